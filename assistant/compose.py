@@ -1,0 +1,159 @@
+"""Statements with their sources in, a numbered Answer out.
+
+Whoever answers (figures, passages, contact data) makes a Draft of Statements, each with the Sources that
+carry it; ``number`` turns sources into citations ``[n]`` in the order of their first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assistant.schema import CellRef, Citation, Claim, Conflict, Figure, Item, Reason, Status
+from index.schema import FactState, Place
+
+_END = "。！？；.!?;"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A verbatim place in a report that carries a statement; what Citation is before it has a number."""
+
+    report: str
+    issuer: str
+    year: int
+    section: str
+    quote: str
+    page: int | None = None
+    cell: CellRef | None = None
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer. ``computed`` are the numbers in it that code computed from cited facts."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+    computed: tuple[Decimal, ...] = ()
+    line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedFigure:
+    """A Figure whose citations have no numbers yet."""
+
+    issuer: str
+    year: int | None
+    indicator: str
+    column: str
+    scope: str
+    value: Decimal | None
+    unit: str
+    state: FactState
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedItem:
+    """An Item whose citations have no numbers yet."""
+
+    issuer: str
+    year: int
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedConflict:
+    """A Conflict whose citations have no numbers yet."""
+
+    issuer: str
+    year: int
+    indicator: str
+    values: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before its citations are numbered and verified."""
+
+    statements: tuple[Statement, ...]
+    status: Status = Status.ANSWERED
+    reason: Reason | None = None
+    figures: tuple[SourcedFigure, ...] = ()
+    items: tuple[SourcedItem, ...] = ()
+    conflicts: tuple[SourcedConflict, ...] = ()
+    options: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Gives each source its number, the same source the same one."""
+
+    sources: list[Source] = field(default_factory=list)
+
+    def marks(self, sources: Iterable[Source]) -> tuple[int, ...]:
+        """The numbers of some sources in ascending order, new ones added at the end."""
+        found: list[int] = []
+        for source in sources:
+            if source not in self.sources:
+                self.sources.append(source)
+            found.append(self.sources.index(source) + 1)
+        return tuple(sorted(set(found)))
+
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations so far."""
+        return tuple(
+            Citation(n, s.report, s.issuer, s.year, s.section, s.page, s.quote, s.cell, s.places)
+            for n, s in enumerate(self.sources, start=1)
+        )
+
+
+def with_marks(text: str, marks: Sequence[int]) -> str:
+    """A sentence with its ``[n]`` marks before the final punctuation."""
+    tail = "".join(f"[{n}]" for n in marks)
+    if text and text[-1] in _END:
+        return text[:-1] + tail + text[-1]
+    return text + tail
+
+
+def number(draft: Draft, numbering: Numbering) -> tuple[str, tuple[Claim, ...]]:
+    """The answer's text with marks, and its claims; statements with ``line`` begin a line of their own."""
+    text, claims = "", []
+    for statement in draft.statements:
+        marks = numbering.marks(statement.sources)
+        text += ("\n" if statement.line and text else "") + with_marks(statement.text, marks)
+        claims.append(Claim(statement.text, marks))
+    return text, tuple(claims)
+
+
+def numbered_figures(draft: Draft, numbering: Numbering) -> tuple[Figure, ...]:
+    """The draft's figures with citation numbers."""
+    return tuple(
+        Figure(
+            f.issuer,
+            f.year,
+            f.indicator,
+            f.column,
+            f.scope,
+            f.value,
+            f.unit,
+            f.state,
+            numbering.marks(f.sources),
+        )
+        for f in draft.figures
+    )
+
+
+def numbered_items(draft: Draft, numbering: Numbering) -> tuple[Item, ...]:
+    """The draft's items with citation numbers."""
+    return tuple(Item(i.issuer, i.year, numbering.marks(i.sources)) for i in draft.items)
+
+
+def numbered_conflicts(draft: Draft, numbering: Numbering) -> tuple[Conflict, ...]:
+    """The draft's conflicts with citation numbers."""
+    return tuple(
+        Conflict(c.issuer, c.year, c.indicator, c.values, numbering.marks(c.sources)) for c in draft.conflicts
+    )

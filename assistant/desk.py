@@ -1,0 +1,139 @@
+"""The desk at which figures are worked out: readings of the plan's reports, and how they become statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant import phrases
+from assistant.compose import Draft, SourcedConflict, SourcedFigure, SourcedItem, Statement
+from assistant.query import Condition, Plan, Target
+from assistant.readings import Reading, read
+from index.indicators import indicators
+from index.schema import Fact, FactState, Generation
+
+CHANNELS = ("disclosed_website", "disclosed_wechat", "disclosed_weibo", "disclosed_gazette")
+"""Where a report states no total of what it disclosed, the channels that it does state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a figures question is answered from: the plan, the facts of its targets, and people's names for reports."""
+
+    plan: Plan
+    facts: Sequence[Fact]
+    names: Mapping[str, str]
+
+    def read(self, target: Target, indicator: str, column: str = "", scope: str = "") -> Reading:
+        """One reading."""
+        return read(self.facts, target, indicator, column, scope)
+
+    def best(self, target: Target) -> Reading:
+        """The first of the plan's indicators that the report states; else the one that is blank; else none.
+
+        A question about all that was disclosed falls back on the channels, which the answer then names.
+        """
+        readings = [
+            self.read(target, indicator, self.plan.column, self.plan.scope)
+            for indicator in fallbacks(self.plan.indicators)
+        ]
+        stated = [r for r in readings if r.stated]
+        present = [r for r in readings if r.state is not None]
+        return (stated or present or readings)[0]
+
+    def readings(self) -> list[Reading]:
+        """The best reading of each target, in order."""
+        return [self.best(target) for target in self.plan.targets]
+
+
+def fallbacks(ids: Sequence[str]) -> tuple[str, ...]:
+    """The plan's indicators, and the channels of disclosure where the total is asked for."""
+    more = CHANNELS if "disclosed" in ids else ()
+    return tuple(dict.fromkeys((*ids, *more)))
+
+
+def as_figure(reading: Reading) -> SourcedFigure:
+    """A reading as the answer's figure."""
+    return SourcedFigure(
+        reading.target.issuer,
+        reading.target.year,
+        reading.indicator,
+        reading.column or (reading.facts[0].column if reading.facts else ""),
+        reading.scope,
+        reading.value,
+        reading.unit,
+        reading.state or FactState.BLANK,
+        phrases.sources(reading.all_facts),
+    )
+
+
+def as_item(reading: Reading) -> SourcedItem:
+    """A reading's body as a list item."""
+    return SourcedItem(reading.target.issuer, reading.target.year, phrases.sources(reading.all_facts))
+
+
+def as_conflict(reading: Reading) -> SourcedConflict:
+    """The disagreement inside one report as the contract has it."""
+    values = [phrases.plain(f.value or Decimal(0)) for f in phrases.both_sides(reading)]
+    if reading.gap is not None:
+        values.append(phrases.plain(reading.gap))
+    return SourcedConflict(
+        reading.target.issuer,
+        reading.target.year,
+        reading.indicator,
+        tuple(values),
+        phrases.sources(reading.all_facts),
+    )
+
+
+def disagrees(reading: Reading) -> bool:
+    """Whether the report contradicts itself about this figure."""
+    return bool(reading.rivals) or reading.gap is not None
+
+
+def said(reading: Reading, names: Mapping[str, str], lead: str = "", *, line: bool = False) -> Statement:
+    """The sentence for one reading with its sources and what was computed for it."""
+    if disagrees(reading):
+        text = phrases.conflict_statement(reading, names)
+        computed = () if reading.gap is None else (reading.gap,)
+    else:
+        text = phrases.statement(reading, names)
+        computed = (reading.value,) if reading.parts and reading.value is not None else ()
+    return Statement(lead + text, phrases.sources(reading.all_facts), computed, line=line)
+
+
+def drafted(statements: Sequence[Statement], readings: Sequence[Reading], **rest: object) -> Draft:
+    """A draft with the figures and conflicts of the readings that it uses."""
+    draft = Draft(
+        tuple(statements),
+        figures=tuple(as_figure(r) for r in readings if r.state is not None),
+        conflicts=tuple(as_conflict(r) for r in readings if disagrees(r)),
+    )
+    return replace(draft, **rest)  # type: ignore[arg-type]
+
+
+def holds(condition: Condition, value: Decimal) -> bool:
+    """Whether a value meets a condition."""
+    compared = (value > condition.value) - (value < condition.value)
+    return {
+        "=": compared == 0,
+        "!=": compared != 0,
+        ">": compared > 0,
+        ">=": compared >= 0,
+        "<": compared < 0,
+        "<=": compared <= 0,
+    }[condition.operator]
+
+
+def generation_note(readings: Sequence[Reading]) -> list[Statement]:
+    """A remark where figures of different formats stand side by side under different statutory labels."""
+    labels = {
+        indicators()[r.indicator].label(r.target.year): Generation.of(r.target.year)
+        for r in readings
+        if r.stated
+    }
+    if len(set(labels.values())) < 2:
+        return []
+    named = "、".join(f"“{label}”" for label in labels)
+    return [Statement(f"注意：这些报告分属不同格式，表内项目分别为{named}，口径可能有差别。", line=True)]

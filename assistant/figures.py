@@ -1,0 +1,49 @@
+"""Plan -> figures: questions about values answered from facts by code, with sources and the sum that was done.
+
+``answer`` gives a Draft, or ``None`` where the facts do not settle the question; then passages answer it.
+"""
+
+from __future__ import annotations
+
+from assistant.aggregates import HANDLERS
+from assistant.compose import Draft
+from assistant.desk import Desk, as_item, disagrees, drafted, generation_note, holds, said
+from assistant.query import Operation, Plan
+from assistant.readings import Reading
+from assistant.schema import Reason, Status
+
+
+def answer(desk: Desk) -> Draft | None:
+    """The figures' answer to a plan, or ``None`` where passages must answer."""
+    plan = desk.plan
+    if not plan.indicators or plan.operation in (Operation.NARRATIVE, Operation.WHICH):
+        return None
+    handler = HANDLERS.get(plan.operation)
+    return handler(desk) if handler else values(desk)
+
+
+def values(desk: Desk) -> Draft | None:
+    """Value or yes-no for each target; a single blank cell is a refusal that says so."""
+    readings = desk.readings()
+    if not any(r.state is not None for r in readings):
+        return None
+    if len(readings) == 1 and not readings[0].stated:
+        return blank(desk, readings[0])
+    statements = [said(r, desk.names, lead(desk.plan, r), line=len(readings) > 1) for r in readings]
+    statements += generation_note(readings)
+    items = tuple(as_item(r) for r in readings if r.stated) if len(readings) > 1 else ()
+    return drafted(statements, readings, items=items)
+
+
+def blank(desk: Desk, reading: Reading) -> Draft:
+    """The refusal for a cell that was left empty or marked as not applicable."""
+    return drafted([said(reading, desk.names)], [reading], status=Status.REFUSED, reason=Reason.BLANK)
+
+
+def lead(plan: Plan, reading: Reading) -> str:
+    """A yes or a no before the figure, where the question asks for one and the value settles it."""
+    if plan.operation is not Operation.YES_NO or disagrees(reading) or reading.value is None:
+        return ""
+    if plan.condition is not None:
+        return "是的。" if holds(plan.condition, reading.value) else "不是，与报告不符。"
+    return "有。" if reading.value else "没有。"
