@@ -134,9 +134,11 @@ def items(text: str) -> list[Enumeration]:
 def _marks(text: str) -> Iterator[_Mark]:
     folded, kept = fold_digits(text), closed(text)
     for match in _MARKS.finditer(text):
-        before = folded[: match.start()].rstrip(" #*　")
-        at_line = not before or before.endswith("\n")
-        if not at_line and (before[-1] not in "。；;：:，,！？、" or match["bullet"] or match["top"]):
+        before = folded[: match.start()]
+        at_line = not before[before.rfind("\n") + 1 :].replace("#", "").replace("*", "").strip()
+        if not at_line and (
+            match["bullet"] or match["top"] or before.rstrip()[-1] not in "。；;：:，,！？、"
+        ):
             continue
         if any(a < match.start() < b for a, b in kept):
             continue
