@@ -1,0 +1,86 @@
+"""Verifying an answer: every quote stands in its report, every number of a claim in its quotes or computed.
+
+What cannot be verified is withheld and counted, never smoothed over (DESIGN, "Every claim is verified").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.compose import Draft, Source, Statement
+from index.numerals import Kind, numbers
+from index.text import squeeze_numbers
+
+Text = Callable[[str], str]
+"""From a report's name to its whole text."""
+
+_UNCOUNTED = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.DOCUMENT})
+_CATALOGUE = re.compile(r"收录\d+份|\d+份写明|[共有]\d+个")
+_LABEL = re.compile(r"“[^”]*”|《[^》]*》")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A draft with only what was verified, and the statements that were withheld."""
+
+    draft: Draft
+    withheld: tuple[Statement, ...]
+
+
+def claimed_numbers(text: str) -> set[Decimal]:
+    """The numbers that a statement claims: years, ordinals, names, quoted labels and the catalogue's counts apart."""
+    plain = _CATALOGUE.sub("", text)
+    return {
+        value
+        for n in numbers(plain)
+        if n.kind not in _UNCOUNTED and (value := n.value if n.value is not None else n.floor) is not None
+    }
+
+
+def quoted_numbers(sources: Iterable[Source]) -> set[Decimal]:
+    """Every number that the quotes print, vague ones by their floor."""
+    return {
+        value
+        for source in sources
+        for n in numbers(source.quote)
+        if (value := n.value if n.value is not None else n.floor) is not None
+    }
+
+
+def stands(source: Source, text: Text) -> bool:
+    """Whether a quote stands verbatim in its report."""
+    return squeeze_numbers(source.quote) in squeeze_numbers(text(source.report))
+
+
+def supported(statement: Statement, text: Text) -> bool:
+    """Whether all quotes stand in their reports and all numbers are in the quotes or were computed."""
+    if not all(stands(source, text) for source in statement.sources):
+        return False
+    if not statement.sources:
+        return True
+    bare = _LABEL.sub("", statement.text)
+    if squeeze_numbers(bare) in {squeeze_numbers(s.quote) for s in statement.sources}:
+        return True
+    allowed = quoted_numbers(statement.sources) | set(statement.computed) | digits(statement.sources)
+    return claimed_numbers(bare) <= allowed
+
+
+def digits(sources: Iterable[Source]) -> set[Decimal]:
+    """The runs of digits in quotes, for table rows whose cells have no unit and names with digits."""
+    return {
+        Decimal(run)
+        for source in sources
+        for run in re.findall(
+            r"\d+(?:\.\d+)?", squeeze_numbers(source.quote.replace("\t", " ")) + " " + source.quote
+        )
+    }
+
+
+def verify(draft: Draft, text: Text) -> Verdict:
+    """The draft without the statements that are not supported."""
+    kept = tuple(s for s in draft.statements if supported(s, text))
+    withheld = tuple(s for s in draft.statements if s not in kept)
+    return Verdict(replace(draft, statements=kept), withheld)
