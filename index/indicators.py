@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from typing import Any
 
 APPLICANTS = (
     "自然人",
@@ -21,6 +22,18 @@ APPLICANTS = (
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 """The columns of each of the three blocks of 表四, from 2019 on."""
 
+STATISTIC = "统计数"
+"""The one column of the 统计表 of 2014 to 2018."""
+
+COLUMN_UNITS = {
+    "上一年项目数量": "项",
+    "本年增/减": "项",
+    "采购项目数量": "个",
+    "采购总金额": "万元",
+    "本年收费金额（单位：万元）": "万元",
+}
+"""Units of the columns of 表二 that do not count in the row's own unit; a unit printed in header or cell goes first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -33,16 +46,38 @@ class Indicator:
     parent: str = ""
     words: tuple[str, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    variants: tuple[str, ...] = ()
+    heading: bool = False
 
     def label(self, year: int) -> str:
         """The statutory row label in the format in force for a report year, else ``name``."""
         eras = [era for era in self.labels if int(era) <= year]
         return self.labels[max(eras)] if eras else self.name
 
+    def column_unit(self, column: str) -> str:
+        """The unit of the figures in a statutory column of this row: ``unit`` but for 表二's counts and amounts."""
+        return COLUMN_UNITS.get(column, self.unit)
+
 
 @cache
 def indicators() -> dict[str, Indicator]:
-    """All indicators by id, in the order of the statutory tables."""
-    source = resources.files("index").joinpath("indicators.toml").read_text(encoding="utf-8")
-    entries = tomllib.loads(source)["indicator"]
-    return {entry["id"]: Indicator(**{**entry, "words": tuple(entry["words"])}) for entry in entries}
+    """All indicators by id, in the order of the statutory tables (the 统计表 shares some with 表三)."""
+    return {entry["id"]: _indicator(entry) for entry in _source()["indicator"]}
+
+
+@cache
+def form(table: str) -> tuple[Indicator, ...]:
+    """The rows of ``requests`` (表三) or ``statistics`` (统计表) in printed order, group rows included."""
+    return tuple(indicators()[row] for row in _source()["forms"][table])
+
+
+@cache
+def _source() -> dict[str, Any]:
+    return tomllib.loads(resources.files("index").joinpath("indicators.toml").read_text(encoding="utf-8"))
+
+
+def _indicator(entry: dict[str, Any]) -> Indicator:
+    columns = {era: tuple(names) for era, names in entry.get("columns", {}).items()}
+    lists = {"words": tuple(entry["words"]), "variants": tuple(entry.get("variants", ())), "columns": columns}
+    return Indicator(**{**entry, **lists})
