@@ -51,10 +51,9 @@ def answer(plan: Plan, reports: Reports, names: Mapping[str, str], also: tuple[W
 
 def given(plan: Plan, reports: Reports, names: Mapping[str, str], wanted: tuple[Wanted, ...]) -> Draft | None:
     """Each field for each target; what is not printed is said to be missing. ``None`` where nothing is printed."""
-    statements: list[Statement] = []
-    for target in plan.targets:
-        for kind in wanted:
-            statements.append(stated(reports(target.report), kind, target, names))
+    statements = [
+        stated(reports(target.report), kind, target, names) for target in plan.targets for kind in wanted
+    ]
     return Draft(tuple(statements)) if any(s.sources for s in statements) else None
 
 

@@ -1,0 +1,191 @@
+"""Composes an answer: plan -> figures | contact data | passages -> write -> verify -> Answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant import cite, collection, contacts, extract, figures
+from assistant.compose import (
+    Draft,
+    Numbering,
+    Statement,
+    number,
+    numbered_conflicts,
+    numbered_figures,
+    numbered_items,
+)
+from assistant.desk import Desk, fallbacks
+from assistant.plan import plan as make_plan
+from assistant.query import Operation, Plan, Target
+from assistant.retrieve import retrieve
+from assistant.schema import Answer, Reason, Status
+from index.heads import ReportHead
+from index.indicators import indicators
+from index.schema import Fact, Hit, Report
+from index.store import Store
+
+History = Sequence[tuple[str, str]]
+
+TOP_K = 10
+"""How many chunks passages are read from, unless more hits are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader narrowed the collection to; empty means everything. ``issuers`` are full or short names."""
+
+    issuers: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+    def admits(self, head: ReportHead) -> bool:
+        """Whether a report is within the filters."""
+        by_issuer = not self.issuers or any(
+            name in self.issuers for name in (head.issuer.name, *head.issuer.aliases)
+        )
+        return by_issuer and (not self.years or head.year in self.years)
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Milliseconds by stage."""
+
+    ms: dict[str, float] = field(default_factory=dict)
+    last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, stage: str) -> None:
+        """Book the time since the last lap to a stage."""
+        now = time.perf_counter()
+        self.ms[stage] = round((now - self.last) * 1000, 2)
+        self.last = now
+
+
+class Assistant:
+    """Answers questions from one store; safe to share between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def heads(self, filters: Filters) -> list[ReportHead]:
+        """The reports that answer: within the filters, of two for one body and year the later signed."""
+        return [h for h in self.store.catalogue() if not h.superseded_by and filters.admits(h)]
+
+    def ask(
+        self, question: str, history: History = (), hits: int = 0, filters: Filters | None = None
+    ) -> Answer:
+        """The answer to a question; with ``hits`` the retriever's first so many hits are reported too."""
+        watch = Stopwatch()
+        heads = self.heads(filters or Filters())
+        plan = make_plan(question, history, heads)
+        watch.lap("plan")
+        names = {head.name: head.issuer.short for head in heads}
+        answerable = bool(plan.targets) and not plan.options
+        found = self.search(plan, max(hits, TOP_K)) if (answerable or hits) else []
+        watch.lap("retrieve")
+        draft = self.draft(plan, found, names)
+        watch.lap("compose")
+        answer = self.finish(question, plan, draft)
+        watch.lap("verify")
+        chips = {
+            "issuers": list(dict.fromkeys(names.get(t.report, t.issuer) for t in plan.targets)),
+            "years": [str(y) for y in sorted({t.year for t in plan.targets})],
+        }
+        return replace(answer, hits=tuple(found[:hits]), ms=watch.ms, filters=chips, question=question)
+
+    def search(self, plan: Plan, k: int) -> list[Hit]:
+        """The retriever's ranking for a plan, within the reports that it is about."""
+        known = indicators()
+        labels = [known[i].label(t.year) for i in plan.indicators[:2] for t in plan.targets[:3]]
+        reports = [t.report for t in plan.targets] if plan.targets else None
+        return retrieve(self.store, plan.question, reports, k, boost=tuple(dict.fromkeys(labels)))
+
+    def draft(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft:
+        """What is answered before verification: clarify, refuse, figures, contact data, passages."""
+        if plan.options:
+            return clarify(plan)
+        if not plan.targets:
+            return refusal(plan)
+        if plan.operation is Operation.COLLECTION:
+            used = {t.report: self.store.report(t.report) for t in plan.targets}
+            return collection.described(plan.targets, used, names)
+        draft = (
+            contacts.answer(plan, self.store.report, names, also=())
+            or figures.answer(Desk(plan, self.facts(plan), names))
+            or extract.answer(plan, self.read(plan, hits), hits, names)
+            or self.not_stated(plan, hits, names)
+        )
+        remarks = tuple(Statement(r.message, line=True) for r in plan.missing)
+        return replace(draft, statements=(*draft.statements, *remarks))
+
+    def facts(self, plan: Plan) -> Sequence[Fact]:
+        """The facts that a plan may need: its indicators, their parts and what a share is of."""
+        wanted = {*fallbacks(plan.indicators), plan.divisor, "requests_carried_in"} - {""}
+        wanted |= {i.id for i in indicators().values() if i.parent in wanted}
+        return self.store.facts(reports=[t.report for t in plan.targets], indicators=sorted(wanted))
+
+    def read(self, plan: Plan, hits: Sequence[Hit]) -> list[tuple[Target, Report]]:
+        """The reports whose passages are read: all that are named, of many those with hits."""
+        if len(plan.targets) <= 12:
+            chosen = plan.targets
+        else:
+            names = {hit.chunk.report for hit in hits}
+            chosen = tuple(t for t in plan.targets if t.report in names)
+        return [(t, self.store.report(t.report)) for t in chosen]
+
+    def not_stated(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft:
+        """The refusal that names the reports that were searched and the nearest thing that they do say."""
+        searched = "、".join(
+            dict.fromkeys(f"{names.get(t.report, t.issuer)}{t.year}年" for t in plan.targets[:5])
+        )
+        more = f"等{len(plan.targets)}份" if len(plan.targets) > 5 else ""
+        statements = [Statement(f"{searched}{more}年报没有写明这一点，无法回答。")]
+        source = extract.nearest(plan, self.read(plan, hits), hits)
+        if source:
+            quote = " ".join(source.quote.split())
+            statements.append(Statement(f"报告中最接近的内容是：“{quote}”", (source,), line=True))
+        return Draft(tuple(statements), status=Status.REFUSED, reason=Reason.NOT_STATED)
+
+    def finish(self, question: str, plan: Plan, draft: Draft) -> Answer:
+        """Verify the draft and number its citations; with nothing left that is verified, refuse."""
+        verdict = cite.verify(draft, lambda name: self.store.report(name).text)
+        draft = verdict.draft
+        notes = plan.notes
+        if verdict.withheld:
+            notes = (*notes, f"有{len(verdict.withheld)}句未能核实，已略去。")
+        if not draft.statements:
+            draft = Draft(
+                (Statement("找到的内容未能通过核实，无法回答。"),), Status.REFUSED, Reason.NOT_STATED
+            )
+        numbering = Numbering()
+        text, claims = number(draft, numbering)
+        remarks = "".join(f"（{note}）\n" for note in plan.notes)
+        return Answer(
+            question=question,
+            status=draft.status,
+            text=remarks + text,
+            reason=draft.reason,
+            options=draft.options,
+            items=numbered_items(draft, numbering),
+            claims=claims,
+            figures=numbered_figures(draft, numbering),
+            conflicts=numbered_conflicts(draft, numbering),
+            citations=numbering.citations(),
+            notes=notes,
+        )
+
+
+def clarify(plan: Plan) -> Draft:
+    """The question back, with what it could mean."""
+    statements = [Statement("您问的是哪一个？收录的有：")]
+    statements += [Statement(f"- {option}", line=True) for option in plan.options]
+    return Draft(tuple(statements), Status.CLARIFY, options=plan.options)
+
+
+def refusal(plan: Plan) -> Draft:
+    """The planner's refusals in its words."""
+    if not plan.missing:
+        text = "没有收录相关的年报，无法回答。"
+        return Draft((Statement(text),), Status.REFUSED, Reason.NO_SUCH_ISSUER)
+    statements = tuple(Statement(r.message, line=True) for r in plan.missing)
+    return Draft(statements, Status.REFUSED, plan.missing[0].reason)

@@ -1,0 +1,72 @@
+"""Does a passage hold the kind of thing that was asked for? A number question needs a number, a who a person."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.query import Wanted
+from index.numerals import Kind, numbers
+
+_MEASURED = re.compile(
+    r"(?:多少|几)(?:个|份)?(万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部|天|页|份|个|位|平方米)?"
+)
+_SAME_UNIT = (
+    {"人", "名", "个", "位", "人次"},
+    {"件", "起", "宗", "次", "条", "份", "个", "项", "篇"},
+    {"次", "场", "期", "场次", "个", "回"},
+    {"元", "万元", "亿元"},
+    {"家", "个"},
+)
+_NONE = re.compile(r"未|没有|无|零|不涉及")
+_PERSON = re.compile(
+    r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
+)
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,}?(?:人民政府|政府|办事处|委员会|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|科|部门|单位)"
+)
+_QUOTED = re.compile(r"[“《「][^”》」]+[”》」]")
+_WHEN = re.compile(
+    r"\d+\s*[年月日]|[一二三四五六七八九十〇]+[年月日]|[上下]半年|季度|每[月周年季]|\d+个?工作日"
+)
+
+PATTERNS: dict[Wanted, re.Pattern[str]] = {
+    Wanted.PERSON: _PERSON,
+    Wanted.NAME: _QUOTED,
+    Wanted.DATE: _WHEN,
+    Wanted.OFFICE: _BODY,
+    Wanted.WEBSITE: re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.gov\.cn"),
+    Wanted.EMAIL: re.compile(r"[\w.+-]+@[\w.-]+"),
+    Wanted.PHONE: re.compile(r"(?:\d{3,4}\s*[-—－]?\s*)?\d{7,8}|热线"),
+    Wanted.SHARE: re.compile(r"[%％]|百分之|成"),
+}
+
+
+def asked_unit(question: str) -> str:
+    """The measure word after 多少 or 几 in a question, ``""`` where there is none."""
+    found = [m[1] or "" for m in _MEASURED.finditer(question)]
+    return next((unit for unit in found if unit), "")
+
+
+def unit_fits(unit: str, asked: str) -> bool:
+    """Whether a printed unit answers the one asked for; either may be missing."""
+    return not asked or not unit or unit == asked or any({unit, asked} <= same for same in _SAME_UNIT)
+
+
+def has_amount(text: str, asked: str, *, money: bool = False) -> bool:
+    """Whether a passage counts something in a fitting unit, or says that there was none."""
+    counted = [n for n in numbers(text) if n.kind in (Kind.COUNT, Kind.PERCENT, Kind.DURATION)]
+    if money:
+        return any(n.unit.endswith("元") for n in counted) or bool(_NONE.search(text))
+    return any(unit_fits(n.unit, asked) for n in counted) or bool(_NONE.search(text))
+
+
+def fits(text: str, wanted: Wanted, question: str) -> bool:
+    """Whether a passage can answer at all, by the kind of thing that it holds."""
+    if wanted is Wanted.NUMBER:
+        return has_amount(text, asked_unit(question))
+    if wanted is Wanted.MONEY:
+        return has_amount(text, "", money=True)
+    if wanted is Wanted.BODIES:
+        return len(set(_BODY.findall(text))) >= 2
+    pattern = PATTERNS.get(wanted)
+    return pattern is None or pattern.search(text) is not None

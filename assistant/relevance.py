@@ -1,0 +1,82 @@
+"""How well a piece of a report speaks of what is asked: content words, their synonyms, and how rare they are."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from index.text import squeeze
+
+PARTIAL = 0.6
+"""What the characters of a term count when the term itself does not occur."""
+
+
+@cache
+def groups() -> tuple[frozenset[str], ...]:
+    """The synonym groups of synonyms.toml."""
+    source = resources.files("index").joinpath("synonyms.toml").read_text(encoding="utf-8")
+    return tuple(frozenset(group) for group in tomllib.loads(source)["groups"])
+
+
+@cache
+def variants(term: str) -> tuple[str, ...]:
+    """A term and the words that stand for it."""
+    return (term, *sorted({word for group in groups() if term in group for word in group} - {term}))
+
+
+def bigrams(term: str) -> list[str]:
+    """The overlapping pairs of characters of a term."""
+    return [term[i : i + 2] for i in range(len(term) - 1)]
+
+
+def match(term: str, text: str) -> float:
+    """1 where a squeezed text has the term, nearly 1 for a synonym, less for parts of a long term, else 0."""
+    if term in text:
+        return 1.0
+    if any(word in text for word in variants(term)):
+        return 0.9
+    if len(term) < 3:
+        return 0.0
+    pairs = bigrams(term)
+    return PARTIAL * sum(pair in text for pair in pairs) / len(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each term of a question is worth in the texts at hand: rare ones more, absent ones most."""
+
+    by_term: dict[str, float]
+
+    @classmethod
+    def over(cls, terms: Sequence[str], texts: Sequence[str]) -> Weights:
+        """Weights of terms over squeezed texts (the sentences of the reports asked about)."""
+        count = len(texts)
+        weights = {}
+        for term in terms:
+            seen = sum(match(term, text) >= PARTIAL for text in texts)
+            weights[term] = math.log((count + 1) / (seen + 0.5)) if count else 1.0
+        return cls({term: max(weight, 0.1) for term, weight in weights.items()})
+
+    def coverage(self, text: str, around: str = "", discount: float = 0.7) -> float:
+        """The weighted share of the terms that a text covers, 0 to 1; ``around`` counts at a discount."""
+        total = sum(self.by_term.values())
+        if not total:
+            return 0.0
+        covered = sum(
+            weight * max(match(term, text), discount * match(term, around))
+            for term, weight in self.by_term.items()
+        )
+        return covered / total
+
+    def of(self, terms: Iterable[str]) -> Weights:
+        """The same weights for some of the terms only."""
+        return Weights({term: self.by_term[term] for term in terms if term in self.by_term})
+
+
+def squeezed(texts: Iterable[str]) -> list[str]:
+    """Texts in the form that ``match`` compares."""
+    return [squeeze(text) for text in texts]
