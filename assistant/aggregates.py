@@ -23,7 +23,7 @@ def exact(readings: Sequence[Reading]) -> list[Reading]:
 def coverage(desk: Desk, readings: Sequence[Reading]) -> Statement:
     """The denominator: how many reports were looked at, how many state the figure, and who does not."""
     stated = exact(readings)
-    text = f"（相关报告{len(readings)}份，{len(stated)}份写明确切数字"
+    text = f"（收录{len(readings)}份，{len(stated)}份写明确切数字"
     others = [f"{phrases.who(r.target, desk.names)}{why(r)}" for r in readings if r.value is None]
     if others:
         text += f"；{'、'.join(others)}"

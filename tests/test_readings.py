@@ -1,0 +1,92 @@
+"""Facts weighed into what a report says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from facts import EAST, WEST, fact
+
+from assistant.readings import read
+from index.schema import FactState
+
+
+def test_a_table_cell_and_a_sentence_that_agree_are_one_reading() -> None:
+    reading = read(
+        [fact(EAST, "requests_new", "12"), fact(EAST, "requests_new", "12", source="text")],
+        EAST,
+        "requests_new",
+    )
+    assert (reading.value, len(reading.facts), reading.rivals) == (Decimal(12), 2, ())
+
+
+def test_a_table_and_a_text_that_disagree_are_kept_both() -> None:
+    reading = read(
+        [fact(EAST, "requests_new", "1", source="text"), fact(EAST, "requests_new", "0")],
+        EAST,
+        "requests_new",
+    )
+    assert reading.value == 0
+    assert [f.value for f in reading.rivals] == [Decimal(1)]
+
+
+def test_received_may_count_what_was_carried_in() -> None:
+    facts = [
+        fact(EAST, "requests_new", "10"),
+        fact(EAST, "requests_carried_in", "2"),
+        fact(EAST, "requests_new", "12", source="text"),
+    ]
+    assert not read(facts, EAST, "requests_new").rivals
+
+
+def test_a_blank_cell_is_blank_and_never_zero() -> None:
+    reading = read([fact(EAST, "procurement", None, column="采购总金额")], EAST, "procurement", "采购总金额")
+    assert (reading.value, reading.state) == (None, FactState.BLANK)
+    assert not reading.stated
+
+
+def test_another_report_and_another_year_say_nothing() -> None:
+    facts = [fact(WEST, "requests_new", "5"), fact(EAST, "requests_new", "7", year=2019)]
+    assert read(facts, EAST, "requests_new").state is None
+
+
+def test_a_part_of_the_area_does_not_answer_for_the_whole() -> None:
+    facts = [
+        fact(EAST, "requests_new", "349", scope="市政府"),
+        fact(EAST, "requests_new", "3607", scope="全市"),
+    ]
+    assert read(facts, EAST, "requests_new").value == 3607
+    assert read(facts, EAST, "requests_new", scope="本级").value == 349
+
+
+def test_a_group_without_a_row_is_the_sum_of_its_rows() -> None:
+    facts = [
+        fact(EAST, "unavailable_not_held", "10"),
+        fact(EAST, "unavailable_not_ready", "3"),
+        fact(EAST, "unavailable_unclear", "0"),
+    ]
+    reading = read(facts, EAST, "unavailable")
+    assert (reading.value, len(reading.parts)) == (Decimal(13), 3)
+
+
+def test_a_group_with_a_blank_row_is_not_summed() -> None:
+    facts = [fact(EAST, "unavailable_not_held", "10"), fact(EAST, "unavailable_not_ready", None)]
+    assert not read(facts, EAST, "unavailable").stated
+
+
+def test_a_total_that_is_not_the_sum_of_its_outcomes_has_a_gap() -> None:
+    outcomes = {"结果维持": "10", "结果纠正": "1", "其他结果": "0", "尚未审结": "0", "总计": "0"}
+    facts = [fact(EAST, "review", value, column=column) for column, value in outcomes.items()]
+    reading = read(facts, EAST, "review")
+    assert (reading.value, reading.gap) == (Decimal(0), Decimal(11))
+
+
+def test_columns_of_both_formats_count_the_same_thing() -> None:
+    facts = [fact(EAST, "normative_documents", "3", column="本年新制作数量")]
+    assert read(facts, EAST, "normative_documents", "本年制发件数").value == 3
+
+
+def test_a_vague_count_has_no_value() -> None:
+    vague = fact(EAST, "disclosed", None, source="text", state=FactState.VAGUE, printed="百余条")
+    reading = read([vague], EAST, "disclosed")
+    assert reading.stated
+    assert reading.value is None
