@@ -1,0 +1,211 @@
+"""Headings read one by one: the mark, the words, and whether they name a statutory section.
+
+The statutory sections are those of article 32 of the 2007 regulation, with what provinces added from 2014 on, and
+of the formats of 2019 and 2021 (国办公开办函〔2019〕60号, 〔2021〕30号); reports vary their wording.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from index.indicators import indicators
+from index.schema import Block
+from index.text import squeeze
+
+
+class Mark(IntEnum):
+    """Kinds of heading marks in the order of official texts (GB/T 9704: 一、 （一） 1. （1）)."""
+
+    PART = 0  # 第一部分
+    HAN = 1  # 一、
+    PAREN_HAN = 2  # （一）
+    NUMBER = 3  # 1. 1、
+    PAREN_NUMBER = 4  # （1） 1）
+    CIRCLED = 5  # ①
+    NONE = 6
+
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_MARKS = (
+    (Mark.PART, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*(?:部分|章|编|节)\s*[、.．:：]?"),
+    (Mark.HAN, rf"({_NUMERAL})(?:\s*[、.．，,:：]|\s+(?=[^\s是]))"),
+    (Mark.PAREN_HAN, rf"[（(〔]\s*({_NUMERAL})\s*[）)〕]\s*[、.．]?"),
+    (Mark.NUMBER, r"(\d{1,2})\s*(?:[、．]|\.(?!\d)|,(?!\d)|，)"),
+    (Mark.PAREN_NUMBER, r"[（(]?\s*(\d{1,2})\s*[）)]\s*[、.．]?"),
+    (Mark.CIRCLED, r"([①-⑳])\s*[、.．]?"),
+)
+_MARK_PATTERNS = tuple((mark, re.compile(pattern)) for mark, pattern in _MARKS)
+_DECORATION = re.compile(r"^[\s#*＊_　]+|[\s*＊_#　]+$")
+_DOT_LEADER = re.compile(r"[.…·．]{3,}\s*\d*$|\s+\d{1,2}$")
+_TRAIL = "。．：:；;"
+_LONGEST = 40
+"""A heading has at most this many characters: two lines of 22 in the layout of GB/T 9704, with a margin."""
+
+_SUBJECT = r"(?:\d{4}年度?|本年度|年度|全年)?(?:我[省市县区镇乡局委办])?(?:政府信息|政务信息|政务|信息)?(?:公开)?(?:工作)?的?"
+_TOPICS = {
+    "overview": rf"引言|前言|(?:{_SUBJECT})(?:概述|概况|总体(?:工作)?(?:情况|概述)|基本(?:工作)?(?:情况|概况)|总体推进情况|总述|综述)(?:概述)?",
+    "organisation": r".*(?:组织领导|机构(?:建设|设置)|制度建设|人员(?:设置|配备)|保障经费|保障情况).*",
+    "response": r".*(?:发布解读|回应社会关切|互动交流|政策解读|回应解读|解读回应|咨询(?:处理|受理)).*",
+    "key_areas": r".*重点(?:领域|工作).*",
+    "active": rf".*主动公开(?:政府|政务)?(?:信息)?.*|{_SUBJECT}公开的?(?:主要)?(?:内容|情况|渠道|形式|平台).*",
+    "platform": r".*(?:公开|信息)平台(?:建设)?.*|.*(?:平台|网站|渠道|载体)建设.*",
+    "requests": r".*(?:依申请|申请公开|公开申请|申请的办理|申请办理).*",
+    "withheld": r".*不予公开.*",
+    "fees": r".*(?:收费|费用|减免).*",
+    "disputes": r".*(?:行政复议|行政诉讼|复议|诉讼|申诉|举报投诉|投诉举报).*",
+    "secrecy": r".*保密审查.*|.*监督(?:检查|保障|管理).*",
+    "affiliates": r".*(?:事业(?:单位|机构)|企事业单位).*",
+    "proposals": r".*(?:人大代表|政协|建议提案|建议和提案).*",
+    "training": r".*(?:会议和培训|教育培训|培训情况).*",
+    "problems": r".*(?:存在的?(?:主要|突出)?(?:问题|困难|不足)|问题[及和与]|主要问题|改进(?:情况|措施|方向)|整改).*",
+    "plans": r".*(?:下一步|工作(?:打算|安排|计划|思路|措施)|努力方向|今后).*",
+    "others": r".*(?:其[他它](?:需要|有关|应当)?|需要(?:报告|说明)的?)(?:报告|说明)?的?(?:重要)?(?:事项|情况|问题).*|.*(?:相关|有关)说明.*",
+    "management": r".*信息管理.*",
+    "statistics": r".*(?:统计表|统计数据|情况表|附表).*",
+}
+_TOPIC_PATTERNS = {topic: re.compile(pattern) for topic, pattern in _TOPICS.items()}
+_STRICT = re.compile(
+    rf"引言|前言|{_TOPICS['overview']}|(?:{_SUBJECT})(?:主动公开(?:政府|政务)?信息的?情况|信息主动公开的?情况)|"
+    r"主动公开(?:政府信息)?的?(?:情况|方面)?|(?:政府信息)?依申请公开(?:政府信息)?(?:办理|工作)?的?(?:情况|方面)?|"
+    r"收到和处理(?:的)?政府信息公开申请的?情况|依申请公开政府信息和不予公开政府信息的?情况|政府信息公开申请的?(?:办理|处理)?情况|"
+    r"(?:政府信息公开)?(?:工作)?(?:的)?(?:收费|费用)(?:及|和|与)减免的?情况|"
+    r"(?:因|被|申请|提起|政府信息公开|工作|申请的|、|和|及|或|与|被申请|导致的?|引起的?)*行政复议(?:、|和|及|与|或)?(?:被?提起)?(?:政府信息公开)?行政诉讼的?情况|"
+    r"(?:政府信息公开)?(?:工作)?(?:中)?存在的?(?:主要)?问题(?:和|及|与|、)?(?:改进)?(?:的)?(?:情况|措施|方向|打算)?|改进(?:措施|情况)|"
+    r"其[他它](?:需要|应当)(?:报告|说明)的?(?:事项|情况)|需要说明的?(?:事项|情况)(?:[与和及]附表)?|"
+    r"政府信息管理(?:情况|方面)?|(?:政府信息公开)?平台建设(?:情况|方面)?|(?:政府信息公开)?监督保障(?:情况|方面)?|"
+    r"(?:政府信息公开)?(?:的)?组织领导和制度建设情况|发布解读、回应社会关切(?:以及|及|和)互动交流情况|重点领域(?:政府)?信息公开(?:工作)?(?:推进)?情况"
+)
+_SUBTOPICS = re.compile(
+    r"主动公开(?:政府信息)?的?(?:情况|方面)?|依申请公开(?:政府信息)?的?(?:情况|方面)?|政府信息管理(?:情况|方面)?|"
+    r"(?:政府信息)?(?:公开)?平台建设(?:情况|方面)?|(?:政府信息公开)?监督保障(?:情况|方面)?|存在的?(?:主要)?问题|改进(?:措施|情况)"
+)
+_ATTACHMENT = re.compile(
+    r"附\s*(?:件|表|录|图)?\s*(?:[一二三四五六七八九十]|\d{1,2})?\s*(?:[:：、.]\s*.{0,40}|)"
+)
+_FIGURE = re.compile(r"\d[\d.,]*\s*(?:余|多)?(?:条|件|次|个|人|份|期|篇|万|%|元|场|项)|\d\s*[年月]\s*\d")
+_CLAUSE = re.compile(
+    r"(?:未|没有|无)(?:收到|发生|收取|产生|出现|接到|受理|涉及|依申请)|^(?:20\d\d年,|截至|截止)|[我本](?:镇|乡|局|市|县|区|街道|单位|委|办)(?:未|无|没有|共|已)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block that begins like a heading.
+
+    ``printed`` is the heading as it will stand in the path, ``words`` its words squeezed and without the mark,
+    ``number`` the mark's value (0 without one). ``runs_in`` is true where the paragraph goes on after it;
+    ``topics`` are the statutory sections that the words may name.
+    """
+
+    mark: Mark
+    number: int
+    printed: str
+    words: str
+    runs_in: bool = False
+    topics: frozenset[str] = frozenset()
+
+
+def candidate(block: Block) -> Candidate | None:
+    """The heading that a block may be or begin with; ``None`` for tables, sentences and list items."""
+    if block.grid is not None:
+        return None
+    text = _undecorated(block.text)
+    mark, number, rest = _mark(text)
+    if squeeze(rest) in _row_labels() and mark is not Mark.NONE:
+        return None
+    words, runs_in = _words(rest, mark)
+    if not words:
+        return None
+    printed = _undecorated(text[: len(text) - len(rest)] + words).rstrip(_TRAIL)
+    bare = squeeze(words)
+    return Candidate(mark, number, re.sub(r"\s+", " ", printed), bare.strip(":;。"), runs_in, topics(bare))
+
+
+def _undecorated(text: str) -> str:
+    return _DECORATION.sub("", text.replace("**", "").replace("__", ""))
+
+
+def _mark(text: str) -> tuple[Mark, int, str]:
+    """The mark at the start, its value, and the text after it."""
+    for mark, pattern in _MARK_PATTERNS:
+        if match := pattern.match(text):
+            return mark, _value(match[1]), text[match.end() :].lstrip()
+    return Mark.NONE, 0, text
+
+
+def _value(numeral: str) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    if numeral in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
+        return ord(numeral) - ord("①") + 1
+    tens, ten, ones = numeral.rpartition("十")
+    digits = "一二三四五六七八九"
+    return (10 * (digits.find(tens) + 1 if tens else 1) if ten else 0) + (
+        digits.find(ones) + 1 if ones else 0
+    )
+
+
+def _words(rest: str, mark: Mark) -> tuple[str, bool]:
+    """The heading's words as printed and whether text runs on after them; ``""`` where there is no heading."""
+    line = _DOT_LEADER.sub("", rest.strip())
+    if is_phrase(line.rstrip(_TRAIL)) and not line.endswith(("；", ";", "，", ",", "、")):
+        return line, False
+    if mark > Mark.PAREN_HAN:
+        return "", False
+    for stop in (
+        r"[。]",
+        r"[:：]",
+        r"\s+(?=20\d\d|我|本|一是|截)",
+        r"(?<=情况)(?=20\d\d|我|本)|(?<=概述)(?=20\d\d|我|本)",
+    ):
+        head, *tail = re.split(stop, line, maxsplit=1)
+        if tail and tail[0].strip() and is_phrase(head):
+            return head, True
+    return "", False
+
+
+def is_phrase(text: str) -> bool:
+    """Whether words can be a heading: short, one phrase, no figure, no statement."""
+    bare = squeeze(text)
+    if (
+        not 2 <= len(bare) <= _LONGEST
+        or re.search(r"[。;!?！？]|[,、]$", bare)
+        or not re.search("[一-鿿]{2}", bare)
+    ):
+        return False
+    return not _FIGURE.search(bare) and not _CLAUSE.search(bare)
+
+
+@cache
+def _row_labels() -> frozenset[str]:
+    """The row labels of the tables of 2019 and 2021 without their marks: a flattened table is no outline."""
+    labels = {
+        label for entry in indicators().values() for era, label in entry.labels.items() if era != "2014"
+    }
+    return frozenset(_mark(label)[2] for label in map(squeeze, labels)) | {"本年度办理结果"}
+
+
+@cache
+def topics(words: str) -> frozenset[str]:
+    """The statutory sections that words may name; empty for other words."""
+    bare = squeeze(words).strip(":;。")
+    return frozenset(topic for topic, pattern in _TOPIC_PATTERNS.items() if pattern.fullmatch(bare))
+
+
+def is_statutory(words: str) -> bool:
+    """Whether words alone, without a mark, are the name of a statutory section in a usual wording."""
+    return bool(_STRICT.fullmatch(squeeze(words).strip(":;。")))
+
+
+def is_subtopic(words: str) -> bool:
+    """Whether words are the name of a usual part of 总体情况 or of the problems section."""
+    return bool(_SUBTOPICS.fullmatch(squeeze(words).strip(":;。")))
+
+
+def is_attachment(block: Block) -> bool:
+    """Whether a block is the line that begins an attachment: 附件1：, 附表, 附件：某某统计表."""
+    text = _undecorated(block.text)
+    return block.grid is None and len(text) <= 50 and bool(_ATTACHMENT.fullmatch(text)) and "。" not in text

@@ -1,0 +1,125 @@
+"""Document -> Report: title, issuer, year, format, contact, signature and the tree of sections."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index.dates import years_in
+from index.errors import DocumentError
+from index.headings import topics
+from index.issuer import make_issuer
+from index.outline import outline
+from index.particulars import Signature, bodies_named, find_contact, find_signature, published_on
+from index.schema import Block, Document, Generation, Issuer, Report, Section
+from index.text import squeeze
+from index.title import Title, find_title
+
+_PERIOD = re.compile(r"统计(?:期限|时间|周期|区间|数据)[^。]{0,20}?((?:20|19)\d\d)年")
+_TITLE_WITHIN = 60
+"""Navigation and covering notices before a title take at most this many blocks."""
+
+
+def parse(document: Document) -> Report:
+    """Understand a document as an annual report.
+
+    Raises ``DocumentError``, which names the document, where it holds no text, is no annual report on information
+    disclosure, or names no report year or no issuing body.
+    """
+    blocks = document.blocks
+    title = _title(document)
+    start = title.blocks.stop if title else 0
+    sections = outline(blocks, start)
+    _require_report(document, title, sections)
+    signature = find_signature(_after_first(sections))
+    year = _year(document, title, signature, sections)
+    issuer = _issuer(document, title, signature, sections)
+    return Report(
+        name=document.name,
+        title=title.text if title else f"{issuer.short}{year}年政府信息公开工作年度报告",
+        issuer=issuer,
+        year=year,
+        generation=Generation.of(year),
+        sections=sections,
+        contact=find_contact(_preamble(sections), _rest(sections)),
+        signature=signature.body,
+        signed=signature.signed or published_on(blocks),
+        format=document.format,
+        digest=document.digest,
+        pages=document.pages,
+        notices=document.notices if title else (*document.notices, "原文没有标题，标题按机构和年度拟定"),
+    )
+
+
+def _title(document: Document) -> Title | None:
+    if not any(squeeze(block.text) for block in document.blocks):
+        raise DocumentError("没有可读的文字", document.name, "请确认文件不是空白；扫描件请先识别文字")
+    return find_title(document.blocks[:_TITLE_WITHIN])
+
+
+def _require_report(document: Document, title: Title | None, sections: Sequence[Section]) -> None:
+    """A title, or two statutory sections in a text about disclosure, make a report."""
+    if title:
+        return
+    named = {topic for section in sections if section.path for topic in topics(_unmarked(section.heading))}
+    text = squeeze("".join(block.text for block in document.blocks))
+    if len(named) < 2 or not re.search("信息公开|政务公开", text):
+        raise DocumentError(
+            "不像政府信息公开工作年度报告，没有找到标题和法定章节", document.name, "请确认文件是年度报告全文"
+        )
+
+
+def _unmarked(heading: str) -> str:
+    return re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]*", "", squeeze(heading))
+
+
+def _preamble(sections: Sequence[Section]) -> tuple[Block, ...]:
+    return sections[0].blocks if not sections[0].path else ()
+
+
+def _rest(sections: Sequence[Section]) -> tuple[Block, ...]:
+    return tuple(block for section in sections if section.path for block in section.blocks)
+
+
+def _after_first(sections: Sequence[Section]) -> tuple[Block, ...]:
+    """The blocks in which a signature may stand: the sections, or all where there are none."""
+    return _rest(sections) or sections[0].blocks
+
+
+def _issuer(
+    document: Document, title: Title | None, signature: Signature, sections: Sequence[Section]
+) -> Issuer:
+    primary = [form for form in (title.body if title else "", signature.body) if form]
+    early = _preamble(sections) or document.blocks[:3]
+    text = squeeze("\n".join(block.text for block in document.blocks))
+    issuer = make_issuer(primary, bodies_named(early), text) or make_issuer(
+        (), bodies_named(document.blocks), text
+    )
+    if issuer is None:
+        raise DocumentError("没有找到发布机构", document.name, "请在标题或落款写明机构全称")
+    return issuer
+
+
+def _year(document: Document, title: Title | None, signature: Signature, sections: Sequence[Section]) -> int:
+    """The report year: the title's, the statistics period's, the preamble's, else the year before the signature."""
+    signed = signature.signed or published_on(document.blocks)
+    text = squeeze("".join(block.text for block in document.blocks))
+    if title and title.year:
+        return title.year
+    if period := _PERIOD.search(text):
+        return int(period[1])
+    early = "".join(block.text for block in (*_preamble(sections), *_rest(sections)[:4]))
+    for years in (_counted(early, signed), [signed.year - 1] if signed else [], _counted(text, signed)):
+        if years:
+            return years[0]
+    raise DocumentError(
+        "没有找到报告年度", document.name, "请在标题写明年度，例如“2023年政府信息公开工作年度报告”"
+    )
+
+
+def _counted(text: str, signed: dt.date | None) -> list[int]:
+    """The years of a text by how often they occur, without those that cannot be reported on yet."""
+    years = Counter(year for year in years_in(text) if not signed or year < signed.year)
+    return [year for year, _ in years.most_common()]

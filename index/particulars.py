@@ -1,0 +1,156 @@
+"""Contact, signature and date of a report, wherever they stand: preamble, end, or the foot of the table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+
+from index.dates import date_in
+from index.issuer import body_of_office
+from index.names import split_name
+from index.schema import Block, Contact
+from index.text import squeeze
+
+_DASH = "[-‐‑–—―－~]{1,2}"
+_PHONE = (
+    rf"(?:\(?0\d{{2,3}}\)?{_DASH}?)?[1-9]\d{{6,7}}(?:{_DASH}\d{{1,5}}|转\d{{1,5}})?(?!\d)|1[3-9]\d{{9}}(?!\d)"
+)
+_CUE = re.compile(
+    r"(?:疑问|意见|建议|咨询|需要|查询|联系|获取)[^。]{0,40}?(?:联系|咨询|致电|拨打|反映|方式)|请(?:与|联系|向|致电|直接与)"
+)
+_PATTERNS = {
+    "address": re.compile(
+        r"(?:联系|办公|通[讯信]|单位|邮寄)?地址(?:为|是)?[::]?([^,;。()\n]{4,60}?)(?=[,;。()\n]|邮政?编|(?:联系|咨询)?电话|传真|电子邮|$)"
+    ),
+    "postcode": re.compile(r"邮(?:政)?编(?:码)?(?:为|是)?[::]?(\d{6})(?!\d)"),
+    "phone": re.compile(
+        rf"(?:电话|联系方式|热线)(?:号码)?(?:/传真)?(?:\([^)\d]*\))?(?:为|是)?[::]?({_PHONE})"
+    ),
+    "fax": re.compile(rf"传真(?:号码|电话)?(?:为|是)?[::]?({_PHONE})"),
+    "email": re.compile(r"([\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+)", re.ASCII),
+    "website": re.compile(
+        r"(?<![@\w.-])((?:https?://|www\.)[\w./?=&%#:-]+|[\w-]+(?:\.[\w-]+)*\.gov\.cn(?:/[\w./-]*)?)",
+        re.ASCII,
+    ),
+}
+_BARE_PHONE = re.compile(rf"(?<![\d.-])({_PHONE})(?![\d.])")
+_OFFICE = re.compile(
+    r"(?:请(?:直接)?(?:与|联系|向|致电|咨询)|(?:直接)?(?:与|联系)|联系(?:单位|部门|机构)[::])[::]?(?P<office>[^,;。:()]{3,40}?)"
+    r"(?=联系|咨询|反映|取得|,|;|。|\(|地址|电话|$)"
+)
+_MADE_BY = re.compile(r"(?:由|是)(?P<body>[^,;。:()由]{3,40}?)(?=\(以下|根据|依据|按照|编制|编写|负责|结合)")
+_STATED_BY = re.compile(
+    r"(?:发布机构|发文机关|发布单位|填报单位(?:\([^)]*\))?|信息来源|来源|公开主体|制作单位|编制单位)[::](?P<body>[^\s,;。:()|]{3,40})"
+)
+_PUBLISHED = re.compile(r"(?:发布|发文|成文|生成|公开|填报)?(?:日期|时间)[::]")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed and when; ``""`` and ``None`` where the report does not say."""
+
+    body: str = ""
+    signed: dt.date | None = None
+
+
+def find_contact(preamble: Sequence[Block], rest: Sequence[Block]) -> Contact:
+    """How to reach the body: the contact sentence first, then the preamble, then labels anywhere else.
+
+    Numbers and addresses are as printed without padding, digits in half width; the office as printed.
+    """
+    texts = [_plain(block.text) for block in (*preamble, *rest)]
+    cued = [text[match.start() :] for text in texts if (match := _CUE.search(text))]
+    early = [_plain(block.text) for block in preamble]
+    found = {field.name: "" for field in fields(Contact)}
+    for text in (*cued, *early, *texts):
+        for name, pattern in _PATTERNS.items():
+            found[name] = found[name] or _first(pattern, text)
+    found["phone"] = next((phone for text in cued if (phone := _phone_of(text))), found["phone"])
+    found["office"] = next((office for text in cued if (office := _office_of(text))), "")
+    return Contact(**found)
+
+
+def _plain(text: str) -> str:
+    """Without white space and with half-width digits, letters, colons and brackets; the rest as printed."""
+    kept = (
+        unicodedata.normalize("NFKC", char) if char in _HALVED else char for char in "".join(text.split())
+    )
+    return "".join(kept)
+
+
+_HALVED = {chr(code) for code in range(0xFF01, 0xFF5F)}
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match[1] if match else ""
+
+
+def _phone_of(sentence: str) -> str:
+    """The telephone in a contact sentence, labelled or in brackets by itself."""
+    until = sentence.split("。", maxsplit=2)
+    scope = "。".join(until[:2])
+    return _first(_PATTERNS["phone"], scope) or _first(_BARE_PHONE, re.sub(r"传真[::]?[\d-]+", "", scope))
+
+
+def _office_of(sentence: str) -> str:
+    for match in _OFFICE.finditer(sentence):
+        if body_of_office(match["office"]) or re.search("(?:办公室|办|科|处|中心|局)$", match["office"]):
+            return match["office"]
+    return ""
+
+
+def bodies_named(blocks: Iterable[Block]) -> Iterator[str]:
+    """Bodies that contact, preamble and page data name as the report's own, the most telling first.
+
+    For an office that compiled a report the body whose office it is: the report is the body's.
+    """
+    texts = [squeeze(block.text) for block in blocks]
+    for pattern, group in ((_OFFICE, "office"), (_MADE_BY, "body"), (_STATED_BY, "body")):
+        for text in texts:
+            for match in pattern.finditer(text):
+                if body := body_of_office(match[group]):
+                    yield body
+
+
+def find_signature(blocks: Sequence[Block]) -> Signature:
+    """The signature and date under the text: a line of a body's name, a line of a date, or both in one line."""
+    for index in range(len(blocks) - 1, -1, -1):
+        if blocks[index].grid:
+            continue
+        body, signed = _signature_line(blocks[index].text)
+        if signed and not body and index:
+            body = _signature_line(blocks[index - 1].text)[0] if not blocks[index - 1].grid else ""
+        if signed or body:
+            return Signature(body, signed)
+    return Signature()
+
+
+def _signature_line(text: str) -> tuple[str, dt.date | None]:
+    """The body and date of a line that holds nothing else."""
+    line = squeeze(text).strip("#*()")
+    line = re.sub(r"^\(?此件(?:公开发布|主动公开)\)?", "", line)
+    if not line or len(line) > 60:
+        return "", None
+    found = date_in(line)
+    if found is None:
+        return (line, None) if split_name(line) else ("", None)
+    signed, (start, end) = found
+    body, tail = line[:start], line[end:]
+    if tail.strip("印发日()。") or (body and not split_name(body)):
+        return "", None
+    return body, signed
+
+
+def published_on(blocks: Iterable[Block]) -> dt.date | None:
+    """The date that a web page or a table's foot states for publishing or filling in; ``None`` if none."""
+    for block in blocks:
+        line = squeeze(block.text)
+        match = _PUBLISHED.search(line)
+        found = date_in(line[match.end() :]) if match else None
+        if found and found[1][0] <= 2:
+            return found[0]
+    return None
