@@ -98,7 +98,7 @@ class Assistant:
         known = indicators()
         labels = [known[i].label(t.year) for i in plan.indicators[:2] for t in plan.targets[:3]]
         reports = [t.report for t in plan.targets] if plan.targets else None
-        return retrieve(self.store, plan.question, reports, k, boost=tuple(dict.fromkeys(labels)))
+        return retrieve(self.store, plan.question, reports, k, tuple(dict.fromkeys(labels)))
 
     def draft(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft:
         """What is answered before verification: clarify, refuse, figures, contact data, passages."""

@@ -1,0 +1,20 @@
+"""How well a text speaks of what is asked."""
+
+from __future__ import annotations
+
+from assistant.relevance import Weights, match
+
+
+def test_a_synonym_counts_nearly_as_much_as_the_word() -> None:
+    assert match("不足", "存在的主要问题") == 0.9
+    assert match("不足", "取得的成绩") == 0.0
+
+
+def test_a_long_term_is_found_in_parts() -> None:
+    assert 0 < match("信息员培训", "组织信息员参加") < 0.6
+
+
+def test_a_term_that_no_text_has_weighs_most() -> None:
+    weights = Weights.over(("收入", "公开"), ["公开信息", "公开目录", "公开指南"])
+    assert weights.by_term["收入"] > weights.by_term["公开"]
+    assert weights.coverage("公开目录") < 0.2
