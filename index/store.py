@@ -1,0 +1,226 @@
+"""The facade of a store: one folder that holds a collection, its facts and its search indexes."""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from index.catalogue import Catalogue, Totals
+from index.database import FILE, Database
+from index.embed import DEFAULT, NONE, Encoder, embedder
+from index.errors import StoreError
+from index.exact import Shelves, bm25, cosines
+from index.heads import ReportHead
+from index.schema import Chunk, Fact, Report
+from index.vectors import Vectors
+
+_EXACT = 2000
+"""Up to so many chunks are searched one by one (3 ms); beyond, the indexes take over."""
+_POSTINGS = 5000
+"""How many chunks the terms of one search may touch together, so that its cost does not grow with the collection."""
+_REPORTS_KEPT = 64
+_FACTS_KEPT = 256
+
+
+class Store:
+    """Everything that questions need of a collection; ``open`` one, any thread may then ask it.
+
+    ``encoder`` is the embedding model it was made with; ``notices`` are Chinese remarks for the user.
+    """
+
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
+        self.folder = folder
+        self.encoder = encoder
+        self.database = Database(folder)
+        self.contents = Catalogue(self.database)
+        self.vectors = Vectors(folder / "vectors")
+        self._shelves = Shelves(self.contents.chunk_rows)
+        self._lock = threading.RLock()
+        self._revision = ""
+        self._heads: tuple[ReportHead, ...] = ()
+        self._totals = Totals(0, 0, 0, 0)
+        self._report = lru_cache(maxsize=_REPORTS_KEPT)(self.contents.report)
+        self._facts = lru_cache(maxsize=_FACTS_KEPT)(self._read_facts)
+
+    @classmethod
+    def open(cls, folder: str | Path, *, embedder_name: str | None = None, create: bool = False) -> Self:
+        """Open the store in a folder, or with ``create`` make it.
+
+        ``embedder_name`` of ``None`` takes the model that the store was made with, for a new one the default. Raises StoreError
+        where there is no store, or one of another version or embedder.
+        """
+        folder = Path(folder)
+        if not (folder / FILE).is_file():
+            if not create:
+                raise StoreError("还没有索引库", str(folder), "请先运行 disclosure index 文件夹")
+            folder.mkdir(parents=True, exist_ok=True)
+            encoder = embedder(embedder_name)
+            Database(folder).create(encoder.name if encoder.model else NONE)
+        return cls._existing(folder, embedder_name)
+
+    @classmethod
+    def _existing(cls, folder: Path, wanted: str | None) -> Self:
+        database = Database(folder)
+        database.check()
+        recorded = database.get("embedder")
+        database.close()
+        if wanted and wanted != recorded and not (recorded == NONE and embedder(wanted).model is None):
+            raise StoreError(
+                f"索引库是用向量模型“{recorded}”建立的，不能用“{wanted}”打开",
+                str(folder),
+                f"请去掉 --embedder（沿用“{recorded}”），或换一个 --store 文件夹重新运行 disclosure index",
+            )
+        return cls(folder, embedder(recorded))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know of this store: that vectors cannot be used, say."""
+        if self.encoder.name == NONE and embedder(DEFAULT).model is None:
+            return (embedder(DEFAULT).notice,)
+        return (self.encoder.notice,) if self.encoder.notice else ()
+
+    def _refresh(self) -> None:
+        """Drop what is kept in memory when an indexer has written."""
+        revision = self.database.get("revision")
+        with self._lock:
+            if revision == self._revision:
+                return
+            self._shelves.clear()
+            self._report.cache_clear()
+            self._facts.cache_clear()
+            self._heads, self._totals = self.contents.heads(), self.contents.totals()
+            self._revision = revision
+
+    def catalogue(self) -> tuple[ReportHead, ...]:
+        """The reports held, by body, year and name."""
+        self._refresh()
+        return self._heads
+
+    def totals(self) -> Totals:
+        """How many reports, chunks and facts."""
+        self._refresh()
+        return self._totals
+
+    def report(self, name: str) -> Report:
+        """The whole report. Raises StoreError if there is none of that name."""
+        self._refresh()
+        found = self._report(name)
+        if found is None:
+            raise StoreError("索引库里没有这份年报", name, "用 disclosure facts 或网页可查看收录了哪些")
+        return found
+
+    def facts(
+        self,
+        reports: Sequence[str] | None = None,
+        indicators: Sequence[str] | None = None,
+        columns: Sequence[str] | None = None,
+    ) -> list[Fact]:
+        """Facts in the order of each report; a filter of ``None`` is none, an empty one lets nothing through.
+
+        All reports count, superseded ones too: name the reports to leave them out.
+        """
+        self._refresh()
+        keys = (None if part is None else tuple(part) for part in (reports, indicators, columns))
+        return list(self._facts(*keys))
+
+    def _read_facts(
+        self,
+        reports: tuple[str, ...] | None,
+        indicators: tuple[str, ...] | None,
+        columns: tuple[str, ...] | None,
+    ) -> tuple[Fact, ...]:
+        return tuple(self.contents.facts(reports, indicators, columns))
+
+    def chunks(self, report: str) -> tuple[Chunk, ...]:
+        """A report's chunks in reading order; empty if there is none of that name."""
+        return self.contents.chunks_of(report)
+
+    def chunks_by_key(self, keys: Sequence[str]) -> dict[str, Chunk]:
+        """Chunks by their ids; those that are gone are left out."""
+        return self.contents.chunks(keys)
+
+    def dense(self, question: str, reports: Sequence[str] | None, limit: int) -> dict[str, float]:
+        """Cosine by chunk id, best first, within those reports or (``None``) all; empty without vectors."""
+        if self.encoder.model is None or (reports is not None and not reports):
+            return {}
+        vector = self.encoder.model.embed_query(question)
+        few = self._few(reports)
+        if few is None:
+            return self.vectors.nearest(vector, limit, reports)
+        return _best(cosines([self._shelves.get(name) for name in few], vector), limit)
+
+    def lexical(
+        self, weights: Mapping[str, float], reports: Sequence[str] | None, limit: int
+    ) -> dict[str, float]:
+        """BM25 by chunk id, best first, for weighted search words (words.py), within those reports or all."""
+        if not weights or (reports is not None and not reports):
+            return {}
+        few = self._few(reports)
+        documents = self.contents.documents(list(weights))
+        if few is None:
+            return self._indexed(weights, documents, reports, limit)
+        shelves = [self._shelves.get(name) for name in few]
+        return _best(bm25(shelves, weights, documents, self._totals), limit)
+
+    def _few(self, reports: Sequence[str] | None) -> list[str] | None:
+        """The reports to go through one by one, ``None`` where they are too many."""
+        self._refresh()
+        if self._totals.chunks <= _EXACT:
+            held = [head.name for head in self._heads]
+            return held if reports is None else [name for name in held if name in set(reports)]
+        if reports is None or len(reports) > _EXACT:
+            return None
+        return list(dict.fromkeys(reports)) if self.contents.chunk_counts(reports) <= _EXACT else None
+
+    def _indexed(
+        self,
+        weights: Mapping[str, float],
+        documents: Mapping[str, int],
+        reports: Sequence[str] | None,
+        limit: int,
+    ) -> dict[str, float]:
+        """Word search by FTS5 with the rarest terms, as many as ``_POSTINGS`` allows."""
+        terms = _affordable({term: documents[term] for term in weights if term in documents})
+        if not terms:
+            return {}
+        expression = " OR ".join(f'"{term}"' for term in terms)
+        allowed = None if reports is None else set(reports)
+        found = self.contents.match(expression, limit if allowed is None else _POSTINGS)
+        kept = ((key, score) for key, report, score in found if allowed is None or report in allowed)
+        return _best(dict(kept), limit)
+
+    def close(self) -> None:
+        """Close the files; the store cannot be used afterwards."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        """Use the store in a ``with`` statement."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+
+def _best(scores: Mapping[str, float], limit: int) -> dict[str, float]:
+    """The best of them, best first; equal scores in the order given."""
+    return dict(heapq.nlargest(limit, scores.items(), key=lambda item: item[1]))
+
+
+def _affordable(documents: Mapping[str, int]) -> list[str]:
+    """The rarest terms whose postings stay within the budget together, at least one."""
+    chosen: list[str] = []
+    spent = 0
+    for term, count in sorted(documents.items(), key=lambda item: item[1]):
+        spent += count
+        if chosen and spent > _POSTINGS:
+            break
+        chosen.append(term)
+    return chosen

@@ -1,0 +1,73 @@
+"""The one door to Chroma: nearest chunks over a whole collection.
+
+A few reports are searched exactly from the catalogue's copy of the vectors (exact.py); Chroma's index serves
+questions over many, so it is opened only when one is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import chromadb
+    from langchain_chroma import Chroma
+
+_COLLECTION = "chunks"
+_BATCH = 2000
+STORED = np.float16
+"""How vectors are kept in the catalogue: half the space of Chroma's copy, the ranking unchanged."""
+
+
+class Vectors:
+    """Chroma in a folder of the store; nothing is sent anywhere (telemetry off)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _collection(self) -> chromadb.Collection:
+        import chromadb  # noqa: PLC0415 - 1 s
+
+        settings = chromadb.Settings(anonymized_telemetry=False)
+        client = chromadb.PersistentClient(path=str(self._folder), settings=settings)
+        self._client = client
+        return client.get_or_create_collection(
+            _COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+        )
+
+    @cached_property
+    def _search(self) -> Chroma:
+        from langchain_chroma import Chroma  # noqa: PLC0415 - 0.5 s more
+
+        name = self._collection.name
+        return Chroma(collection_name=name, client=self._client, create_collection_if_not_exists=False)
+
+    def put(self, rows: Mapping[str, tuple[str, bytes]]) -> None:
+        """Add or replace vectors: key -> report and stored vector."""
+        keys = list(rows)
+        for start in range(0, len(keys), _BATCH):
+            part = keys[start : start + _BATCH]
+            self._collection.upsert(
+                ids=part,
+                embeddings=np.stack([np.frombuffer(rows[key][1], STORED) for key in part]).astype(np.float32),
+                metadatas=[{"report": rows[key][0]} for key in part],
+                documents=part,
+            )
+
+    def remove(self, keys: Sequence[str]) -> None:
+        """Forget vectors; keys that are not there don't matter."""
+        for start in range(0, len(keys), _BATCH):
+            self._collection.delete(ids=list(keys[start : start + _BATCH]))
+
+    def nearest(self, vector: Sequence[float], limit: int, reports: Sequence[str] | None) -> dict[str, float]:
+        """Cosine by key of the nearest chunks, best first, of those reports or (``None``) of all."""
+        where = None if reports is None else {"report": {"$in": list(reports)}}
+        found = self._search.similarity_search_by_vector_with_relevance_scores(
+            list(vector), limit, filter=where
+        )
+        return {document.page_content: 1 - distance for document, distance in found}
