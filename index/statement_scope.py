@@ -1,0 +1,104 @@
+"""Whose figure, of which year, and whether it is a figure at all: the modifiers around a number in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BODY = (
+    r"(?:[省市区县旗盟州镇乡]|街道|街道办事处|办事处|[局委办厅院]|中心|办公室|政府|部门|单位|开发区|新区|园区|景区|[省市区县镇乡]级"
+    r"|[市区县]直|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇)"
+)
+_WHOLE = re.compile(r"全(?:省|市|区|县|旗|州|镇|乡|街道|系统)(?!面|部|年|程)")
+_OWN_LEVEL = re.compile(
+    r"(?:[省市区县镇]本级|本级)(?:政府|机关|行政机关)?|(?<![全我本])[省市区县]级(?=共|收|受|\d|制|办|发|主动)|(?<=[,。;:\s中])[省市县区]政府(?=共|收|受|\d|全年|主动)"
+)
+_PART_NAME = re.compile(
+    rf"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、()]{{1,20}}?{_BODY})(?:共|全年|累计|分别|各|新|合计|为|:|占)*(?:收到|受理|收办|接到|办理|制作|发布|公开|收取|举办|开展|编印)?(?:了|共|为|申请|信息)?$"
+)
+_KIND_NAME = re.compile(
+    r"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、“”]{2,16}类)(?:政府|政务)?(?:信息)?(?:共|为|公开|发布)?$"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[,。;:]|年度?|其中)(?P<name>[\u4e00-\u9fff]{{1,12}}?{_BODY})(?:(?:办公室)?(?:共|全年|累计|年内|本年度?|新|主动|严格|继续|也|已|通过[^,。;]{{1,20}}?))*(?=收到|受理|收办|接到|主动公开|公开|发布|制作|制发|举办|召开|答复|办结)"
+)
+_OWN_WORD = re.compile(r"^(?:我|本|该|各级|有关|相关|行政|国家|人民|上级)")
+
+_YEAR = re.compile(
+    r"(?<![\d比较与同至到])(?P<year>(?:19|20)\d\d)\s*年(?!度?(?:结转|遗留|要点|报告|相比|同期|第|年度报告)|(?:\d+月)?[^,。;]{0,4}(?:相比|同期))"
+)
+_LAST_YEAR = re.compile(
+    r"(?<![比较与同和])(?:上一?年度?|去年(?:同期)?|前一年)(?!度?(?:的)?(?:结转|遗留|转|相比|同期|增|减|有|度))"
+)
+_DIFFERENCE = re.compile(
+    r"(?:(?:同比|环比|比|较|相比|同上年|与上年).{0,16}|(?<!新))(?:增加|增长|减少|下降|上升|提高|提升|降低|增幅|降幅|翻|多|少|增|减)(?:了|约|达|为|近)?\s*$"
+)
+_DECLINE = re.compile(r"(?:减少|下降|降低|降幅|少|减)(?:了|约|达|为)?\s*$")
+_BASIS = re.compile(r"同比|[比较](?:上年|去年|上一年|20\d\d年|前一年)|与(?:上年|去年|20\d\d年)(?:同期)?相比")
+_PLAN = re.compile(
+    r"力争|争取|预计|拟(?:于|在|定|举办|召开)|计划(?:于|在|举办|召开|开展|新)|目标(?:是|为|任务)|[,。;年们府局镇]将(?:继续|进一步|全面|着力|不断|举办|召开|发布|开展|组织|公开|加)"
+    r"|下一步|下步|下一年|今后|明年|新的一年|来年|应当|不得|确保(?:全年|每)"
+)
+_CUMULATIVE = re.compile(r"以来|历年|自.{0,12}(?:起|开通|上线|建立)(?!至)|开通至今|至今")
+FUTURE_HEADING = re.compile(r"措施|下一步|下步|打算|今后|努力方向|工作计划|思路|改进方向|安排")
+PART_WORD = re.compile(r"其中|分别(?:为|是)|包括|含")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """``name`` is ``""`` for the body's own report, otherwise as printed; ``part`` where it is one of several."""
+
+    name: str = ""
+    part: bool = False
+
+
+def scope_of(near: str, far: str, own_names: tuple[str, ...]) -> Scope:
+    """Whose figure a number is by the words of its clause (``near``), else of the clauses before it (``far``)."""
+    for text in (near, far):
+        if match := _OWN_LEVEL.search(text):
+            return Scope("本级" if "本级" in match[0] else match[0])
+        if match := _WHOLE.search(text):
+            return Scope(match[0])
+        if match := _SUBJECT.search(text):
+            return Scope("") if is_own(match["name"], own_names) else Scope(match["name"])
+    return Scope()
+
+
+def list_name(near: str) -> str:
+    """The name of a part in a list of parts (宿城区 in ``宿城区28期``, 动态类), ``""`` if the words are more than a name."""
+    match = _PART_NAME.match(near.strip()) or _KIND_NAME.match(near.strip())
+    return match["name"].strip("、()") if match else ""
+
+
+def is_own(name: str, own_names: tuple[str, ...]) -> bool:
+    """Whether a subject is the issuer itself (我镇, 本机关, its names)."""
+    return bool(_OWN_WORD.match(name)) or any(name.endswith(own) or own.endswith(name) for own in own_names)
+
+
+def year_of(text: str, report_year: int) -> int | None:
+    """The year that the last year words of a text name, ``None`` without any."""
+    years = [(match.start(), int(match["year"])) for match in _YEAR.finditer(text)]
+    years += [(match.start(), report_year - 1) for match in _LAST_YEAR.finditer(text)]
+    return max(years)[1] if years else None
+
+
+def is_difference(near: str) -> bool:
+    """Whether the number that follows says by how much something changed."""
+    return bool(_DIFFERENCE.search(near))
+
+
+def growth_sign(near: str, far: str) -> int:
+    """1 for growth over the year before, -1 for decline, 0 where a percentage is none."""
+    if not (_DIFFERENCE.search(near) and _BASIS.search(far + near)):
+        return 0
+    return -1 if _DECLINE.search(near) else 1
+
+
+def is_plan(text: str) -> bool:
+    """Whether a sentence speaks of what is planned or prescribed, not of what was done."""
+    return bool(_PLAN.search(text))
+
+
+def is_cumulative(text: str) -> bool:
+    """Whether a count runs since an office or channel was opened, not over the year."""
+    return bool(_CUMULATIVE.search(text))
