@@ -1,0 +1,143 @@
+"""Tables of any layout as rows of labels and figures, with their place on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.schema import Block, Grid, GridCell, Place
+from index.table_cells import is_figure
+from index.text import squeeze
+
+_RULE = re.compile(r":?-{3,}:?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A printed cell; ``column`` and ``width`` are counted in the grid's columns."""
+
+    text: str
+    column: int
+    width: int = 1
+    place: Place | None = None
+
+    def covers(self, column: int) -> bool:
+        """Whether the cell stands in a column of the grid."""
+        return self.column <= column < self.column + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed row: ``labels`` before its first figure, ``figures`` the cells from there on, blanks included.
+
+    ``cells`` are all of them in order. ``printed`` is the row for quoting, ``page`` where it stands. ``flat`` marks a
+    row read from running text, in which an empty cell leaves no trace. ``head`` is the number of cells before the
+    figures where a reader knows it; -1 means all up to the last text before the first figure.
+    """
+
+    cells: tuple[Cell, ...]
+    printed: str
+    page: int | None = None
+    flat: bool = False
+    head: int = -1
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The texts before the first figure, a text repeated over merged cells once."""
+        texts = [cell.text for cell in self.cells[: self._split] if squeeze(cell.text)]
+        return tuple(text for i, text in enumerate(texts) if not i or squeeze(text) != squeeze(texts[i - 1]))
+
+    @property
+    def figures(self) -> tuple[Cell, ...]:
+        """The cells after the last label before the first figure."""
+        return self.cells[self._split :]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every cell's text without white space."""
+        return tuple(squeeze(cell.text) for cell in self.cells)
+
+    @property
+    def filled(self) -> int:
+        """How many of the cells after the label are not blank."""
+        return sum(1 for cell in self.figures if squeeze(cell.text))
+
+    @property
+    def _split(self) -> int:
+        if self.head >= 0:
+            return self.head
+        end = 0
+        for at, cell in enumerate(self.cells):
+            if is_figure(cell.text):
+                break
+            if squeeze(cell.text):
+                end = at + 1
+        return end
+
+    def at(self, column: int) -> Cell | None:
+        """The cell that stands in a column of the grid."""
+        return next((cell for cell in self.cells if cell.covers(column)), None)
+
+
+def grid_rows(block: Block) -> tuple[Row, ...]:
+    """The rows of a block's grid; rules of a text table and rows without a cell are left out."""
+    grid = block.grid
+    if grid is None:
+        return ()
+    pages = _pages(block, grid)
+    rows = []
+    for cells, printed, page in zip(grid.rows, grid.printed, pages, strict=True):
+        read = tuple(_cells(cells))
+        if read and not _is_rule(read):
+            rows.append(Row(read, printed, page))
+    return tuple(rows)
+
+
+def _is_rule(cells: Sequence[Cell]) -> bool:
+    """Whether a row is the line under a Markdown header (|---|---|)."""
+    return bool(cells[0].text) and all(_RULE.fullmatch(cell.text.strip()) for cell in cells if cell.text)
+
+
+def _cells(cells: Sequence[GridCell | None]) -> Iterator[Cell]:
+    for column, cell in enumerate(cells):
+        if cell is not None:
+            width = 1
+            while column + width < len(cells) and width < cell.col_span and cells[column + width] is None:
+                width += 1
+            yield Cell(cell.text, column, width, cell.place)
+
+
+def _pages(block: Block, grid: Grid) -> list[int | None]:
+    """The page of each row: its first placed cell's, else the one on which its text begins."""
+    pages: list[int | None] = []
+    offset = 0
+    for cells, printed in zip(grid.rows, grid.printed, strict=True):
+        placed = [cell.place.page for cell in cells if cell is not None and cell.place is not None]
+        begun = [anchor.place.page for anchor in block.anchors if anchor.start <= offset]
+        pages.append(min(placed) if placed else begun[-1] if begun else block.page)
+        offset += len(printed) + 1
+    return pages
+
+
+def flat_rows(blocks: Sequence[Block]) -> tuple[Row, ...]:
+    """Rows read from paragraphs that hold a table without its lines: cells one a line, or apart by blanks.
+
+    A row ends where a text follows a figure.
+    """
+    rows: list[Row] = []
+    cells: list[Cell] = []
+    page: int | None = None
+    for block in blocks:
+        for text in re.split(r"\s+", block.text.strip()):
+            if cells and is_figure(cells[-1].text) and not is_figure(text):
+                rows.append(_flat(cells, page))
+                cells = []
+            if not cells:
+                page = block.page
+            cells.append(Cell(text, len(cells)))
+    return (*rows, _flat(cells, page)) if cells else tuple(rows)
+
+
+def _flat(cells: list[Cell], page: int | None) -> Row:
+    return Row(tuple(cells), " ".join(cell.text for cell in cells), page, flat=True)
