@@ -20,17 +20,19 @@ class Mark(IntEnum):
     """Kinds of heading marks in the order of official texts (GB/T 9704: 一、 （一） 1. （1）)."""
 
     PART = 0  # 第一部分
-    HAN = 1  # 一、
-    PAREN_HAN = 2  # （一）
-    NUMBER = 3  # 1. 1、
-    PAREN_NUMBER = 4  # （1） 1）
-    CIRCLED = 5  # ①
-    NONE = 6
+    SECTION = 1  # 第一节
+    HAN = 2  # 一、
+    PAREN_HAN = 3  # （一）
+    NUMBER = 4  # 1. 1、
+    PAREN_NUMBER = 5  # （1） 1）
+    CIRCLED = 6  # ①
+    NONE = 7
 
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MARKS = (
-    (Mark.PART, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*(?:部分|章|编|节)\s*[、.．:：]?"),
+    (Mark.PART, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*(?:部分|章|编)\s*[、.．:：]?"),
+    (Mark.SECTION, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*节\s*[、.．:：]?"),
     (Mark.HAN, rf"({_NUMERAL})(?:\s*[、.．，,:：]|\s+(?=[^\s是]))"),
     (Mark.PAREN_HAN, rf"[（(〔]\s*({_NUMERAL})\s*[）)〕]\s*[、.．]?"),
     (Mark.NUMBER, r"(\d{1,2})\s*(?:[、．]|\.(?!\d)|,(?!\d)|，)"),
@@ -79,11 +81,14 @@ _STRICT = re.compile(
     r"(?:政府信息公开)?(?:的)?组织领导和制度建设情况|发布解读、回应社会关切(?:以及|及|和)互动交流情况|重点领域(?:政府)?信息公开(?:工作)?(?:推进)?情况"
 )
 _SUBTOPICS = re.compile(
-    r"主动公开(?:政府信息)?的?(?:情况|方面)?|依申请公开(?:政府信息)?的?(?:情况|方面)?|政府信息管理(?:情况|方面)?|"
+    r"主动公开(?:情况|方面)?|依申请公开(?:情况|方面)?|政府信息管理(?:情况|方面)?|"
     r"(?:政府信息)?(?:公开)?平台建设(?:情况|方面)?|(?:政府信息公开)?监督保障(?:情况|方面)?|存在的?(?:主要)?问题|改进(?:措施|情况)"
 )
 _ATTACHMENT = re.compile(
     r"附\s*(?:件|表|录|图)?\s*(?:[一二三四五六七八九十]|\d{1,2})?\s*(?:[:：、.]\s*.{0,40}|)"
+)
+_CAPTION = re.compile(
+    r"[^。,;:]{0,25}(?:信息|政务)公开(?:工作)?(?:年度)?情况(?:年度)?统计(?:年报)?表(?:\(.{0,20}\))?"
 )
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:余|多)?(?:条|件|次|个|人|份|期|篇|万|%|元|场|项)|\d\s*[年月]\s*\d")
 _CLAUSE = re.compile(
@@ -151,6 +156,15 @@ def _value(numeral: str) -> int:
 def _words(rest: str, mark: Mark) -> tuple[str, bool]:
     """The heading's words as printed and whether text runs on after them; ``""`` where there is no heading."""
     line = _DOT_LEADER.sub("", rest.strip())
+    head, *tail = re.split(r"\s+", line, maxsplit=1)
+    if (
+        tail
+        and mark is not Mark.NONE
+        and line.endswith(("。", "；", ";"))
+        and is_phrase(head)
+        and topics(head)
+    ):
+        return head, True
     if is_phrase(line.rstrip(_TRAIL)) and not line.endswith(("；", ";", "，", ",", "、")):
         return line, False
     if mark > Mark.PAREN_HAN:
@@ -205,7 +219,18 @@ def is_subtopic(words: str) -> bool:
     return bool(_SUBTOPICS.fullmatch(squeeze(words).strip(":;。")))
 
 
+def is_listed(block: Block, mark: Mark) -> bool:
+    """Whether a block is an item of a list with such marks, which ends in a semicolon or comma."""
+    text = _undecorated(block.text)
+    return block.grid is None and text.endswith(("；", ";", "，", ",")) and _mark(text)[0] is mark
+
+
 def is_attachment(block: Block) -> bool:
     """Whether a block is the line that begins an attachment: 附件1：, 附表, 附件：某某统计表."""
     text = _undecorated(block.text)
     return block.grid is None and len(text) <= 50 and bool(_ATTACHMENT.fullmatch(text)) and "。" not in text
+
+
+def is_caption(block: Block) -> bool:
+    """Whether a block is the caption of the statistics table of 2014 to 2018 (国办发〔2014〕32号)."""
+    return block.grid is None and bool(_CAPTION.fullmatch(squeeze(_undecorated(block.text))))

@@ -32,10 +32,10 @@ _DEPARTMENT = (
 )
 _ABOVE = rf"(?:(?P<province>{_PROVINCE}))?(?:(?P<city>{_CITY}))?(?:(?P<county>{_COUNTY}))?"
 _GOVERNING = re.compile(
-    rf"{_ABOVE}(?:(?P<zone>{_ZONE}))?(?:(?:人民政府)?(?P<town>{_TOWN}))?(?P<organ>{_GOVERNMENT})?"
+    rf"{_ABOVE}(?:(?P<zone>{_ZONE}))?(?:(?P<above>人民政府)?(?P<town>{_TOWN}))?(?P<organ>{_GOVERNMENT})?"
 )
 _SUBDISTRICT = re.compile(
-    rf"{_ABOVE}(?:(?P<zone>{_ZONE}))?(?:人民政府)?(?P<street>{_H}{{1,8}}?)(?P<organ>办事处|街道办事处|街道办|街办)"
+    rf"{_ABOVE}(?:(?P<zone>{_ZONE}))?(?P<above>人民政府)?(?P<street>{_H}{{1,8}}?)(?P<organ>办事处|街道办事处|街道办|街办)"
 )
 _OFFICE = re.compile(
     rf"(?:国家税务总局)?{_ABOVE}(?:(?P<zone>{_ZONE})(?:管委会|管理委员会)?)?(?P<organ>{_DEPARTMENT})"
@@ -43,7 +43,7 @@ _OFFICE = re.compile(
 _RELATIVE = re.compile(r"(?:省|自治区|市(?!场)|州|县|区|旗|镇|乡(?!村)|街道)(?=.{2})")
 _NOT_A_NAME = re.compile(
     r"[我的了]|^[本该全此每外邻两](?:[省市州县区旗镇乡]$|街道|[省市县区旗镇乡](?=.))|^各|联系|公开|报告|情况|信息|根据|编制|通知|年度|以[下上]|"
-    r"部门|单位|办法|规定|如[对需有]|疑问"
+    r"部门|单位|办法|规定|如[对需有]|疑问|月.{1,3}日"
 )
 _COMMON_NOUN = re.compile("[乡城村市集]镇|[城下家返老故山水]乡|镇街道")
 _TOWN_LEVEL = re.compile(r".+(?:苏木|乡|镇|街道)$")
@@ -66,13 +66,15 @@ class NameParts:
 
     ``parents`` are the areas above ``area`` from the top; ``area`` is the one that the body governs or, for a
     department, belongs to (``""`` where none is named: 教育局, 市教育局); ``organ`` the words after the area as
-    printed (人民政府, 政府, 教育局), ``""`` for a bare area.
+    printed (人民政府, 政府, 教育局), ``""`` for a bare area. ``above`` is 人民政府 where it is printed between parents
+    and area (桦甸市人民政府新华街道办事处).
     """
 
     parents: tuple[str, ...]
     area: str
     kind: BodyKind
     organ: str
+    above: str = ""
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -104,7 +106,11 @@ def _governing(name: str) -> NameParts | None:
     if not area or _COMMON_NOUN.fullmatch(area) or any(map(_NOT_A_NAME.search, (*parents, area))):
         return None
     kind = _kind_of_area(area) if organ or _kind_of_area(area) is not BodyKind.GOVERNMENT else BodyKind.AREA
-    return None if organ and not _fits(kind, organ) else NameParts(tuple(parents), area, kind, organ)
+    return (
+        None
+        if organ and not _fits(kind, organ)
+        else NameParts(tuple(parents), area, kind, organ, match["above"] or "")
+    )
 
 
 def _kind_of_area(area: str) -> BodyKind:
@@ -128,7 +134,9 @@ def _subdistrict(name: str) -> NameParts | None:
     if not match or _NOT_A_NAME.search(match["street"]) or _TOWN_LEVEL.match(match["street"]):
         return None
     parents = tuple(part for part in match.group("province", "city", "county", "zone") if part)
-    return NameParts(parents, f"{match['street']}街道", BodyKind.SUBDISTRICT, match["organ"])
+    return NameParts(
+        parents, f"{match['street']}街道", BodyKind.SUBDISTRICT, match["organ"], match["above"] or ""
+    )
 
 
 def _office(name: str) -> NameParts | None:

@@ -8,13 +8,13 @@ where marks are missing.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.headings import Candidate, Mark, candidate, is_attachment, is_statutory, is_subtopic
+from index.headings import Candidate, Mark, candidate, is_attachment, is_caption, is_listed, is_subtopic
 from index.schema import Block, Section
 from index.text import squeeze
+from index.toplevel import marked, top_mark, unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,164 +33,102 @@ def outline(blocks: Sequence[Block], start: int = 0) -> tuple[Section, ...]:
     section with the path ``()``.
     """
     sections: list[Section] = []
-    path: list[tuple[int, str]] = []
+    path: list[Heading] = []
     opened = 0
     for heading in find_headings(blocks, start):
         if heading.block > opened:
             sections.append(_section(path, blocks[opened : heading.block]))
-        path = [step for step in path if step[0] < heading.depth] + [(heading.depth, heading.printed)]
+        path = [*(step for step in path if step.depth < heading.depth), heading]
         opened = heading.block
-    sections.append(_section(path, blocks[opened:]))
+    if opened < len(blocks):
+        sections.append(_section(path, blocks[opened:]))
     return tuple(sections)
 
 
-def _section(path: Sequence[tuple[int, str]], blocks: Sequence[Block]) -> Section:
-    return Section(tuple(printed for _, printed in path), tuple(blocks))
+def _section(path: Sequence[Heading], blocks: Sequence[Block]) -> Section:
+    return Section(tuple(step.printed for step in path), tuple(blocks))
 
 
 def find_headings(blocks: Sequence[Block], start: int = 0) -> list[Heading]:
     """The headings in order, with their depths."""
     found = {i: c for i in range(start, len(blocks)) if (c := candidate(blocks[i]))}
-    found = _without_contents(found, len(blocks))
+    found = _without_contents(found)
     tail = _attachments_from(blocks, found, start)
     body = {i: c for i, c in found.items() if i < tail}
-    top = _top_mark(body)
-    first = _top_level(blocks, body, top)
-    below = _lower_levels(blocks, body, top, first)
-    return sorted(first + below + _attachments(blocks, tail), key=lambda heading: heading.block)
+    top = top_mark(body)
+    first = unmarked(blocks, body) if top is Mark.NONE else dict.fromkeys(marked(blocks, body, top), 1)
+    depths = first | _lower_levels(blocks, body, top, first)
+    headings = [Heading(i, depths[i], body[i].printed) for i in sorted(depths)]
+    return headings + [Heading(i, 1, _attachment_name(blocks[i])) for i in _attachments(blocks, tail)]
 
 
-def _without_contents(found: dict[int, Candidate], total: int) -> dict[int, Candidate]:
-    """The candidates without a table of contents: a run of headings with no text between that recur below."""
+def _without_contents(found: Mapping[int, Candidate]) -> dict[int, Candidate]:
+    """The candidates without a table of contents: three or more that follow each other and recur below."""
     last = {c.words: i for i, c in found.items()}
-    listed = {
-        i
-        for i, c in found.items()
-        if last[c.words] > i and (i + 1 in found or i - 1 in found) and i < total - 1
-    }
-    if len(listed) < 3:
-        return found
-    return {i: c for i, c in found.items() if i not in listed and squeeze(c.words) not in {"目录", "目次"}}
-
-
-def _top_mark(found: dict[int, Candidate]) -> Mark:
-    """The kind of mark that the statutory sections carry; the higher kind where two carry as many."""
-    counts: Counter[Mark] = Counter()
-    for mark in Mark:
-        named = [
-            c
-            for c in found.values()
-            if c.mark is mark and (c.topics if mark is not Mark.NONE else is_statutory(c.words))
-        ]
-        counts[mark] = len({topic for c in named for topic in sorted(c.topics)[:1]})
-    best = max(counts.values(), default=0)
-    if best == 0:
-        marks = [c.mark for c in found.values() if c.mark <= Mark.PAREN_HAN]
-        return min(marks, default=Mark.NONE)
-    return min(mark for mark in Mark if counts[mark] >= max(2, best - 1) or counts[mark] == best)
-
-
-def _top_level(blocks: Sequence[Block], found: dict[int, Candidate], top: Mark) -> list[Heading]:
-    if top is Mark.NONE:
-        return _unmarked(blocks, found)
-    kept: dict[int, Candidate] = {}
-    last = 0
-    for i, c in found.items():
-        if c.mark is top and (c.number > last or c.topics) and not _is_item(blocks, i, c, top):
-            kept[i] = c
-            last = c.number
-    missing = {i: c for i, c in found.items() if c.mark is Mark.NONE and _stands_in(blocks[i], c, kept)}
-    return [Heading(i, 1, c.printed) for i, c in (kept | missing).items()]
-
-
-def _is_item(blocks: Sequence[Block], index: int, c: Candidate, top: Mark) -> bool:
-    """Whether a numbered line of a 1. 2. 3. outline is an item: its neighbour is one too."""
-    return top >= Mark.NUMBER and not c.topics and index + 1 < len(blocks) and c.runs_in
-
-
-def _stands_in(block: Block, c: Candidate, kept: dict[int, Candidate]) -> bool:
-    """Whether an unmarked line is a heading of the first level that lost its mark, or an introduction."""
-    if c.words in {"引言", "前言"}:
-        return True
-    named = {topic for other in kept.values() for topic in other.topics}
-    hinted = block.heading or block.bold or block.centered
-    return (
-        is_statutory(c.words)
-        and not is_subtopic(c.words)
-        and (not c.topics & named or bool(hinted and not c.topics <= named))
-    )
-
-
-def _unmarked(blocks: Sequence[Block], found: dict[int, Candidate]) -> list[Heading]:
-    """Headings of a document without marks: statutory names, and lines set like them."""
-    bare = {i: c for i, c in found.items() if c.mark is Mark.NONE}
-    named = {i: c for i, c in bare.items() if is_statutory(c.words)}
-    tops = {i: c for i, c in named.items() if not is_subtopic(c.words)} or named
-    levels = Counter(blocks[i].heading for i in tops)
-    level = levels.most_common(1)[0][0] if levels else 0
-    bold = sum(blocks[i].bold for i in tops) * 2 > len(tops)
-    headings = []
-    for i, c in bare.items():
-        hint = blocks[i].heading
-        if i in tops or (level and hint == level):
-            headings.append(Heading(i, 1, c.printed))
-        elif tops and i > min(tops) and (i in named or (level and hint > level) or (bold and blocks[i].bold)):
-            headings.append(Heading(i, 2, c.printed))
-    return headings
+    listed = {i for i, c in found.items() if last[c.words] > i and (i + 1 in found or i - 1 in found)}
+    listed = listed if len(listed) >= 3 else set()
+    return {i: c for i, c in found.items() if i not in listed and c.words not in {"目录", "目次"}}
 
 
 def _lower_levels(
-    blocks: Sequence[Block], found: dict[int, Candidate], top: Mark, first: list[Heading]
-) -> list[Heading]:
-    """The headings below the first level, by the order of marks within each section of the first level."""
-    taken = {heading.block for heading in first}
-    if not taken:
-        return []
-    depths: list[Mark] = []
-    headings = []
+    blocks: Sequence[Block], found: Mapping[int, Candidate], top: Mark, first: Mapping[int, int]
+) -> dict[int, int]:
+    """The depth of each heading below the first level, by the order of marks since the last of that level."""
+    depths: dict[int, int] = {}
+    open_marks: list[Mark] = []
+    base = 0
     for i, c in found.items():
-        if i in taken:
-            depths = []
-        elif (
-            i > min(taken)
-            and c.mark is not Mark.NONE
-            and not (top is not Mark.NONE and c.mark < top)
-            and _opens(blocks, found, i, c)
-        ):
-            depths = [mark for mark in depths if mark < c.mark] + [c.mark]
-            headings.append(Heading(i, 1 + len(depths), c.printed))
-    return headings
+        if i in first:
+            base, open_marks = first[i], []
+        elif base and _opens(blocks, found, i, top):
+            open_marks = (
+                [*(mark for mark in open_marks if mark < c.mark), c.mark] if c.mark is not Mark.NONE else []
+            )
+            depths[i] = base + max(1, len(open_marks))
+    return depths
 
 
-def _opens(blocks: Sequence[Block], found: dict[int, Candidate], index: int, c: Candidate) -> bool:
-    """Whether a marked line opens a section: （一） does, 1. only as a short line with text of its own below."""
+def _opens(blocks: Sequence[Block], found: Mapping[int, Candidate], index: int, top: Mark) -> bool:
+    """Whether a line below the first level opens a section.
+
+    （一） does unless it is an item of a list; 1. only as a short line with text of its own below; a line without
+    mark only as the usual name of a part.
+    """
+    c, block = found[index], blocks[index]
+    if c.mark is Mark.NONE:
+        return top is not Mark.NONE and is_subtopic(c.words) and not c.runs_in
+    if c.mark < top and top is not Mark.NONE:
+        return False
     if c.mark <= Mark.PAREN_HAN:
-        return True
-    if c.runs_in or re.search("[,。]", c.words) or squeeze(blocks[index].text)[-1:] in ",;。、":
+        return not is_listed(blocks[index - 1], c.mark)
+    if c.runs_in or re.search("[,。]", c.words) or squeeze(block.text)[-1:] in ",;。、":
         return False
     after = found.get(index + 1)
-    return index + 1 < len(blocks) and (after is None or after.mark is Mark.NONE or after.mark > c.mark)
+    return index + 1 < len(blocks) and (after is None or after.mark > c.mark)
 
 
-def _attachments_from(blocks: Sequence[Block], found: dict[int, Candidate], start: int) -> int:
+def _attachments_from(blocks: Sequence[Block], found: Mapping[int, Candidate], start: int) -> int:
     """The index of the first attachment after the text, or the number of blocks.
 
     A covering notice names the report itself as its attachment, and a list of attachments can stand above the
     signature: neither begins one while statutory sections follow.
     """
     statutory = [i for i, c in found.items() if c.mark <= Mark.HAN and c.topics]
-    marks = [i for i in range(start, len(blocks)) if is_attachment(blocks[i])]
-    for i in marks:
-        later = [j for j in statutory if j > i]
-        earlier = [j for j in statutory if j < i]
-        if earlier and (not later or found[later[0]].number <= 1):
-            return i
+    for i in range(start, len(blocks)):
+        if is_attachment(blocks[i]) or is_caption(blocks[i]):
+            later = [j for j in statutory if j > i]
+            if any(j < i for j in statutory) and (not later or found[later[0]].number <= 1):
+                return i
     return len(blocks)
 
 
-def _attachments(blocks: Sequence[Block], tail: int) -> list[Heading]:
-    marks = [i for i in range(tail, len(blocks)) if is_attachment(blocks[i])]
-    return [Heading(i, 1, _attachment_name(blocks[i])) for i in marks]
+def _attachments(blocks: Sequence[Block], tail: int) -> list[int]:
+    """The lines that begin attachments; a caption does where no attachment line stands just above it."""
+    lines = [i for i in range(tail, len(blocks)) if is_attachment(blocks[i])]
+    captions = [
+        i for i in range(tail, len(blocks)) if is_caption(blocks[i]) and not {i - 1, i - 2} & set(lines)
+    ]
+    return sorted({*lines, *captions})
 
 
 def _attachment_name(block: Block) -> str:

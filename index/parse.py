@@ -9,17 +9,16 @@ from collections.abc import Sequence
 
 from index.dates import years_in
 from index.errors import DocumentError
-from index.headings import topics
+from index.headings import Mark, candidate, is_statutory, topics
 from index.issuer import make_issuer
+from index.mentions import bodies_named, signing_body, subjects
 from index.outline import outline
-from index.particulars import Signature, bodies_named, find_contact, find_signature, published_on
+from index.particulars import Signature, find_contact, find_signature, published_on
 from index.schema import Block, Document, Generation, Issuer, Report, Section
 from index.text import squeeze
 from index.title import Title, find_title
 
 _PERIOD = re.compile(r"统计(?:期限|时间|周期|区间|数据)[^。]{0,20}?((?:20|19)\d\d)年")
-_TITLE_WITHIN = 60
-"""Navigation and covering notices before a title take at most this many blocks."""
 
 
 def parse(document: Document) -> Report:
@@ -45,7 +44,7 @@ def parse(document: Document) -> Report:
         sections=sections,
         contact=find_contact(_preamble(sections), _rest(sections)),
         signature=signature.body,
-        signed=signature.signed or published_on(blocks),
+        signed=signature.signed or published_on(_preamble(sections), _rest(sections)),
         format=document.format,
         digest=document.digest,
         pages=document.pages,
@@ -56,7 +55,16 @@ def parse(document: Document) -> Report:
 def _title(document: Document) -> Title | None:
     if not any(squeeze(block.text) for block in document.blocks):
         raise DocumentError("没有可读的文字", document.name, "请确认文件不是空白；扫描件请先识别文字")
-    return find_title(document.blocks[:_TITLE_WITHIN])
+    return find_title(document.blocks[: _text_begins(document.blocks)])
+
+
+def _text_begins(blocks: Sequence[Block]) -> int:
+    """The index of the first statutory heading: the title stands above it, links to other years' below."""
+    for index, block in enumerate(blocks):
+        found = candidate(block)
+        if found and ((found.mark <= Mark.HAN and found.topics) or is_statutory(found.words)):
+            return index
+    return len(blocks)
 
 
 def _require_report(document: Document, title: Title | None, sections: Sequence[Section]) -> None:
@@ -91,11 +99,15 @@ def _after_first(sections: Sequence[Section]) -> tuple[Block, ...]:
 def _issuer(
     document: Document, title: Title | None, signature: Signature, sections: Sequence[Section]
 ) -> Issuer:
-    primary = [form for form in (title.body if title else "", signature.body) if form]
-    early = _preamble(sections) or document.blocks[:3]
-    text = squeeze("\n".join(block.text for block in document.blocks))
-    issuer = make_issuer(primary, bodies_named(early), text) or make_issuer(
-        (), bodies_named(document.blocks), text
+    texts = [squeeze(block.text) for block in document.blocks if not block.grid]
+    text = "\n".join(texts)
+    stated = title.body if title else ""
+    signed = signature.body if stated else signing_body(signature.body, text)
+    named = list(bodies_named(_preamble(sections)))
+    issuer = (
+        make_issuer((stated, signed), named, text)
+        or make_issuer((), bodies_named(document.blocks), text)
+        or make_issuer((), subjects(texts), text)
     )
     if issuer is None:
         raise DocumentError("没有找到发布机构", document.name, "请在标题或落款写明机构全称")
@@ -104,7 +116,7 @@ def _issuer(
 
 def _year(document: Document, title: Title | None, signature: Signature, sections: Sequence[Section]) -> int:
     """The report year: the title's, the statistics period's, the preamble's, else the year before the signature."""
-    signed = signature.signed or published_on(document.blocks)
+    signed = signature.signed or published_on(_preamble(sections), _rest(sections))
     text = squeeze("".join(block.text for block in document.blocks))
     if title and title.year:
         return title.year

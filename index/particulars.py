@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from index.dates import date_in
@@ -14,7 +14,7 @@ from index.names import split_name
 from index.schema import Block, Contact
 from index.text import squeeze
 
-_DASH = "[-‐‑–—―－~]{1,2}"
+_DASH = "[-‐‑–—―~]"
 _PHONE = (
     rf"(?:\(?0\d{{2,3}}\)?{_DASH}?)?[1-9]\d{{6,7}}(?:{_DASH}\d{{1,5}}|转\d{{1,5}})?(?!\d)|1[3-9]\d{{9}}(?!\d)"
 )
@@ -23,13 +23,11 @@ _CUE = re.compile(
 )
 _PATTERNS = {
     "address": re.compile(
-        r"(?:联系|办公|通[讯信]|单位|邮寄)?地址(?:为|是)?[::]?([^,;。()\n]{4,60}?)(?=[,;。()\n]|邮政?编|(?:联系|咨询)?电话|传真|电子邮|$)"
+        r"(?:联系|办公|通[讯信]|单位|邮寄)?地址(?:为|是)?:?([^,;。()\n]{4,60}?)(?=[,;。()\n]|邮政?编|(?:联系|咨询)?电话|传真|电子邮|$)"
     ),
-    "postcode": re.compile(r"邮(?:政)?编(?:码)?(?:为|是)?[::]?(\d{6})(?!\d)"),
-    "phone": re.compile(
-        rf"(?:电话|联系方式|热线)(?:号码)?(?:/传真)?(?:\([^)\d]*\))?(?:为|是)?[::]?({_PHONE})"
-    ),
-    "fax": re.compile(rf"传真(?:号码|电话)?(?:为|是)?[::]?({_PHONE})"),
+    "postcode": re.compile(r"邮(?:政)?编(?:码)?(?:为|是)?:?(\d{6})(?!\d)"),
+    "phone": re.compile(rf"(?:电话|联系方式|热线)(?:号码)?(?:/传真)?(?:\([^)\d]*\))?(?:为|是)?:?({_PHONE})"),
+    "fax": re.compile(rf"传真(?:号码|电话)?(?:为|是)?:?({_PHONE})"),
     "email": re.compile(r"([\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+)", re.ASCII),
     "website": re.compile(
         r"(?<![@\w.-])((?:https?://|www\.)[\w./?=&%#:-]+|[\w-]+(?:\.[\w-]+)*\.gov\.cn(?:/[\w./-]*)?)",
@@ -37,15 +35,14 @@ _PATTERNS = {
     ),
 }
 _BARE_PHONE = re.compile(rf"(?<![\d.-])({_PHONE})(?![\d.])")
-_OFFICE = re.compile(
-    r"(?:请(?:直接)?(?:与|联系|向|致电|咨询)|(?:直接)?(?:与|联系)|联系(?:单位|部门|机构)[::])[::]?(?P<office>[^,;。:()]{3,40}?)"
+CONTACT_OFFICE = re.compile(
+    r"(?:[请可](?:直接)?(?:与|联系|向|致电|咨询)|(?:直接)?(?:与|联系)|联系(?:单位|部门|机构):):?(?P<body>[^,;。:()]{3,40}?)"
     r"(?=联系|咨询|反映|取得|,|;|。|\(|地址|电话|$)"
 )
-_MADE_BY = re.compile(r"(?:由|是)(?P<body>[^,;。:()由]{3,40}?)(?=\(以下|根据|依据|按照|编制|编写|负责|结合)")
-_STATED_BY = re.compile(
-    r"(?:发布机构|发文机关|发布单位|填报单位(?:\([^)]*\))?|信息来源|来源|公开主体|制作单位|编制单位)[::](?P<body>[^\s,;。:()|]{3,40})"
-)
-_PUBLISHED = re.compile(r"(?:发布|发文|成文|生成|公开|填报)?(?:日期|时间)[::]")
+_PUBLISHED = re.compile(r"(?:发布|发文|成文|生成|公开|填报)(?:日期|时间):|^(?:日期|时间):")
+
+
+_LAST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,40 +90,31 @@ def _phone_of(sentence: str) -> str:
     """The telephone in a contact sentence, labelled or in brackets by itself."""
     until = sentence.split("。", maxsplit=2)
     scope = "。".join(until[:2])
-    return _first(_PATTERNS["phone"], scope) or _first(_BARE_PHONE, re.sub(r"传真[::]?[\d-]+", "", scope))
+    return _first(_PATTERNS["phone"], scope) or _first(_BARE_PHONE, re.sub(r"传真:?[\d-]+", "", scope))
 
 
 def _office_of(sentence: str) -> str:
-    for match in _OFFICE.finditer(sentence):
-        if body_of_office(match["office"]) or re.search("(?:办公室|办|科|处|中心|局)$", match["office"]):
-            return match["office"]
+    for match in CONTACT_OFFICE.finditer(sentence):
+        if body_of_office(match["body"]) or re.search(
+            "(?:办公室|办|科|处|股|中心|局|委|机构|窗口|小组|部门|单位|政府)$", match["body"]
+        ):
+            return match["body"]
     return ""
 
 
-def bodies_named(blocks: Iterable[Block]) -> Iterator[str]:
-    """Bodies that contact, preamble and page data name as the report's own, the most telling first.
-
-    For an office that compiled a report the body whose office it is: the report is the body's.
-    """
-    texts = [squeeze(block.text) for block in blocks]
-    for pattern, group in ((_OFFICE, "office"), (_MADE_BY, "body"), (_STATED_BY, "body")):
-        for text in texts:
-            for match in pattern.finditer(text):
-                if body := body_of_office(match[group]):
-                    yield body
-
-
 def find_signature(blocks: Sequence[Block]) -> Signature:
-    """The signature and date under the text: a line of a body's name, a line of a date, or both in one line."""
-    for index in range(len(blocks) - 1, -1, -1):
-        if blocks[index].grid:
-            continue
-        body, signed = _signature_line(blocks[index].text)
-        if signed and not body and index:
-            body = _signature_line(blocks[index - 1].text)[0] if not blocks[index - 1].grid else ""
-        if signed or body:
-            return Signature(body, signed)
-    return Signature()
+    """The signature and date under the text: a line of a body's name, a line of a date, or both in one line.
+
+    A name without a date is a signature only among the last lines: page furniture can follow.
+    """
+    lines = [_signature_line(block.text) if block.grid is None else ("", None) for block in blocks]
+    for index in range(len(lines) - 1, -1, -1):
+        body, signed = lines[index]
+        if signed:
+            above = lines[index - 1] if index else ("", None)
+            below = lines[index + 1] if index + 1 < len(lines) else ("", None)
+            return Signature(body or above[0] or (below[0] if not below[1] else ""), signed)
+    return Signature(next((body for body, _ in reversed(lines[-_LAST_LINES:]) if body), ""))
 
 
 def _signature_line(text: str) -> tuple[str, dt.date | None]:
@@ -145,12 +133,16 @@ def _signature_line(text: str) -> tuple[str, dt.date | None]:
     return body, signed
 
 
-def published_on(blocks: Iterable[Block]) -> dt.date | None:
-    """The date that a web page or a table's foot states for publishing or filling in; ``None`` if none."""
-    for block in blocks:
+def published_on(preamble: Sequence[Block], rest: Sequence[Block]) -> dt.date | None:
+    """The date that a web page above the text, or a table's foot, states for publishing or filling in.
+
+    A line above the text that is only a date counts too. ``None`` if there is none.
+    """
+    for block in (*preamble, *(block for block in rest if block.grid)):
         line = squeeze(block.text)
-        match = _PUBLISHED.search(line)
-        found = date_in(line[match.end() :]) if match else None
-        if found and found[1][0] <= 2:
-            return found[0]
+        alone = _signature_line(block.text)[1] if block.grid is None else None
+        labelled = (date_in(line[match.end() : match.end() + 20]) for match in _PUBLISHED.finditer(line))
+        found = alone or next((date for date, (start, _) in filter(None, labelled) if start <= 2), None)
+        if found:
+            return found
     return None

@@ -16,7 +16,7 @@ _REPORT = re.compile(
     rf"(?P<head>[^。,;:《》<>|]{{0,50}}?)(?P<topic>{_TOPIC})(?P<tail>[^。,;:《》<>|、]{{0,16}}?(?:报告|年报))"
     r"(?P<year>[(〔\[【][^)〕\]】]{2,16}[)〕\]】])?"
 )
-_YEAR = re.compile(rf"[(〔]?(?:{year_pattern()})\s*年?度?[)〕]?")
+_YEAR = re.compile(rf"[(〔\[【]?(?:{year_pattern()})\s*年?度?[)〕\]】]?")
 _SITE_NAME = re.compile(r"(?<=报告|年报)\s*[-_—–|]+\s*\S{2,30}$")
 _PADDING = re.compile(r"\s+")
 _LABEL = re.compile(r"^(?:#+|\*+|标题[::]|名称[::]|信息名称[::])+")
@@ -42,13 +42,27 @@ def find_title(blocks: Sequence[Block]) -> Title | None:
 
     One that names the body and the year wins over one that does not, then the earliest.
     """
-    best = max(_candidates(blocks), key=_worth, default=None)
-    return best or _quoted(blocks)
+    found = list(_candidates(blocks))
+    # of two runs that end in the same line and tell as much, the shorter: the lines above are a date or a red head
+    whole = [
+        title
+        for title in found
+        if not any(
+            _told(o) >= _told(title)
+            for o in found
+            if o.blocks.stop == title.blocks.stop and o.blocks.start > title.blocks.start
+        )
+    ]
+    return max(whole, key=_worth, default=None) or _quoted(blocks)
 
 
 def _worth(title: Title) -> tuple[int, int, int]:
     """What a title tells, then how early it stands, then how few lines it takes."""
-    return (2 * bool(title.body) + 2 * bool(title.year), -title.blocks.start, -len(title.blocks))
+    return (_told(title), -title.blocks.start, -len(title.blocks))
+
+
+def _told(title: Title) -> int:
+    return bool(title.body) + bool(title.year)
 
 
 def _candidates(blocks: Sequence[Block]) -> Iterator[Title]:
@@ -63,7 +77,7 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[Title]:
 
 def read_title(text: str) -> Title | None:
     """A line or joined lines read as a title; ``None`` where they are something else."""
-    printed = _SITE_NAME.sub("", _LABEL.sub("", _PADDING.sub("", text)).strip("#*"))
+    printed = _SITE_NAME.sub("", _LABEL.sub("", _PADDING.sub("", text)).replace("*", ""))
     match = _REPORT.fullmatch(squeeze(printed))
     if (
         not match
