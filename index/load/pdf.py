@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -64,6 +65,18 @@ def _opened(data: bytes, name: str) -> Iterator[PDF]:
         yield pdf
     finally:
         pdf.close()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep to ourselves what pdfminer remarks on every font that it finds odd."""
+    log = logging.getLogger("pdfminer")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _unreadable(error: Exception, name: str) -> DocumentError:
@@ -166,7 +179,7 @@ def read_pdf(data: bytes, name: str, recogniser: ocr.Recogniser | None = None) -
     recogniser, ``DocumentError`` where it is no PDF, damaged, locked, too long or without any text.
     """
     recogniser = recogniser or (ocr.recognise if ocr.available() else None)
-    with _opened(data, name) as pdf:
+    with _quiet(), _opened(data, name) as pdf:
         reading = _read_pages(pdf, recogniser)
         count = len(pdf.pages)
     blocks = _blocks(without_furniture(reading.items, reading.heights))

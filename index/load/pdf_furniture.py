@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from index.load.pdf_marks import bare, labels
 from index.load.pdf_model import Item, Line
 from index.text import squeeze
 
@@ -23,10 +24,13 @@ _NUMBER = re.compile(
     r"|Page\s*(?P<c>\d{1,4})(?:\s*of\s*\d{1,4})?)",
     re.IGNORECASE,
 )
+_CLOCK = r"(?:\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?|\d{1,2}/\d{1,2}/\d{2,4})[\s,，]*(?:[上下]午\s*)?\d{1,2}:\d{2}(?::\d{2})?\b"
+_COUNT = r"(?:第?\s*\d{1,4}\s*[页/]?\s*[/，,]?\s*共?\s*\d{1,4}\s*页?)"
 _BROWSER = re.compile(
-    r"\d{4}[/.-]\d{1,2}[/.-]\d{1,2}[\s,，]*(?:[上下]午)?\s*\d{1,2}:\d{2}\b.*"
-    r"|(?:https?://|file:///?)\S+(?:\s*\d{1,4}\s*/\s*\d{1,4})?"
+    rf"{_CLOCK}.*|(?:https?://|file:///?)\S+\s*{_COUNT}?|{_COUNT}\s*(?:{_CLOCK}|(?:https?://|file:///?)\S+).*",
+    re.IGNORECASE,
 )
+"""What browsers print around a page: time and title above, address and count below, or the other way round."""
 
 
 def _page_number(text: str) -> int | None:
@@ -99,7 +103,7 @@ def _running(edges: dict[int, list[tuple[Line, str]]], pages: dict[int, list[Ite
     seen: dict[tuple[str, str], list[tuple[Line, int]]] = defaultdict(list)
     for page, lines in edges.items():
         for line, end in lines:
-            if not re.fullmatch(r"[\d\s.,，]+", line.text) and _apart(line, pages[page], end):
+            if _could_run(line) or (_apart(line, pages[page], end) and not _is_figures(line.text)):
                 seen[_pattern(line), end].append((line, round(line.place.top)))
     found: set[int] = set()
     bands: set[tuple[str, int, float]] = set()
@@ -112,6 +116,16 @@ def _running(edges: dict[int, list[tuple[Line, str]]], pages: dict[int, list[Ite
     for (_, end), repeats in seen.items():
         found |= {id(line) for line, top in repeats if any(_in_band(end, top, line, band) for band in bands)}
     return found
+
+
+def _is_figures(text: str) -> bool:
+    return re.fullmatch(r"[\d\s.,，/％%-]+", text) is not None
+
+
+def _could_run(line: Line) -> bool:
+    """Whether a line reads as a running head: words, and none of them a column's or row's label."""
+    words = re.sub(r"[\W\d_]", "", line.text)
+    return len(words) >= 6 and not any(bare(segment.text) in labels() for segment in line.segments)
 
 
 def _in_band(end: str, top: int, line: Line, band: tuple[str, int, float]) -> bool:

@@ -12,7 +12,8 @@ CJK = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\
 _CJK = re.compile(f"[{CJK}]")
 _ADDRESS_TAIL = re.compile(r"(?:https?:|www\.|@)[\x21-\x7e]*$|[\x21-\x7e]*[@/._\-]$")
 _ADDRESS_HEAD = re.compile(r"[\x21-\x7e]*@|[./@_\-:?&=%]|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:cn|com|net|org)\b")
-_SPLIT_NAME = re.compile(f"(?<![{CJK}])([{CJK}]) ([{CJK}])(?![{CJK}])")
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_SPLIT_WORD = re.compile(f"(?<![{_HAN}])[{_HAN}](?: [{_HAN}])+(?![{_HAN}])")
 
 
 def is_cjk(char: str) -> bool:
@@ -40,5 +41,5 @@ def join(lines: list[str]) -> str:
 
 
 def close_names(text: str) -> str:
-    """Two-character names and words set apart to align with longer ones (张 三) as one word."""
-    return _SPLIT_NAME.sub(r"\1\2", text)
+    """Names and words whose characters are set apart to fill a width (张 三, 目 录) as one word."""
+    return _SPLIT_WORD.sub(lambda match: match.group().replace(" ", ""), text)

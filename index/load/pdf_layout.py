@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from pdfplumber.page import Page
 
+from index.load.pdf_glyphs import written
 from index.load.pdf_lines import Char, inside, lines_of, readable
-from index.load.pdf_marks import is_statutory_heading, is_value
+from index.load.pdf_marks import bare, is_statutory_heading, is_value, labels
 from index.load.pdf_model import Item, Line, RawCell, RawTable
 from index.load.pdf_ruling import ruled_tables
 
@@ -22,10 +23,14 @@ def _is_prose(text: str) -> bool:
 def is_frame(table: RawTable) -> bool:
     """Whether a table is only a box around running text.
 
-    One column, one cell with text, or mostly sentences and hardly a figure.
+    One column, one cell with text, or mostly sentences and hardly a figure. Rows of text that only share a frame with
+    a table do not count.
     """
-    filled = [cell for cell in table.cells if cell.text]
+    enclosed = {row for row in range(table.rows) if _is_text_row(table, row)}
+    filled = [cell for cell in table.cells if cell.text and cell.row not in enclosed]
     columns = {(round(cell.x0), round(cell.x1)) for cell in table.cells}
+    if all(bare(cell.text) in labels() for cell in filled) and filled:
+        return False
     if len(filled) <= 1 or len(columns) == 1:
         return True
     prose = sum(len(cell.text) for cell in filled if _is_prose(cell.text))
@@ -97,15 +102,17 @@ def _top(item: Item) -> tuple[float, float]:
 
 def page_items(page: Page) -> list[Item]:
     """The lines and tables of a pdfplumber page in reading order; empty where the page has no text."""
-    chars: list[Char] = [char for char in page.dedupe_chars().chars if readable(char)]
+    chars: list[Char] = [
+        {**char, "text": written(char["text"])} for char in page.dedupe_chars().chars if readable(char)
+    ]
     if not any(not char["text"].isspace() for char in chars):
         return []
     tables = ruled_tables(page, chars)
-    parts = [(table.place, _unframed(table)) for table in tables]
     enclosed = [inside(cell.place) for table in tables for cell in table.cells]
     free = [char for char in chars if not any(test(char) for test in enclosed)]
-    groups: list[tuple[tuple[float, float], list[Item]]] = [
-        ((place.top, place.x0), items) for place, items in parts if items
-    ]
-    groups += [(_top(line), [line]) for line in lines_of(free, page.page_number)]
-    return [item for _, items in sorted(groups, key=lambda group: group[0]) for item in items]
+    groups: list[list[Item]] = [[line] for line in lines_of(free, page.page_number)]
+    for table in tables:
+        items = _unframed(table)
+        together = any(isinstance(item, Line) and item.zone for item in items)
+        groups += [items] if together else [[item] for item in items]
+    return [item for group in sorted(groups, key=lambda group: _top(group[0])) for item in group]

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from index.load.pdf_join import glue
-from index.load.pdf_marks import TERMINAL, has_mark
+from index.load.pdf_marks import TERMINAL, has_mark, is_value
 from index.load.pdf_model import Line
 from index.schema import Anchor, Block, Place
 
@@ -92,6 +92,12 @@ def _is_right(line: Line, edge: Margins) -> bool:
     return line.place.x0 - edge.left > 0.4 * edge.width and edge.right - line.place.x1 < 0.3 * edge.width
 
 
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table without rules: three stretches apart, or a label and a figure."""
+    parts = line.segments
+    return len(parts) > 2 or (len(parts) == 2 and any(is_value(part.text) for part in parts))
+
+
 def _is_full(line: Line, following: Line, edge: Margins) -> bool:
     """Whether a line runs to the margin, as far as what follows could not be broken earlier."""
     match = _UNBROKEN.match(following.text)
@@ -101,34 +107,44 @@ def _is_full(line: Line, following: Line, edge: Margins) -> bool:
     return room < max(2.2 * line.size, needed + 0.5 * line.size)
 
 
-def _title_goes_on(before: Line, after: Line, edge: Margins) -> bool:
+def _title_goes_on(before: Line, after: Line) -> bool:
     """Whether two centred lines are one title: same type, close together, and the first is not yet complete."""
     same = before.page == after.page and abs(before.size - after.size) < 0.6 and before.bold == after.bold
     near = after.place.top - before.place.bottom < 1.6 * before.size
     done = re.search(r"(?:报告|年报|情况|事项|表)\s*$", before.text) or after.text[:1] in "（("
-    del edge
     return same and near and not done and not has_mark(after.text)
+
+
+def _same_flow(before: Line, after: Line) -> bool:
+    """Whether two lines can belong to one paragraph at all: one frame, one size of type, no table rows."""
+    alike = abs(before.size - after.size) <= 0.12 * max(before.size, after.size)
+    return alike and before.zone == after.zone and not _is_row(before) and not _is_row(after)
+
+
+def _runs_on(before: Line, after: Line, here: Margins, there: Margins) -> bool:
+    """Whether the text goes on after a full line: within a sentence always, after one where nothing begins anew."""
+    step = after.place.bottom - before.place.bottom if before.page == after.page else 0.0
+    if step > 2.2 * here.pitch:
+        return False
+    spaced = step > max(1.35 * here.pitch, 1.3 * after.size)
+    indented = after.place.x0 - there.left > 1.2 * after.size
+    if before.text[-1] in TERMINAL:
+        return not indented and not spaced and not has_mark(after.text)
+    if has_mark(after.text):
+        return not indented and not spaced
+    deeper = (after.place.x0 - there.left) - (before.place.x0 - here.left) > 1.2 * after.size
+    return not (indented and deeper and spaced)
 
 
 def _goes_on(before: Line, after: Line, edges: dict[int, Margins]) -> bool:
     """Whether ``after`` continues the paragraph of ``before``."""
     here, there = edges[id(before)], edges[id(after)]
-    if before.zone != after.zone or abs(before.size - after.size) > 0.12 * max(before.size, after.size):
+    if not _same_flow(before, after):
         return False
     if is_centered(before, here) and is_centered(after, there):
-        return _title_goes_on(before, after, here)
-    if _is_right(before, here) or _is_right(after, there) or not _is_full(before, after, here):
-        return False
-    within = before.text[-1] not in TERMINAL
-    indent = (after.place.x0 - there.left) - (before.place.x0 - here.left)
-    step = after.place.bottom - before.place.bottom
-    spaced = before.page == after.page and step > max(1.35 * here.pitch, 1.3 * after.size)
-    if spaced and step > 2.2 * here.pitch:
-        return False
-    indented = after.place.x0 - there.left > 1.2 * after.size
-    if within and not (has_mark(after.text) and (indented or spaced)):
-        return not (indented and indent > 1.2 * after.size and spaced)
-    return not indented and not spaced and not has_mark(after.text)
+        return _title_goes_on(before, after)
+    aside = _is_right(before, here) or _is_right(after, there)
+    return not aside and _is_full(before, after, here) and _runs_on(before, after, here, there)
 
 
 def _block(lines: list[Line], edges: dict[int, Margins]) -> Block:

@@ -16,6 +16,7 @@ from pdfplumber.utils.geometry import obj_to_edges
 
 from index.load.pdf_join import join
 from index.load.pdf_lines import Char, inside, lines_of
+from index.load.pdf_marks import bare, labels
 from index.load.pdf_model import RawCell, RawTable
 from index.schema import Place
 
@@ -54,6 +55,12 @@ def rules(page: Page) -> list[Edge]:
     """The rules on a page as horizontal and vertical edges, merged where they meet."""
     boxes = [box for box in page.rects if not _is_rule(box)]
     drawn = [box for box in page.rects if _is_rule(box)] + list(page.lines)
+    # A browser mitres the rules of an inset border: four-cornered shapes, thin all the same.
+    drawn += [
+        {**shape, "object_type": "rect"}
+        for shape in page.curves
+        if min(shape["width"], shape["height"]) <= _RULE
+    ]
     if len(boxes) <= 400:
         drawn += _rings(boxes)
     if len(drawn) > _MAX_EDGES:
@@ -149,11 +156,31 @@ def _table(boxes: Sequence[Box], chars: list[Char], page: int) -> RawTable:
     return RawTable(cells, rows, place, page)
 
 
+def _cell_groups(cluster: list[Edge]) -> list[list[Box]]:
+    """The cells that the rules of a cluster enclose, grouped to tables."""
+    edges = _closed(cluster)
+    cells = intersections_to_cells(edges_to_intersections(edges, _RULE, _RULE)) if edges else []
+    return [list(boxes) for boxes in cells_to_tables(cells)] or [[cell] for cell in cells]
+
+
+def _area(boxes: list[Box]) -> float:
+    return sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in boxes)
+
+
 def ruled_tables(page: Page, chars: list[Char]) -> list[RawTable]:
-    """Tables and frames that rules enclose on a page, from the top; one closed box is a frame of one cell."""
+    """Tables and frames that rules enclose on a page, from the top.
+
+    A table within a frame is taken out of it. A box by itself is a frame, and no table, unless it holds a table's
+    label: the first row of a table that goes on overleaf.
+    """
     tables: list[RawTable] = []
-    for cluster in _clusters(rules(page)):
-        edges = _closed(cluster)
-        cells = intersections_to_cells(edges_to_intersections(edges, _RULE, _RULE)) if edges else []
-        tables += [_table(boxes, chars, page.page_number) for boxes in cells_to_tables(cells)]
+    groups = [boxes for cluster in _clusters(rules(page)) for boxes in _cell_groups(cluster)]
+    rest = chars
+    for boxes in sorted(groups, key=_area):
+        table = _table(boxes, rest, page.page_number)
+        if len(boxes) == 1 and bare(table.cells[0].text) not in labels():
+            continue
+        tables.append(table)
+        tests = [inside(cell.place) for cell in table.cells]
+        rest = [char for char in rest if not any(test(char) for test in tests)]
     return sorted(tables, key=lambda table: (table.place.top, table.place.x0))

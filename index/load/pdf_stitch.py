@@ -106,6 +106,13 @@ def _label_pairs(upper: RawTable, lower: RawTable, pairs: list[Pair]) -> list[Pa
     return found
 
 
+def _head_pairs(upper: RawTable, lower: RawTable, pairs: list[Pair]) -> list[Pair]:
+    """Cells of a table's head that the break cuts: no figures yet on either side, and nothing more in the cell."""
+    if any(is_value(cell.text) for cell in (*upper.cells, *lower.row_cells(0))):
+        return []
+    return [(above, below) for above, below in pairs if above.text and not below.text and lower.texts(0)]
+
+
 def _merged(pair: Pair, *, row_end: int) -> RawCell:
     above, below = pair
     place = above.place if above.text or not below.text else below.place
@@ -118,7 +125,7 @@ def _merged(pair: Pair, *, row_end: int) -> RawCell:
 def _combined(upper: RawTable, lower: RawTable) -> RawTable:
     pairs = _pairs(upper, lower)
     cut = _is_cut_row(upper, lower, pairs)
-    joined = pairs if cut else _label_pairs(upper, lower, pairs)
+    joined = pairs if cut else _label_pairs(upper, lower, pairs) or _head_pairs(upper, lower, pairs)
     offset = upper.rows - cut
     gone = {id(cell) for pair in joined for cell in pair}
     cells = [cell for cell in upper.cells if id(cell) not in gone]
