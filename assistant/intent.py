@@ -1,0 +1,227 @@
+"""What a question wants done: the operation, the kind of answer, and the condition on a figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.query import Condition, Operation, Wanted
+
+_UNIT = (
+    "(?:镇街|乡镇|镇|乡|街道|县区|区县|区|县|市|省|局|厅|委|单位|部门|地方|政府|机关|报告|年报|家|地区|地)"
+)
+_MEASURE = "(?:件|条|次|个|名|位|人|场|期|篇|份|起|项|元|万|宗|单|张|种|批|处|家|座|部|例|笔|户|本|站|页|家次|人次|天|成|块|号)"
+_NUMBER = re.compile(
+    rf"多少(?!钱)|几(?={_MEASURE})|(?:数量|总数|件数|条数|人数|次数|数目|总量|数额)|几何|第几"
+)
+_WHICH_BODY = re.compile(rf"(?:哪|那)(?:一|些|几|两|三)?(?:个|些|家|份|座)?{_UNIT}|哪家|谁家")
+_MANY = re.compile(
+    rf"(?:各(?:个)?|每(?:一)?(?:个|家|份)?|所有(?:的)?|全部(?:的)?|这(?:些|几|[两三四五六七八九十\d]+)(?:个|家|份)?){_UNIT}"
+)
+_COUNT_BODIES = re.compile(rf"(?:几|多少)(?:个|家){_UNIT}(?!工作人员)|(?:几|多少)(?:家|份(?:年报|报告))")
+_RELEVANT = re.compile(
+    "提到|说过|说到|写到|讲到|谈到|提过|讲过|提及|写过|写明|写了|说了|开展了|使用了|建立了|设立了|介绍了|承认|反映|采用|明确"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """The operation as far as words tell; ``figure`` is true where a number is asked for."""
+
+    operation: Operation
+    wanted: Wanted
+    condition: Condition | None
+    figure: bool
+    across: bool
+    """Whether the words ask across bodies (哪些镇, 各单位, 一共) and not about one."""
+
+
+_WANTED: tuple[tuple[Wanted, str], ...] = (
+    (Wanted.MOBILE, "手机(?:号|号码)"),
+    (Wanted.EMAIL, "邮箱|电子邮件|e-?mail|电邮"),
+    (Wanted.POSTCODE, "邮编|邮政编码"),
+    (Wanted.PHONE, "电话|联系方式|怎么联系|如何联系|座机|号码是|热线|传真号"),
+    (
+        Wanted.WEBSITE,
+        "网址|网站地址|(?:网站|链接)是(?:什么|多少)|域名|哪个网站|什么网站|哪里下载|哪里(?:能|可以)(?:看|查)到",
+    ),
+    (
+        Wanted.DATE,
+        "什么时候|何时|哪一?天|几月几?[日号]|哪年哪月|什么时间|落款日期|日期是|哪一日|几号|截止时间|截至(?:到)?哪|(?:发布|公布|成文)(?:日期|时间)",
+    ),
+    (Wanted.NAME, "叫什么(?!职)|叫啥|名称是|名字|什么名称|名称叫"),
+    (Wanted.PERSON, "谁|哪位|什么人|哪个领导|哪一位"),
+    (Wanted.REASON, "为什么|为何|为啥|什么原因|原因是|怎么会|啥原因|缘故"),
+    (Wanted.ADDRESS, "地址|在哪里|在哪儿|在什么地方|什么地方办公|位于哪|哪条路|设在哪里"),
+    (
+        Wanted.OFFICE,
+        "哪个部门|哪些?个?科室|什么部门|由谁负责|哪个机构|哪个办公室|设在哪|哪个单位负责|什么机构|哪个股室|牵头部门",
+    ),
+    (Wanted.SHARE, "百分之几|占比|比例|百分比|比重|几成|多大比|率(?:是|为|有|多少|达|$)|占.{0,14}多少"),
+    (
+        Wanted.MONEY,
+        "多少钱|多少元|多少万元?|金额|几块钱|几元|几万元?|(?:经费|费用|收入|支出|预算)(?:是|为|有)?多少",
+    ),
+)
+_LISTING = re.compile(
+    "哪些|有什么|什么(?:渠道|方式|内容|措施|问题|不足|做法|困难|要求|原则|工作|活动|制度|经验)|哪[几两三四五六七八九十]|"
+    "[几多少]+(?:个)?(?:方面|项措施|点|类|种(?:方式|渠道)?|个部分|项工作|条措施)|措施|渠道|怎么改进|如何改进|分别是什么|指什么|指的是|包括什么|不足|问题(?!.*多少)|做法|原则是|三个.{1,8}(?:是|指)|是什么"
+)
+_YES_NO = re.compile(
+    "有没有|有无|是否|是不是|能不能|会不会|要不要|用不用|需不需要|可不可以|对吧|对吗|对不对|是吧|(?:吗|么|没有|没|了没|否)[?？。]?$|吗[,，?？]"
+)
+_CONFIRM = re.compile("对吧|对吗|对不对|是吧|是吗|是不是|没错吧|真的吗")
+
+_RULES: tuple[tuple[Operation, str], ...] = (
+    (
+        Operation.COLLECTION,
+        rf"收录|(?:资料库|数据库|库|系统|你)(?:里|中|这里|这儿|们)?(?:现在|目前|都|一共|总共)*有(?:哪些|几份|多少|什么|哪几)[^申信诉]{{0,12}}(?:报告|年报|镇|单位)|有(?:哪些|几份|多少份|哪几份?)[^提说写申收公]{{0,8}}(?:报告|年报)|有[^，。]{{1,12}}(?:哪几年|哪些年份?|几年)的?(?:报告|年报)|(?:几|多少)份(?:报告|年报)(?![里中])|(?:覆盖|包含|涵盖)(?:了)?(?:哪些|几个|多少)(?:年|镇|单位)",
+    ),
+    (
+        Operation.TREND,
+        "历年|这些年|逐年|变化|趋势|走势|每年(?!底)|各年|这几年|近几年|近年来|(?:最?近|过去)[两二三四五六七八九十\\d]年(?!.*(?:一共|总共|合计|平均|总和))|(?:越来越)",
+    ),
+    (
+        Operation.RANK,
+        "排名|排序|排个|排列|从高到低|从多到少|由高到低|由多到少|从低到高|从少到多|(?<!年)前(?:[两三四五六七八九十]|\\d+)(?:名|位|个|的)?(?!年)|排第几|第几名|依次",
+    ),
+    (
+        Operation.SHARE,
+        "占比|比例|百分之几|百分比|比重|几成|占[^，。]{0,16}(?:多少|多大|几)|(?:公开|纠错|纠正|败诉|维持|胜诉|办结|按时办结|答复|不予公开|结转)率|分之几",
+    ),
+    (
+        Operation.GROWTH,
+        "同比|增长(?!点)|增幅|降幅|环比|涨幅|(?:比|较|跟|和|与)(?:上年|上一年度?|去年|前一年|前年|往年|20\\d\\d年?)(?:度)?(?:相比|比)?[^，。]{0,14}(?:增|涨|降|减|升|多|少|变化|上升|下降)|涨了|翻了|增加了(?:多少|几|百分)|减少了(?:多少|几|百分)|下降了(?:多少|几|百分)",
+    ),
+    (Operation.AVERAGE, "平均|均值|人均"),
+    (Operation.MAXIMUM, "最多|最高|最大|居首|第一(?!季|条|款|项|章|部|个|批)|数量之最"),
+    (Operation.MINIMUM, "最少|最低|最小|垫底"),
+    (
+        Operation.DIFFERENCE,
+        "差多少|相差|差距|多多少|少多少|多出|[多少](?:了|收|公开|办)*(?:几|多少)(?:件|条|次|个|元|人|倍|万)|差(?:了)?(?:几|多少)|比[^，。]{1,16}(?:多|少)(?:了)?(?:几|多少)",
+    ),
+)
+_COMPARE = re.compile(
+    "谁|哪个|哪家|哪边|哪一个|分别|各(?:是|有|自|收|公开|发布|发|办|几|多少|为)|各$|对比|比较|相比|比呢|更[多少高低]|还是|差别|区别"
+)
+_SUM = re.compile("一共|总共|合计|加起来|总和|共计|总计|累计|加一起|合起来|共(?=收|公开|发|办|有)")
+
+
+def read_intent(text: str) -> Intent:
+    """What the words of a question (squeezed) ask for, before it is known how many reports it is about."""
+    operation = next((op for op, pattern in _RULES if re.search(pattern, text)), Operation.NARRATIVE)
+    which = bool(_WHICH_BODY.search(text))
+    across = (
+        which
+        or bool(_MANY.search(text))
+        or bool(_COUNT_BODIES.search(text))
+        or operation is Operation.COLLECTION
+    )
+    wanted = read_wanted(text)
+    figure = bool(_NUMBER.search(text)) or wanted in (Wanted.MONEY, Wanted.SHARE)
+    return Intent(operation, wanted, read_condition(text), figure, across)
+
+
+def read_wanted(text: str) -> Wanted:
+    """The kind of answer that the question words ask for."""
+    for wanted, pattern in _WANTED:
+        if re.search(pattern, text) and not (
+            wanted is Wanted.PERSON and re.search('谁.{0,12}[多少高]|[“"].*谁.*[”"]|谁.谁', text)
+        ):
+            return wanted
+    if _WHICH_BODY.search(text) and not re.search("哪(?:一)?(?:些|个|家)(?:单位|部门)", text):
+        return Wanted.BODIES
+    if re.search("几(?:个)?方面|几点|几类|几大|哪[几两三四五六七八九十]|哪些", text):
+        return Wanted.ENUMERATION
+    if _NUMBER.search(text):
+        return Wanted.NUMBER
+    if _YES_NO.search(text):
+        return Wanted.YES_NO
+    return Wanted.ENUMERATION if _LISTING.search(text) else Wanted.TEXT
+
+
+def asks_yes_no(text: str) -> bool:
+    """Whether a yes or a no answers."""
+    return bool(_YES_NO.search(text))
+
+
+def asks_comparison(text: str) -> bool:
+    """Whether several bodies or years are to be put side by side."""
+    return bool(_COMPARE.search(text))
+
+
+def asks_sum(text: str) -> bool:
+    """Whether figures are to be added up, if there are several."""
+    return bool(_SUM.search(text))
+
+
+def asks_which_body(text: str) -> bool:
+    """Whether bodies are asked for (哪个镇, 哪些单位)."""
+    return bool(_WHICH_BODY.search(text))
+
+
+def asks_count_of_bodies(text: str) -> bool:
+    """Whether the number of bodies is asked for (几个镇)."""
+    return bool(_COUNT_BODIES.search(text))
+
+
+def asks_many(text: str) -> bool:
+    """Whether all bodies are meant (各镇, 每个单位, 这几份报告)."""
+    return bool(_MANY.search(text))
+
+
+def asks_mention(text: str) -> bool:
+    """Whether the question is about what a text mentions (提到)."""
+    return bool(_RELEVANT.search(text))
+
+
+_VALUE = r"(\d+(?:\.\d+)?)(万)?"
+_CONDITIONS: tuple[tuple[str, str], ...] = (
+    (
+        ">=",
+        rf"(?:至少|不少于|不低于|大于等于|达到)(?:了)?{_VALUE}|{_VALUE}(?:件|条|次|个|元|人|场|期|篇|份|起)?(?:及)?以上",
+    ),
+    (
+        "<=",
+        rf"(?:至多|最多|不超过|不多于|不高于|小于等于){_VALUE}|{_VALUE}(?:件|条|次|个|元|人|场|期|篇|份|起)?(?:及)?以[内下]",
+    ),
+    (">", rf"(?:超过|大于|多于|高于|突破)(?:了)?{_VALUE}"),
+    ("<", rf"(?:不到|少于|低于|小于|不足|未达到|没超过){_VALUE}"),
+)
+_ZERO = re.compile(
+    "(?:没有?|未|从未|从没)(?:有)?(?:人|任何|一件|再)*(?:收到|接到|收|发生|公开|发布|出现|产生|提|申请|受理|被|收取|召开|举办|开|有|制定|答复)|(?:为|是|等于)(?:0|零)|(?:0|零)(?:件|条|次|个|申请|起|收费)|没有(?!吗|[?？]?$)"
+)
+_NONZERO = re.compile("不为(?:0|零)|不是(?:0|零)|大于(?:0|零)|非零")
+_SOME = re.compile("有过?|收到|发生|被|出现|收(?:了|过|取)|接到|开展|公开")
+
+
+def read_condition(text: str) -> Condition | None:
+    """The test that a list, a count or a yes-no question puts to a figure; ``None`` where it puts none."""
+    for operator, pattern in _CONDITIONS:
+        if match := re.search(pattern, text):
+            digits = [group for group in match.groups() if group]
+            value = Decimal(digits[0]) * (10_000 if "万" in digits else 1)
+            return Condition(operator, value)
+    if _NONZERO.search(text):
+        return Condition(">", Decimal(0))
+    if _ZERO.search(re.sub("有没有", "有", text)):
+        return Condition("=", Decimal(0))
+    return None
+
+
+def claimed(text: str) -> Condition | None:
+    """The figure that a question takes for granted and wants confirmed (主动公开了26条，对吧)."""
+    match = (
+        re.search(rf"(?<![\d年第]){_VALUE}(?={_MEASURE})", text)
+        if _CONFIRM.search(text) or asks_yes_no(text)
+        else None
+    )
+    if not match:
+        return None
+    return Condition("=", Decimal(match[1]) * (10_000 if match[2] else 1))
+
+
+def some() -> Condition:
+    """The condition of 有…的: more than none."""
+    return Condition(">", Decimal(0))

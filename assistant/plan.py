@@ -1,0 +1,199 @@
+"""Question + history + catalogue -> Plan: which reports, which figures, which operation (assistant/query.py)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import intent as words
+from assistant import scopes
+from assistant import years as when
+from assistant.bodies import Body, Directory, Head, Mention, directory, find_bodies
+from assistant.followup import standalone
+from assistant.intent import Intent, read_intent
+from assistant.operations import settle
+from assistant.query import Operation, Plan, Refusal, Wanted
+from assistant.schema import Reason
+from assistant.targets import (
+    Chosen,
+    Demand,
+    Roles,
+    across,
+    assign_roles,
+    for_subjects,
+    no_such_body,
+    noun_level,
+    of_level,
+    option,
+    pronoun_level,
+)
+from assistant.terms import content_terms, focus_terms
+from assistant.topics import Topic, read_topic
+from index.schema import BodyLevel
+from index.text import squeeze
+
+_PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
+_ACROSS_WITHOUT_NAME = {
+    Operation.MAXIMUM,
+    Operation.MINIMUM,
+    Operation.RANK,
+    Operation.AVERAGE,
+    Operation.COLLECTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question (squeezed) with what was found in it; ``plain`` has names and years blanked."""
+
+    text: str
+    plain: str
+    mentions: tuple[Mention, ...]
+    years: tuple[when.YearMention, ...]
+    roles: Roles
+    intent: Intent
+
+
+def plan(question: str, history: Sequence[tuple[str, str]], catalogue: Sequence[Head]) -> Plan:
+    """What a question asks, made to stand alone by the history [(user, assistant), …], oldest first.
+
+    Never raises for any text; what cannot be answered comes back as ``missing`` with its reason.
+    """
+    book = directory(catalogue)
+    asked = scopes.without_orders(question)
+    if scopes.gives_orders(question) and (not asked or scopes.asks_for_secrets(asked)):
+        return _refused(question, Reason.UNSAFE, "这个要求不能照办。" + scopes.pointer())
+    asked = standalone(asked or question, history, book)
+    text = squeeze(asked)
+    if scopes.greets(text) or scopes.is_elsewhere(text):
+        lead = "您好！" if scopes.greets(text) else "这个问题不在年度报告的范围内。"
+        return _refused(asked, Reason.OUT_OF_SCOPE, lead + scopes.pointer())
+    reading = read(text, book)
+    planned = _planned(asked, reading, book)
+    if scopes.gives_orders(question) and not (planned.indicators or planned.targets):
+        return _refused(asked, Reason.UNSAFE, "这个要求不能照办。" + scopes.pointer())
+    return planned
+
+
+def read(text: str, book: Directory) -> Reading:
+    """Find names, years and intent in a squeezed question."""
+    mentions = tuple(find_bodies(text, book))
+    years = tuple(when.find_years(text))
+    blank = when.blanked(text, years)
+    roles = assign_roles(blank, mentions)
+    plain = blank
+    for mention in mentions:
+        plain = plain[: mention.start] + " " * (mention.end - mention.start) + plain[mention.end :]
+    return Reading(text, plain, mentions, years, roles, read_intent(re.sub(r"\s+", "", plain) or text))
+
+
+def _refused(question: str, reason: Reason, message: str) -> Plan:
+    refusal = Refusal(reason, question, message)
+    return Plan(question, Operation.NARRATIVE, missing=(refusal,))
+
+
+def _planned(question: str, reading: Reading, book: Directory) -> Plan:
+    named = bool(reading.roles.subjects or reading.roles.unknown)
+    ambiguous = [m for m in reading.roles.subjects if len(m.bodies) > 1]
+    if ambiguous:
+        return _ask_back(question, reading, ambiguous[0].bodies)
+    if named:
+        return _complete(question, reading, _named(reading, book), every=False)
+    if _is_off_topic(reading):
+        return _refused(question, Reason.OUT_OF_SCOPE, "年度报告里没有这方面的内容。" + scopes.pointer())
+    if not book.bodies:
+        return _refused(question, Reason.NO_SUCH_ISSUER, "目前没有收录任何报告，请先建立索引。")
+    return _unnamed(question, reading, book)
+
+
+def _is_off_topic(reading: Reading) -> bool:
+    topic = read_topic(reading.plain, ())
+    if reading.intent.across or pronoun_level(reading.text):
+        return False
+    if scopes.asks_the_law(reading.text):
+        return True
+    return not topic.indicators and not scopes.is_domain(reading.text)
+
+
+def _named(reading: Reading, book: Directory) -> Chosen:
+    """The reports of the bodies named; with 排第几 those of all bodies of their level."""
+    roles, op = reading.roles, reading.intent.operation
+    missing = tuple(no_such_body(mention, book) for mention in roles.unknown)
+    notes = tuple(mention.note for mention in roles.subjects if mention.note)
+    if op is Operation.RANK and len(roles.subjects) == 1 and not missing and "第几" in reading.text:
+        level = roles.subjects[0].bodies[0].issuer.level
+        return across(of_level(book, level), reading.years)
+    demand = Demand(
+        all_years=op in (Operation.TREND, Operation.COLLECTION) or when.mentions_all_years(reading.text),
+        pair=op is Operation.GROWTH or (op is Operation.DIFFERENCE and "上" in reading.text),
+        plans=bool(_PLANS.search(reading.plain)),
+    )
+    chosen = for_subjects(reading.text, roles.subjects, reading.years, demand)
+    return replace(chosen, missing=(*missing, *chosen.missing), notes=(*notes, *chosen.notes))
+
+
+def _unnamed(question: str, reading: Reading, book: Directory) -> Plan:
+    """A question without a body: about all of them, about the only one that fits, or one to ask back on."""
+    pronoun = pronoun_level(reading.text)
+    if reading.intent.across or _is_across(reading):
+        return _over_all(question, reading, book)
+    fitting = tuple(b for b in book.bodies if pronoun in (None, b.issuer.level))
+    fitting = fitting or book.bodies
+    if len(fitting) > 1 and reading.years:
+        within = tuple(b for b in fitting if when.choose(reading.years, b.years).years)
+        fitting = within or fitting
+    if len(fitting) > 1:
+        return _ask_back(question, reading, fitting)
+    mention = Mention(0, 0, fitting[0].issuer.short, fitting)
+    one = replace(reading, roles=replace(reading.roles, subjects=(mention,)))
+    return _complete(question, one, _named(one, book), every=False)
+
+
+def _is_across(reading: Reading) -> bool:
+    op = reading.intent.operation
+    if op in _ACROSS_WITHOUT_NAME or words.asks_sum(reading.text):
+        return True
+    return bool(re.search('[“”"「]', reading.text)) and not reading.intent.figure
+
+
+def _over_all(question: str, reading: Reading, book: Directory) -> Plan:
+    level = noun_level(reading.text)
+    if level is BodyLevel.OFFICE and not any(b.issuer.level is level for b in book.bodies):
+        level = None
+    chosen = across(of_level(book, level), reading.years)
+    return _complete(question, reading, chosen, every=True)
+
+
+def _ask_back(question: str, reading: Reading, bodies: Sequence[Body]) -> Plan:
+    base = _complete(question, reading, Chosen(), every=False)
+    return replace(base, options=tuple(map(option, bodies)), missing=())
+
+
+def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -> Plan:
+    """The plan, now that the reports are known."""
+    years = [target.year for target in chosen.targets]
+    share = reading.intent.operation is Operation.SHARE
+    topic = read_topic(reading.plain, years, share=share, default=True)
+    if reading.roles.scope:
+        topic = replace(topic, scope=reading.roles.scope)
+    several = len({t.issuer for t in chosen.targets})
+    settled = settle(reading.plain, reading.intent, topic, bodies=several, reports=len(years), every=every)
+    terms = content_terms(reading.plain)
+    return Plan(
+        question=question,
+        operation=settled.operation,
+        wanted=settled.wanted,
+        targets=chosen.targets,
+        every=every,
+        years=tuple(dict.fromkeys(chosen.years)),
+        missing=chosen.missing,
+        indicators=topic.indicators,
+        column=topic.column,
+        scope=topic.scope,
+        divisor=topic.divisor if settled.operation is Operation.SHARE else "",
+        condition=settled.condition,
+        terms=terms,
+        focus=focus_terms(reading.plain, topic, terms),
+        notes=chosen.notes,
+    )

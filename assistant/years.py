@@ -1,0 +1,140 @@
+"""Years in a question, as written or relative to the newest report, and which of a body's years they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "O": "0",
+}
+_CJK_DIGIT = "[〇零○O一二三四五六七八九]"
+_FULL = r"(?<!\d)(?:20[0-3]\d)(?!\d)"
+_SHORT = r"(?<![\d.])(?:0[89]|[12]\d)(?=年(?!来|以来|内|间|期|多|后|前|以上|以下))"
+_CHINESE = rf"(?:二{_CJK_DIGIT}{{3}}|(?<!{_CJK_DIGIT})[一二]{_CJK_DIGIT}(?=年度?(?!来|以来|内|间)))"
+_ONE = rf"(?:{_FULL}|{_SHORT}|{_CHINESE})"
+_TAIL = "(?:年度|年)?"
+_NOT_A_REPORT_YEAR = r"(?!年?(?:\d{1,2}月|\d{1,2}[-/.]\d))(?!〕|\]|】)"
+_SPAN = re.compile(rf"(?:从|自)?({_ONE}){_TAIL}(?:到|至|—+|–|-|~|～)({_ONE}){_TAIL}")
+_SINGLE = re.compile(rf"(?<![〔\[【])({_ONE}){_NOT_A_REPORT_YEAR}{_TAIL}")
+_RECENT = re.compile(r"(?:最?近|过去|这)(?:的)?([两二三四五六七八九十\d])年")
+_RECENT_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_RELATIVE = (
+    (
+        re.compile(
+            "(?<![比较与和同跟])(?:今年|本年度?(?!制发|废止|新|收|处理)|最近一年|最近一次|最新一年|最新)"
+        ),
+        0,
+    ),
+    (re.compile("(?<![比较与和同跟])(?:去年)(?!结转|遗留|同期)"), -1),
+    (re.compile("(?<![比较与和同跟])(?:大前年)"), -3),
+    (re.compile("(?<![比较与和同跟大])(?:前年)"), -2),
+)
+_ALL = re.compile("历年|这些年|逐年|每年|每一年|各年|多年来|几年来|这几年|近几年|近年")
+_ONLY = re.compile("那一年度?|当年度?|该年度?|那年|同年")
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year as the question writes it: ``text`` stands at ``start`` to ``end`` and means ``years``.
+
+    ``years`` is empty where the meaning depends on the newest report: then ``back`` says how many years before
+    it (0, -1, -2), or ``recent`` how many years up to it.
+    """
+
+    start: int
+    end: int
+    text: str
+    years: tuple[int, ...] = ()
+    back: int | None = None
+    recent: int = 0
+    span: bool = False
+
+
+def year_of(text: str) -> int:
+    """2016 from ``2016``, ``16`` or ``二〇一六``."""
+    number = int("".join(_DIGITS.get(char, char) for char in text))
+    return number + 2000 if number < 100 else number
+
+
+def find_years(text: str) -> list[YearMention]:
+    """The years that a question names, in order; ``上年结转`` and ``比上年`` are figures and no years."""
+    found = list(_spans(text))
+    for match in _SINGLE.finditer(text):
+        if not _overlaps(found, match.start(), match.end()):
+            found.append(YearMention(match.start(), match.end(), match[0], (year_of(match[1]),)))
+    for match in _RECENT.finditer(text):
+        count = _RECENT_COUNT.get(match[1]) or int(match[1])
+        found.append(YearMention(match.start(), match.end(), match[0], recent=count))
+    for pattern, back in _RELATIVE:
+        found += [YearMention(m.start(), m.end(), m[0], back=back) for m in pattern.finditer(text)]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _spans(text: str) -> list[YearMention]:
+    mentions = []
+    for match in _SPAN.finditer(text):
+        first, last = year_of(match[1]), year_of(match[2])
+        low, high = min(first, last), max(first, last)
+        if high - low <= 30:
+            years = tuple(range(low, high + 1))
+            mentions.append(YearMention(match.start(), match.end(), match[0], years, span=True))
+    return mentions
+
+
+def _overlaps(found: Sequence[YearMention], start: int, end: int) -> bool:
+    return any(mention.start < end and start < mention.end for mention in found)
+
+
+def mentions_all_years(text: str) -> bool:
+    """Whether every year is meant: 历年, 这些年."""
+    return bool(_ALL.search(text))
+
+
+def only_year(text: str) -> bool:
+    """Whether the one year that there is is meant: 那一年, 当年."""
+    return bool(_ONLY.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class YearChoice:
+    """The years to answer from, those asked that are not there, and a remark for the reader."""
+
+    years: tuple[int, ...] = ()
+    absent: tuple[int, ...] = ()
+    note: str = ""
+
+
+def choose(mentions: Sequence[YearMention], available: Sequence[int]) -> YearChoice:
+    """The years that ``mentions`` mean for a body that has reports of ``available`` years (ascending, not empty)."""
+    wanted: list[int] = []
+    absent: list[int] = []
+    notes: list[str] = []
+    for mention in mentions:
+        years, note = _meant(mention, available)
+        wanted += [year for year in years if year in available]
+        absent += [year for year in years if year not in available]
+        notes += [note] if note else []
+    return YearChoice(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(absent)), "；".join(notes))
+
+
+def _meant(mention: YearMention, available: Sequence[int]) -> tuple[tuple[int, ...], str]:
+    newest = available[-1]
+    if mention.recent:
+        return tuple(year for year in available if year > newest - mention.recent), ""
+    if mention.back is None:
+        return mention.years, ""
+    year = newest + mention.back
+    if year not in available and len(available) == 1:
+        year = newest
+    return (year,), f"“{mention.text}”按{year}年理解（收录最新为{newest}年）"
+
+
+def blanked(text: str, mentions: Sequence[YearMention]) -> str:
+    """``text`` of the same length with each year replaced by spaces, so that offsets stay."""
+    for mention in mentions:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
