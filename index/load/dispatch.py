@@ -66,7 +66,7 @@ def _read(data: bytes, name: str, kind: str) -> Document:
     return document
 
 
-def _reader(kind: str) -> Reader:  # noqa: PLR0911  one line a format
+def _reader(kind: str) -> Reader:
     """The reader of a kind; imported here because each brings its own library."""
     if kind == "pdf":
         from index.load.pdf import read_pdf  # noqa: PLC0415

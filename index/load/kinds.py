@@ -67,7 +67,7 @@ def _unknown(data: bytes, suffix: str, name: str) -> DocumentError:
 def _by_magic(data: bytes) -> str:
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(data)
     if data.startswith(_OLE):
         return _ole(data)

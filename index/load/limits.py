@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import dataclass
+from io import BytesIO
 
 from index.errors import DocumentError
 
@@ -40,4 +42,15 @@ def check_size(size: int, name: str, limits: Limits = LIMITS) -> None:
             f"文件有 {size / MEGABYTE:.0f} MB，超过 {limits.file_bytes / MEGABYTE:.0f} MB 的上限",
             name,
             "请拆分或压缩图片后再试",
+        )
+
+
+def check_package(data: bytes, name: str, limits: Limits = LIMITS) -> None:
+    """Refuse an Office package that would unpack to more than an archive may."""
+    size = sum(part.file_size for part in zipfile.ZipFile(BytesIO(data)).infolist())
+    if size > limits.archive_bytes:
+        raise DocumentError(
+            f"解压后有 {size / MEGABYTE:.0f} MB，超过 {limits.archive_bytes / MEGABYTE:.0f} MB 的上限",
+            name,
+            "请确认文件来源，或另存为较小的文件",
         )

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.load.paragraphs import goes_on, is_final
 
@@ -27,7 +28,8 @@ class Line:
 
     ``raw`` is the source line without its break; ``text`` what remains to be read (no indentation, no
     marks); ``indent`` in columns, a Chinese character counting two; ``gap`` the blank lines before it;
-    ``page`` counts form feeds from 0; ``whole`` lines are paragraphs by themselves (headings).
+    ``page`` counts form feeds from 0; ``whole`` lines are paragraphs by themselves (headings). The rest is as in
+    ``Block``.
     """
 
     raw: str
@@ -38,11 +40,18 @@ class Line:
     heading: int = 0
     bold: bool = False
     whole: bool = False
+    centered: bool = False
+    size: float = 0.0
 
     @property
     def width(self) -> int:
         """Columns from the left edge to the end of the line."""
         return self.indent + columns(self.text)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page number by its form (— 3 —, 第3页); a bare number may be a cell."""
+    return bool(_PAGE_NUMBER.match(text))
 
 
 def columns(text: str) -> int:
@@ -115,7 +124,7 @@ def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:
         if _BARE_NUMBER.match(line.text) and _at_page_end(lines, index)
     ]
     numbers = [int(lines[index].text) for index in found]
-    rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(numbers))
     return set(found) if rising else set()
 
 

@@ -7,6 +7,7 @@ joined is a sentence that stands open; what begins a heading, a list item, a sig
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _FINAL = re.compile(r"[。！？；：!?;:…][”’」』）)\]】》]*$|[.](?<![\d.][.])[”’）)]*$")
 _COMMA = re.compile(r"[，、,]$")
@@ -83,6 +84,20 @@ def glue(before: str, after: str) -> str:
     before, after = before.rstrip(), after.lstrip()
     latin = before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha()
     return f"{before} {after}" if latin else before + after
+
+
+def soft_lines(lines: Iterable[str], *, title: bool) -> list[str]:
+    """A paragraph's lines between soft breaks: a title set over several lines is one, others go on by evidence."""
+    joined: list[str] = []
+    for line in (" ".join(line.split()) for line in lines):
+        rest = (
+            bool(joined) and bool(line) and ((title and not begins_item(line)) or goes_on(joined[-1], line))
+        )
+        if rest:
+            joined[-1] = glue(joined[-1], line)
+        elif line:
+            joined.append(line)
+    return joined
 
 
 def _han(text: str) -> int:
