@@ -25,6 +25,10 @@ _BOOST = 0.5
 _REPEAT = 0.85
 """What a second chunk of one section or table is worth, a third that squared: five pieces of a table are one hit."""
 _RERANKED = 20
+_LIFT = 0.3
+"""What being the source of a fact about the question's indicator is worth beside the fused score."""
+_LIFTED = 100
+"""Among more reports than that the lift would choose none of them over another."""
 
 
 def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices with defaults
@@ -34,12 +38,14 @@ def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices wit
     k: int = 5,
     boost_terms: Sequence[str] = (),
     *,
+    indicators: Sequence[str] = (),
     spread: bool | None = None,
     reranker: str = "",
 ) -> list[Hit]:
     """The ``k`` best chunks for a question, from those reports or (``None``) from all; no report, no hit.
 
-    ``boost_terms`` are words that stand for the question in reports: statutory labels, synonyms. ``spread`` gives every
+    ``boost_terms`` are words that stand for the question in reports: statutory labels, synonyms. ``indicators``
+    are ids, the likeliest first: chunks with a fact about one rank higher. ``spread`` gives every
     report its best chunk before any gets a second; by default that is so when several, at most ``k``, are named.
     ``reranker`` names a CrossEncoder. Scores are 0 to 1 within this ranking and mean nothing beside another's.
     """
@@ -47,6 +53,7 @@ def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices wit
         store.dense(query, reports, CANDIDATES),
         store.lexical(_weights(query, boost_terms), reports, CANDIDATES),
     )
+    fused = _lifted(fused, store, reports, indicators)
     found = store.chunks_by_key(list(fused))
     scored = {key: score for key, score in fused.items() if key in found}
     if reranker:
@@ -74,6 +81,21 @@ def _fused(dense: Mapping[str, float], lexical: Mapping[str, float]) -> dict[str
     keys = dict.fromkeys(key for _, scores in parts for key in scores)
     fused = {key: sum(weight * scores.get(key, 0.0) for weight, scores in parts) / total for key in keys}
     return dict(sorted(fused.items(), key=lambda item: -item[1]))
+
+
+def _lifted(
+    scores: Mapping[str, float], store: Store, reports: Sequence[str] | None, indicators: Sequence[str]
+) -> dict[str, float]:
+    """Scores raised where a chunk is the source of a fact about an indicator, and put back to 0 to 1."""
+    lifts: dict[str, float] = {}
+    if reports is not None and len(reports) <= _LIFTED:
+        for place, indicator in enumerate(indicators[:2]):
+            for key in store.holders(reports, indicator):
+                lifts.setdefault(key, _LIFT / (place + 1))
+    raised = {key: scores.get(key, 0.0) + lifts.get(key, 0.0) for key in (*scores, *lifts)}
+    top = max(raised.values(), default=1.0)
+    ranked = sorted(raised.items(), key=lambda item: -item[1])
+    return {key: score / max(top, 1.0) for key, score in ranked}
 
 
 def _scaled(scores: Mapping[str, float]) -> dict[str, float]:

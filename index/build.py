@@ -6,6 +6,7 @@ journal (``pending``). Whenever the process dies, what is stored is whole and th
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,8 @@ import numpy as np
 
 from index.catalogue import Entry
 from index.chunk import chunks
-from index.errors import DisclosureError, StoreError
+from index.errors import DisclosureError, DocumentError, StoreError
+from index.holders import holders
 from index.scan import Files, Job, digest, scan
 from index.schema import Chunk, Document, Fact, Failure, Report
 from index.store import Store
@@ -28,6 +30,8 @@ from index.words import tokens
 Progress = Callable[[int, int, str], None]
 """Called with files done, files to do, and the name of the file at hand."""
 
+_FIGURES = re.compile(r"(?:[\s|]+[-\d.,/%—]*)+(?=[\s|]|$)|[\s|]+")
+"""Cell borders, and cells without a word."""
 _BATCH = 64
 """Chunks embedded together, over as many reports as that takes."""
 _JOURNAL = 5000
@@ -183,6 +187,10 @@ class _Run:
         except DisclosureError as error:
             self.result.failed.append(Failure(document.name, error.message))
             return False
+        except Exception as error:  # noqa: BLE001 - a fault over one report must not stop the others
+            what = f"内容无法解析（{type(error).__name__}: {error}）"
+            self.result.failed.append(Failure(document.name, DocumentError(what, document.name).message))
+            return False
         self.result.updated += before is not None
         self.result.added += before is None
         self._digests[document.digest] = document.name
@@ -211,7 +219,8 @@ class _Run:
             pieces = chunks(report)
         with self._stage("words"):
             words = tuple(tuple(tokens(searchable(piece))) for piece in pieces)
-        return Entry(report, pieces, found, words, (None,) * len(pieces))
+            held = holders(found, pieces)
+        return Entry(report, pieces, found, held, words, (None,) * len(pieces))
 
     def _flush(self, least: int = 1) -> None:
         """Embed and store what waits, once there are ``least`` chunks; then their files are done."""
@@ -293,8 +302,9 @@ def searchable(piece: Chunk) -> str:
 
 
 def embeddable(piece: Chunk) -> str:
-    """What the embedding model sees of a chunk."""
-    return f"{piece.context}\n{piece.text}"
+    """What the embedding model sees of a chunk; a table's figures mean nothing to it and are left out."""
+    text = _FIGURES.sub(" ", piece.text) if piece.table else piece.text
+    return f"{piece.context}\n{text}"
 
 
 def _renamed(
@@ -312,6 +322,7 @@ def _renamed(
         report=renamed,
         chunks=pieces,
         facts=tuple(replace(fact, report=name) for fact in found),
+        holders=holders(found, pieces),
         tokens=tuple(tuple(tokens(searchable(piece))) for piece in pieces),
         vectors=tuple(held[piece.id][1] if piece.id in held else None for piece in old),
     )

@@ -31,14 +31,16 @@ _VARIABLES = 500
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All that the store keeps of one report. ``tokens`` and ``vectors`` go with ``chunks`` one to one.
+    """All that the store keeps of one report.
 
+    ``holders`` go with ``facts`` one to one, ``tokens`` and ``vectors`` with ``chunks``.
     A vector is float16 bytes, ``None`` where a chunk is found by words alone.
     """
 
     report: Report
     chunks: tuple[Chunk, ...]
     facts: tuple[Fact, ...]
+    holders: tuple[str, ...]
     tokens: tuple[tuple[str, ...], ...]
     vectors: tuple[bytes | None, ...]
 
@@ -115,6 +117,17 @@ class Catalogue:
         query = f"SELECT data, report FROM facts {where} ORDER BY id"  # noqa: S608 - column names are ours
         return self._connection.execute(query, arguments).fetchall()
 
+    def holders(self, reports: Sequence[str], indicator: str) -> list[str]:
+        """Ids of the chunks of those reports that hold the source of a fact about an indicator."""
+        found: list[str] = []
+        for part in _parts(reports):
+            query = (
+                "SELECT DISTINCT chunk FROM facts WHERE indicator = ? AND chunk <> '' "  # noqa: S608 - placeholders only
+                f"AND report IN ({_marks(part)})"
+            )
+            found += (row[0] for row in self._connection.execute(query, [indicator, *part]))
+        return found
+
     def chunks(self, keys: Sequence[str]) -> dict[str, Chunk]:
         """The chunks of those keys; keys that are gone are left out."""
         found: list[Chunk] = []
@@ -148,14 +161,17 @@ class Catalogue:
         body = zlib.compress(_REPORT.dump_json(report), 1)
         row = (report.name, report.digest, _HEAD.dump_json(head(report)).decode(), body)
         self._connection.execute("INSERT INTO reports (name, digest, head, body) VALUES (?, ?, ?, ?)", row)
-        self._add_facts(report.name, entry.facts)
+        self._add_facts(entry)
         for chunk, tokens, vector in zip(entry.chunks, entry.tokens, entry.vectors, strict=True):
             self._add_chunk(chunk, " ".join(tokens), vector)
         self._count(entry.tokens, 1)
 
-    def _add_facts(self, report: str, facts: Iterable[Fact]) -> None:
-        rows = ((report, fact.indicator, fact.column, _FACT.dump_json(fact).decode()) for fact in facts)
-        query = "INSERT INTO facts (report, indicator, grid_column, data) VALUES (?, ?, ?, ?)"
+    def _add_facts(self, entry: Entry) -> None:
+        rows = (
+            (entry.report.name, fact.indicator, fact.column, holder, _FACT.dump_json(fact).decode())
+            for fact, holder in zip(entry.facts, entry.holders, strict=True)
+        )
+        query = "INSERT INTO facts (report, indicator, grid_column, chunk, data) VALUES (?, ?, ?, ?, ?)"
         self._connection.executemany(query, rows)
 
     def _add_chunk(self, chunk: Chunk, tokens: str, vector: bytes | None) -> None:

@@ -15,16 +15,19 @@ from index.schema import Block, Chunk, Report, Section
 
 LONGEST = 350
 """Characters of a text chunk, unless one sentence is longer."""
-STUB = 60
-"""A section of fewer characters is a stub."""
+STUB = 120
+"""A section of at most so many characters is too short to be ranked by itself."""
 CAPTION = 60
 """Text of at most so many characters before a table (its heading, a caption) goes with its first rows."""
 LONGEST_TABLE = 450
 """Characters of a group of table rows."""
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]*[。！？；!?;\n]+[”’」』）)]*|[^。！？；!?;\n]+$")
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]+[，,、]|[（(]?\d{1,2}[）).、．])"
+)
 _NAMED_PART = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十]+条|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\))"
+    r"[\s|]*(?:第[一二三四五六七八九十]+条|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])"
 )
 
 
@@ -42,7 +45,7 @@ class _Piece:
 
 def chunks(report: Report) -> tuple[Chunk, ...]:
     """All chunks of a report in reading order; empty only where the report has no text."""
-    pieces = _merged(piece for section in report.sections for piece in _pieces(section))
+    pieces = _merged([piece for section in report.sections for piece in _pieces(section)])
     return tuple(_chunk(report, ordinal, piece) for ordinal, piece in enumerate(pieces))
 
 
@@ -78,14 +81,14 @@ def _pieces(section: Section) -> Iterator[_Piece]:
 
 
 def _text_pieces(section: Section, blocks: Sequence[Block]) -> Iterator[_Piece]:
-    """Paragraphs and sentences packed to at most ``LONGEST`` characters, of about equal length."""
+    """Paragraphs, list items and sentences packed to at most ``LONGEST`` characters, of about equal length."""
     whole = "\n".join(block.text for block in blocks)
     if not whole.strip():
         return
     pages = [block.page for block in blocks]
     ends = _ends(blocks)
     start = 0
-    for text in _packed(_sentences(whole), _even_limit(len(whole))):
+    for text in _packed(_items(whole), _even(len(whole), LONGEST)):
         block = next((index for index, end in enumerate(ends) if start < end), len(ends) - 1)
         yield _Piece(
             text.strip("\n"), section, (section,), _page_at(blocks[block], start, ends, block, pages)
@@ -110,15 +113,23 @@ def _page_at(
     return reached[-1] if reached else pages[index]
 
 
-def _even_limit(length: int) -> int:
+def _even(length: int, longest: int) -> int:
     """The limit that cuts a text of that length into parts of about equal size, so that no crumb is left over."""
-    parts = -(-length // LONGEST)
-    return LONGEST if parts <= 1 else min(LONGEST, length // parts + LONGEST // 4)
+    parts = -(-length // longest)
+    return longest if parts <= 1 else min(longest, length // parts + longest // 4)
 
 
-def _sentences(text: str) -> list[str]:
-    """A text cut after sentence ends and line feeds; joined it is the text again."""
-    return _SENTENCE.findall(text)
+def _items(text: str) -> Iterator[str]:
+    """A text cut before paragraphs and list items (一是…, 1.…), those that are too long after sentences too."""
+    item = ""
+    for sentence in _SENTENCE.findall(text):
+        begins = item.endswith("\n") or _ITEM.match(sentence)
+        if item and (begins or len(item) + len(sentence) > LONGEST):
+            yield item
+            item = ""
+        item += sentence
+    if item:
+        yield item
 
 
 def _packed(units: Iterable[str], limit: int) -> Iterator[str]:
@@ -141,14 +152,14 @@ def _table_pieces(section: Section, caption: Sequence[Block], table: Block) -> I
     lead = "".join(f"{block.text}\n" for block in caption)
     header = _header(grid.printed)
     for index, rows in enumerate(_row_groups(grid.printed)):
-        text = (lead if index == 0 else "") + "\n".join(rows)
+        text = (lead if index == 0 else "") + rows
         page = table.page if index or not caption else caption[0].page
         yield _Piece(text, section, (section,), page, table=True, header=header if index else "")
 
 
 def _header(printed: Sequence[str]) -> str:
     """The rows before the first one with a figure: the column names."""
-    rows = []
+    rows: list[str] = []
     for row in printed[:4]:
         if rows and re.search(r"\s\d|^\d", row):
             break
@@ -156,29 +167,39 @@ def _header(printed: Sequence[str]) -> str:
     return " ".join(" ".join(rows).split())[:120]
 
 
-def _row_groups(printed: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Rows up to ``LONGEST_TABLE`` characters, cut where a named part (第二十条, 一、, （三）) begins if one does."""
-    group: list[str] = []
+def _row_groups(printed: Sequence[str]) -> Iterator[str]:
+    """Rows joined up to about ``LONGEST_TABLE`` characters, cut where a part (第二十条, （三）) begins if that fits."""
+    parts: list[str] = []
     for row in printed:
-        size = sum(len(each) + 1 for each in group)
-        full = size + len(row) > LONGEST_TABLE
-        if group and (full or (size > LONGEST_TABLE * 2 // 3 and _NAMED_PART.match(row))):
-            yield tuple(group)
-            group = []
-        group.append(row)
-    if group:
-        yield tuple(group)
+        line = f"{row}\n"
+        if parts and not _NAMED_PART.match(row) and len(parts[-1]) + len(line) <= LONGEST_TABLE:
+            parts[-1] += line
+        else:
+            parts.append(line)
+    limit = _even(sum(map(len, parts)), LONGEST_TABLE)
+    yield from (group.removesuffix("\n") for group in _packed(parts, limit))
 
 
-def _merged(pieces: Iterable[_Piece]) -> list[_Piece]:
+def _merged(pieces: Sequence[_Piece]) -> list[_Piece]:
     """Stub sections put with the neighbour before or after them where the two belong to one parent."""
     merged: list[_Piece] = []
-    for piece in pieces:
-        if merged and _belong_together(merged[-1], piece):
+    for number, piece in enumerate(pieces):
+        following = pieces[number + 1] if number + 1 < len(pieces) else None
+        if merged and not _leads(piece, following) and _belong_together(merged[-1], piece):
             merged[-1] = _joined(merged[-1], piece)
         else:
             merged.append(piece)
     return merged
+
+
+def _leads(piece: _Piece, following: _Piece | None) -> bool:
+    """A stub that is the heading of what comes next goes with that, not with what came before."""
+    return (
+        following is not None
+        and len(piece.text) <= STUB
+        and following.first.path[:-1] == piece.first.path
+        and bool(piece.first.path)
+    )
 
 
 def _belong_together(before: _Piece, after: _Piece) -> bool:

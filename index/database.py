@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.errors import StoreError
 
-VERSION = 1
+VERSION = 2
 """Raise it when a table or a stored noun changes its meaning; a store of another version must be made anew."""
 
 FILE = "catalogue.db"
@@ -33,7 +33,7 @@ CREATE INDEX chunks_report ON chunks (report);
 CREATE VIRTUAL TABLE words USING fts5 (tokens, content='chunks', content_rowid='id', tokenize='unicode61');
 CREATE TABLE terms (term TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts (id INTEGER PRIMARY KEY, report TEXT NOT NULL, indicator TEXT NOT NULL, grid_column TEXT NOT NULL,
-    data TEXT NOT NULL);
+    chunk TEXT NOT NULL, data TEXT NOT NULL);
 CREATE INDEX facts_indicator ON facts (indicator, grid_column);
 CREATE INDEX facts_report ON facts (report, indicator);
 CREATE TABLE pending (key TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -167,6 +167,10 @@ class Store:
         shelves = [self._shelves.get(name) for name in few]
         return _best(bm25(shelves, weights, documents, self._totals), limit)
 
+    def holders(self, reports: Sequence[str], indicator: str) -> list[str]:
+        """Ids of the chunks of those reports that hold the source of a fact about an indicator."""
+        return self.contents.holders(reports, indicator)
+
     def _few(self, reports: Sequence[str] | None) -> list[str] | None:
         """The reports to go through one by one, ``None`` where they are too many."""
         self._refresh()
@@ -196,6 +200,7 @@ class Store:
 
     def close(self) -> None:
         """Close the files; the store cannot be used afterwards."""
+        self.vectors.close()
         self.database.close()
 
     def __enter__(self) -> Self:

@@ -32,8 +32,9 @@ class Vectors:
     @cached_property
     def _collection(self) -> chromadb.Collection:
         import chromadb  # noqa: PLC0415 - 1 s
+        from chromadb.config import Settings  # noqa: PLC0415
 
-        settings = chromadb.Settings(anonymized_telemetry=False)
+        settings = Settings(anonymized_telemetry=False)
         client = chromadb.PersistentClient(path=str(self._folder), settings=settings)
         self._client = client
         return client.get_or_create_collection(
@@ -46,6 +47,13 @@ class Vectors:
 
         name = self._collection.name
         return Chroma(collection_name=name, client=self._client, create_collection_if_not_exists=False)
+
+    def close(self) -> None:
+        """Let go of the folder's files."""
+        if "_collection" in self.__dict__:
+            self.__dict__.pop("_search", None)
+            del self._collection
+            self._client.close()
 
     def put(self, rows: Mapping[str, tuple[str, bytes]]) -> None:
         """Add or replace vectors: key -> report and stored vector."""
