@@ -66,8 +66,11 @@ _DOCUMENT_COLUMNS = {
 }
 _DECISION_COLUMNS = {Generation.FORMAT_2019: "处理决定数量", Generation.FORMAT_2021: "本年处理决定数量"}
 _OUTCOMES_BEFORE_2019 = {"结果维持": "upheld", "结果纠正": "corrected", "其他结果": "other"}
+CHANNELS = frozenset({"disclosed_website", "disclosed_wechat", "disclosed_weibo", "disclosed_gazette"})
+"""The statutory channels of publication (统计表 2014, 一（二）)."""
+_KIND = re.compile(r"(?:政府|政务)?信息$")
 _GENERIC = re.compile(
-    r"^(?:了|各类|各项|各种|政府|政务|工作|有关|相关|公开|部门|各部门|本级|镇|区|县|市|机关|共|总|其他|及非政府|最新|新|以上|重要|主动公开|的|和|及)*$"
+    r"^(?:了|各类|各项|各种|政府|政务|工作|有关|相关|公开|部门|各部门|本级|镇|区|县|市|机关|共|总|信息|其他|非政府|最新|新|以上|重要|主动公开|的|和|及)*$"
 )
 _PIECES = re.compile(
     r"^(?:主动公开|公开|发布|上传|推送|更新|刊登|登载|刊发|发送|公布|上网|录入|刊载)(?P<what>.*?)(?:信息|文章|稿件|内容|图文|消息|推文|文件|资讯|动态)(?:总?数|总量|条数)?$"
@@ -125,18 +128,29 @@ def outcome(key: str, dispute: str, year: int) -> Meaning | None:
     return Meaning(f"{base}_{suffix}") if suffix else None
 
 
-def disclosed(text: str, last: Mention, channels: list[Mention]) -> Meaning | None:
-    """A count of published pieces: by its one channel, in total for several or none, or of one kind (``scope``)."""
-    keys = {channel.key for channel in channels}
-    if "channel.name" in keys and len(keys) == 1 and len(channels) == 1:
-        base = Meaning("disclosed_other", scope=text[channels[0].start : channels[0].end], part=True)
-    elif len(keys) == 1 and len(channels) == 1:
-        base = Meaning(keys.pop().replace("channel.其他", "disclosed_other"))
-    elif len(keys) == 1 and "channel.name" not in keys:
-        base = Meaning(keys.pop().replace("channel.其他", "disclosed_other"))
-    else:
-        base = Meaning("disclosed")
-    match = _PIECES.match(text[last.start : last.end])
+def disclosed(text: str, last: Mention, beside: list[Mention], earlier: Meaning | None) -> Meaning | None:
+    """A count of published pieces: by its one channel, in total for several or none, or of one kind (``scope``).
+
+    ``beside`` are the mentions of the clause, ``earlier`` what was counted before, of which 动态类500条 is a part.
+    """
+    words = text[last.start : last.end]
+    if last.key == "disclosed.kind":
+        base = earlier.indicator if earlier else "disclosed"
+        return Meaning(base, scope=_KIND.sub("", words), part=True) if base.startswith("disclosed") else None
+    channels = [m for m in beside if m.key in CHANNELS or m.key.startswith("channel.")]
+    base = _by_channel(text, channels)
+    match = _PIECES.match(words)
+    if match and (place := re.fullmatch(r"在(.+?)(?:上|中|内)?", match["what"])):
+        return base if channels else Meaning("disclosed_other", scope=place[1], part=True)
     if match and not _GENERIC.match(match["what"]):
         return Meaning(base.indicator, scope=match["what"], part=True)
     return base
+
+
+def _by_channel(text: str, channels: list[Mention]) -> Meaning:
+    keys = {channel.key for channel in channels}
+    if keys == {"channel.name"} and len(channels) == 1:
+        return Meaning("disclosed_other", scope=text[channels[0].start : channels[0].end], part=True)
+    if len(keys) != 1 or keys == {"channel.name"}:
+        return Meaning("disclosed")
+    return Meaning(keys.pop().replace("channel.其他", "disclosed_other"))

@@ -14,7 +14,7 @@ _OWN_LEVEL = re.compile(
     r"(?:[省市区县镇]本级|本级)(?:政府|机关|行政机关)?|(?<![全我本])[省市区县]级(?=共|收|受|\d|制|办|发|主动)|(?<=[,。;:\s中])[省市县区]政府(?=共|收|受|\d|全年|主动)"
 )
 _PART_NAME = re.compile(
-    rf"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、()]{{1,20}}?{_BODY})(?:共|全年|累计|分别|各|新|合计|为|:|占)*(?:收到|受理|收办|接到|办理|制作|发布|公开|收取|举办|开展|编印)?(?:了|共|为|申请|信息)?$"
+    rf"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff]{{0,20}}?{_BODY})(?:共|全年|累计|分别|各|新|合计|为|:|占)*(?:收到|受理|收办|接到|办理|制作|发布|公开|收取|举办|开展|编印)?(?:了|共|为|申请|信息)?$"
 )
 _KIND_NAME = re.compile(
     r"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、“”]{2,16}类)(?:政府|政务)?(?:信息)?(?:共|为|公开|发布)?$"
@@ -31,7 +31,8 @@ _LAST_YEAR = re.compile(
     r"(?<![比较与同和])(?:上一?年度?|去年(?:同期)?|前一年)(?!度?(?:的)?(?:结转|遗留|转|相比|同期|增|减|有|度))"
 )
 _DIFFERENCE = re.compile(
-    r"(?:(?:同比|环比|比|较|相比|同上年|与上年).{0,16}|(?<!新))(?:增加|增长|减少|下降|上升|提高|提升|降低|增幅|降幅|翻|多|少|增|减)(?:了|约|达|为|近)?\s*$"
+    r"(?:(?:同比|环比|比|较|相比|同上年|与上年).{0,16}(?:增加|增长|减少|下降|上升|提高|提升|降低|增幅|降幅|翻|多|少|增|减)"
+    r"|(?<!新)(?:增加|增长|减少|下降|上升|降低))(?:了|约|达|为|近)?\s*$"
 )
 _DECLINE = re.compile(r"(?:减少|下降|降低|降幅|少|减)(?:了|约|达|为)?\s*$")
 _BASIS = re.compile(r"同比|[比较](?:上年|去年|上一年|20\d\d年|前一年)|与(?:上年|去年|20\d\d年)(?:同期)?相比")
@@ -52,16 +53,20 @@ class Scope:
     part: bool = False
 
 
-def scope_of(near: str, far: str, own_names: tuple[str, ...]) -> Scope:
-    """Whose figure a number is by the words of its clause (``near``), else of the clauses before it (``far``)."""
+def scope_of(near: str, far: str, own_names: tuple[str, ...]) -> tuple[Scope, bool]:
+    """Whose figure a number is by the words of its clause (``near``), else of the clauses before it (``far``).
+
+    The second value is true where the words say so, the body itself included, which reaches on through the sentence.
+    """
     for text in (near, far):
         if match := _OWN_LEVEL.search(text):
-            return Scope("本级" if "本级" in match[0] else match[0])
+            return Scope("本级" if "本级" in match[0] else match[0]), True
         if match := _WHOLE.search(text):
-            return Scope(match[0])
+            return Scope(match[0]), True
         if match := _SUBJECT.search(text):
-            return Scope("") if is_own(match["name"], own_names) else Scope(match["name"])
-    return Scope()
+            own = is_own(match["name"], own_names)
+            return Scope("" if own else match["name"]), own
+    return Scope(), False
 
 
 def list_name(near: str) -> str:

@@ -1,0 +1,101 @@
+"""Which words a number counts: right before it in its clause, right after it, or in the clauses before.
+
+Officials write 收到申请12件 (words, number), 召开3次会议 (number, words) and 宿城区28期 (a part's name, number). Words that
+are farther away, or are not the head of their noun phrase (4次栏目检查 counts checks), do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.numerals import Number
+from index.statement_words import Domain, Mention
+
+MONEY = frozenset({"元", "万元", "亿元"})
+_GENERIC = frozenset(
+    {"disclosed.verb", "disclosed.pieces", "requests_new", "processing_fee_cases", "trainings"}
+)
+_NEVER_AFTER = (
+    "channel.",
+    "column.",
+    "outcome.",
+    "disclosed_",
+    "disclosed.verb",
+    "disclosed.kind",
+    "fees",
+    "processing_fee",
+)
+_GAP = re.compile(
+    r"(?:“[^”]*”|\([^()]*\)|共[有计]?|总?计|累计|合计|总[数量计]?|数量?|件数|次数|人数|为|达到?|了|的|申请|案件|事项|文件|信息|稿件|文章|活动|人员|情况"
+    r"|分别|各|均|都|有|仅|只|已|到|[,:]|其中|全年|完成|办理|处理|答复|等)*.{0,2}"
+)
+_VERBLESS = frozenset(
+    {
+        "media_accounts",
+        "reading_points",
+        "offices",
+        "interpretations",
+        "policy_qa",
+        "gazettes",
+        "press_conferences",
+    }
+    | {"online_interviews", "consultations", "meetings", "normative", "responses"}
+)
+_NOUN_FOLLOWS = re.compile(
+    r"[“\u4e00-\u9fff](?<![均都和及与以并已全其共分比较同占涉的次人等按由经被在未无系属予为个,])"
+)
+_TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,")
+_TIME = re.compile(
+    r"^(?:季度|月|年|方面|部门|单位|县区|乡镇|镇街|村|社区|层面|领域|阶段|环节|渠道|栏目|专栏)"
+)
+EMPTY = re.compile(
+    r"^(?:其中|其|总计|合计|共[计有]?|总共|累计|全年|本年度?|分别为?|均为?|各|为|计|[,:]|数量?|件数|约|和|及|案件|事项|申请|总数)*$"
+)
+BARE = re.compile(r"(?:[数量为:计]|共|合计|均|各)$")
+
+
+def eligible(found: Sequence[Mention], domain: Domain | None, unit: str) -> list[Mention]:
+    """The mentions that a unit can count within the domain reached; the last word of several comes last."""
+    fit = [
+        m
+        for m in found
+        if (not m.trigger.needs or domain in m.trigger.needs)
+        and (unit in m.trigger.units if unit else not m.trigger.units <= MONEY)
+    ]
+    return sorted(fit, key=lambda m: (m.end, m.key not in _GENERIC, m.end - m.start))
+
+
+def domain_after(found: Sequence[Mention], domain: Domain | None) -> Domain | None:
+    """The domain that is spoken of after some mentions."""
+    for mention in found:
+        domain = mention.trigger.sets or domain
+    return domain
+
+
+def before(text: str, found: Sequence[Mention], number: Number, right: str) -> list[Mention]:
+    """``found`` if its last stands right before the number and nothing else is counted, else nothing."""
+    if not found:
+        return []
+    last = found[-1]
+    if not _GAP.fullmatch(text[last.end : number.start].rstrip()):
+        return []
+    if last.key in _VERBLESS and _NOUN_FOLLOWS.match(right):
+        return []
+    return list(found)
+
+
+def after(text: str, found: Sequence[Mention], number: Number, right: str) -> list[Mention]:
+    """The mention that is the head of the phrase that begins right after the number (3次业务培训)."""
+    end = number.end + len(right)
+    if not number.unit or _TIME.match(right):
+        return []
+    heads = [m for m in found if not m.key.startswith(_NEVER_AFTER) and _TAIL.match(text[m.end : max(m.end, end)])]
+    return heads[-1:]
+
+
+def prefer_after(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """发布12篇政策解读: the words after the number are more definite than the verb before it."""
+    if not right:
+        return False
+    return not left or (left[-1].key in _GENERIC and right[-1].key not in _GENERIC)

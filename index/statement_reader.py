@@ -1,0 +1,298 @@
+"""Reading one sentence number by number, and clause by clause where there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from index.indicators import indicators
+from index.numerals import Kind, Number, numbers
+from index.schema import FactState
+from index.statement_meaning import CHANNELS, Meaning, disclosed, outcome, plain
+from index.statement_pick import BARE, EMPTY, MONEY, after, before, domain_after, eligible, prefer_after
+from index.statement_scope import (
+    PART_WORD,
+    Scope,
+    growth_sign,
+    is_cumulative,
+    is_difference,
+    list_name,
+    scope_of,
+    year_of,
+)
+from index.statement_words import DISPUTES, Domain, Mention, mentions
+from index.statement_zero import bare_zero, denied, zero_mentions
+
+_ALL = re.compile(r"均|都|全部")
+_LATE = re.compile(r"(?:未|没有)(?:能?在|按|能|及时|如期)")
+_CHARGED = re.compile(r"申请.{0,8}(?:收取|收费).{0,6}费?")
+_STOP = re.compile(r"[,;。；:、()]")
+_LEVEL = re.compile(r"[省市区县镇]级")
+_LIKE = frozenset("件 条 个 次 期 篇 场".split(" "))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure before it becomes a Fact; offsets are of the sentence as read."""
+
+    meaning: Meaning
+    value: Decimal | None
+    state: FactState
+    unit: str
+    scope: Scope
+    year: int
+    start: int
+    end: int
+    printed: str
+    part: bool
+
+
+@dataclass
+class Context:
+    """What the sentences of a block have spoken of so far.
+
+    ``area`` is the whole that the sentence is about (全市), ``listed`` the part named last (沭阳县1件，收取420元).
+    """
+
+    year: int
+    names: tuple[str, ...] = ()
+    heading: str = ""
+    domain: Domain | None = None
+    dispute: str = "review"
+    requests: str = "requests_new"
+    last: Meaning | None = None
+    area: Scope = field(default_factory=Scope)
+    listed: Scope = field(default_factory=Scope)
+    part: bool = False
+
+    def begin(self, text: str, *, goes_on: bool) -> None:
+        """Forget what does not reach into a new sentence; after ； and where it begins with 其中 it goes on."""
+        self.part, self.listed = False, Scope()
+        if not (goes_on or text.startswith("其中")):
+            self.last, self.area = None, Scope()
+
+
+class Reader:
+    """Reads one sentence; ``context`` comes from the sentence before and is left for the next."""
+
+    def __init__(self, text: str, context: Context, *, goes_on: bool = False) -> None:
+        self.text, self.context = text, context
+        self.mentions = mentions(text)
+        self.numbers = [n for n in numbers(text) if n.kind in {Kind.COUNT, Kind.PERCENT}]
+        self.year = context.year
+        self.breaks = [m.end() for m in re.finditer(r"[,;:?!。；](?!\d{3}(?!\d))", text)]
+        context.begin(text, goes_on=goes_on)
+
+    def read(self) -> Iterator[Found]:
+        """Every figure and every zero of the sentence, in order."""
+        if bare_zero(self.text):
+            yield from self._of_heading()
+            return
+        done = 0
+        for index, number in enumerate(self.numbers):
+            yield from self._denials(done, number.start)
+            following = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.text)
+            yield from self._number(number, done, following)
+            done = number.end
+        yield from self._denials(done, len(self.text))
+
+    def _clause(self, at: int, low: int) -> int:
+        return max([low, *(b for b in self.breaks if b <= at)])
+
+    def _inside(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.mentions if m.start >= start and m.end <= end]
+
+    def _number(self, number: Number, previous: int, following: int) -> Iterator[Found]:
+        clause = self._clause(number.start, previous)
+        near, far = self.text[clause : number.start], self.text[previous : number.start]
+        self.year = year_of(far, self.context.year) or self.year
+        self._note(far)
+        if number.kind is Kind.PERCENT or is_difference(near):
+            yield from self._growth(number, near, far)
+        elif denied(near) and number.floor == 1:
+            yield from self._zero(self._inside(number.end, following))
+        elif not _LATE.search(near):
+            for meaning, scope in self._resolve(number, clause, previous, following):
+                yield self._found(number, meaning, scope, far)
+
+    def _note(self, far: str) -> None:
+        """What the words since the last number say about parts."""
+        if PART_WORD.search(far):
+            self.context.part = True
+        if ";" in far or "；" in far:
+            self.context.listed = Scope()
+
+    def _found(self, number: Number, meaning: Meaning, scope: Scope, far: str) -> Found:
+        if is_cumulative(far) and not scope.name:
+            scope = Scope("累计")
+        if meaning.scope:
+            scope = Scope(meaning.scope, part=True)
+        state = FactState.VAGUE if number.vague else FactState.ZERO if number.value == 0 else FactState.NUMBER
+        part = self.context.part or scope.part or meaning.part
+        self.context.last = meaning
+        span = (number.start, number.end, number.printed, part)
+        return Found(meaning, number.value, state, number.unit, scope, self.year, *span)
+
+    def _growth(self, number: Number, near: str, far: str) -> Iterator[Found]:
+        sign, last = growth_sign(near, far), self.context.last
+        if sign and last and number.value is not None and number.unit == "%":
+            meaning, value = replace(last, column="同比"), number.value * sign
+            span = (number.start, number.end, number.printed, False)
+            yield Found(meaning, value, FactState.NUMBER, "%", self.context.area, self.context.year, *span)
+
+    def _resolve(
+        self, number: Number, clause: int, previous: int, following: int
+    ) -> list[tuple[Meaning, Scope]]:
+        near = self.text[clause : number.start]
+        chosen = self._pick(number, clause, previous, following)
+        if not chosen:
+            return self._listed(number, near)
+        if not number.unit and not BARE.search(near.rstrip()):
+            return []
+        return [(meaning, self._scope(near, previous, number, chosen[-1])) for meaning in self._meanings(chosen, number)]
+
+    def _pick(self, number: Number, clause: int, previous: int, following: int) -> list[Mention]:
+        rest = self.text[number.end : following]
+        stop = _STOP.search(rest)
+        right = rest[: stop.start() if stop else None][:24]
+        inside = self._inside(previous, number.start)
+        domain = domain_after(inside, self.context.domain)
+        behind = [m for m in self._inside(number.end, following) if m.start < number.end + len(right)]
+        fees = number.unit in _LIKE and bool(_CHARGED.match(right.lstrip("政府信息公开依")))
+        if fees:
+            return [m for m in self._charged() if number.unit in m.trigger.units]
+        near = [m for m in inside if m.start >= clause]
+        left = before(self.text, eligible(near, domain_after(behind, domain), number.unit), number, right)
+        heads = after(self.text, eligible(behind, domain_after(behind, domain), number.unit), number, right)
+        self.context.domain = domain
+        if prefer_after(left, heads):
+            return heads
+        if left or not EMPTY.match(self.text[clause : number.start]):
+            return left
+        return before(self.text, eligible(inside, domain, number.unit), number, right)
+
+    def _charged(self) -> list[Mention]:
+        """25件申请收取了信息处理费: the count of requests that were charged."""
+        self.context.domain = Domain.FEES
+        return [m for m in self.mentions if m.key == "processing_fee_cases"][:1]
+
+    def _scope(self, near: str, previous: int, number: Number, last: Mention) -> Scope:
+        context = self.context
+        scope, whole = scope_of(near, self.text[previous : number.start], context.names)
+        if whole:
+            context.area = scope
+        if scope.name:
+            return scope
+        if level := _LEVEL.match(self.text[number.end : last.start]):
+            return Scope(level[0])
+        return context.listed if context.listed.name and last.trigger.sets is None and last.key == "fees" else context.area
+
+    def _listed(self, number: Number, near: str) -> list[tuple[Meaning, Scope]]:
+        """宿城区28期 after 制作119期问答: a part of what was counted before, by its name."""
+        last, name = self.context.last, list_name(near)
+        if not (last and name):
+            return []
+        last = self._in_unit(last, number.unit)
+        if number.unit and number.unit not in _LIKE | {indicators()[last.indicator].unit}:
+            return []
+        self.context.listed = Scope(name, part=True)
+        return [(replace(last, scope=""), self.context.listed)]
+
+    def _in_unit(self, last: Meaning, unit: str) -> Meaning:
+        """费 and the count of requests that were charged take turns in one list."""
+        if last.indicator == "processing_fees" and unit in _LIKE:
+            return Meaning("processing_fee_cases")
+        return (
+            Meaning("processing_fees") if last.indicator == "processing_fee_cases" and unit in MONEY else last
+        )
+
+    def _meanings(self, chosen: list[Mention], number: Number) -> list[Meaning]:
+        if chosen[-1].key in {"review", "litigation"} and (pair := self._pair(chosen)):
+            joint = number.value == 0 or re.search(r"[均各]", self.text[pair[-1].end : number.start])
+            return [m for p in pair if joint and (m := self._meaning(p, []))]
+        return [m for m in [self._meaning(chosen[-1], chosen)] if m]
+
+    def _pair(self, chosen: list[Mention]) -> list[Mention]:
+        """复议、诉讼 named together before one number."""
+        both = [m for m in chosen if m.key in {"review", "litigation"}]
+        if len({m.key for m in both}) < 2:
+            return []
+        between = self.text[both[0].end : both[-1].start]
+        return (
+            [both[0], both[-1]] if re.fullmatch(r"[、及和与或,以]*(?:被?提起|申请)?(?:的)?", between) else []
+        )
+
+    def _meaning(self, mention: Mention, beside: list[Mention]) -> Meaning | None:
+        key, year, context = mention.key, self.context.year, self.context
+        words = self.text[mention.start : mention.end]
+        if key.startswith("outcome."):
+            meaning = outcome(key, context.dispute, year)
+        elif key.startswith("column."):
+            meaning = Meaning(context.requests, key.removeprefix("column."), part=True)
+        elif key.startswith(("disclosed.", "channel.")) or key in CHANNELS | {"disclosed"}:
+            meaning = disclosed(self.text, mention, beside, context.last)
+        elif key == "interpretations.part":
+            meaning = Meaning("interpretations", scope=words, part=True)
+        else:
+            meaning = plain(key, year)
+        self._remember(mention, meaning)
+        return meaning
+
+    def _remember(self, mention: Mention, meaning: Meaning | None) -> None:
+        context = self.context
+        context.domain = mention.trigger.sets or context.domain
+        if meaning and mention.trigger.sets in DISPUTES:
+            context.dispute = meaning.indicator
+        if meaning and meaning.indicator in {"requests_new", "requests_total"}:
+            context.requests = meaning.indicator
+
+    def _denials(self, start: int, end: int) -> Iterator[Found]:
+        self.year = year_of(self.text[start:end], self.context.year) or self.year
+        yield from self._zero(zero_mentions(self.text, start, end, self._inside(start, end)))
+        yield from self._derived(start, end)
+
+    def _zero(self, found: list[Mention]) -> Iterator[Found]:
+        for mention in found:
+            if not mention.trigger.zero or not (meaning := self._meaning(mention, [])):
+                continue
+            scope, _ = scope_of("", self.text[: mention.start], self.context.names)
+            printed = self.text[mention.start : mention.end]
+            span = (mention.start, mention.end, printed, self.context.part)
+            yield Found(meaning, Decimal(0), FactState.ZERO, "", scope, self.year, *span)
+
+    def _of_heading(self) -> Iterator[Found]:
+        """无。 under a heading denies what the heading names."""
+        named = {m.key: m for m in mentions(self.context.heading) if m.trigger.zero}
+        if named.keys() & {"review", "litigation", "complaints", "fees"}:
+            named.pop("requests_new", None)
+        for mention in named.values():
+            if meaning := plain(mention.key, self.context.year):
+                span = (0, len(self.text), self.text, False)
+                yield Found(meaning, Decimal(0), FactState.ZERO, "", Scope(), self.year, *span)
+
+    def _derived(self, start: int, end: int) -> Iterator[Found]:
+        """1起，维持原判 and 2件，均维持: the result of all that were counted."""
+        last, context = self.context.last, self.context
+        counted = next((n for n in reversed(self.numbers) if n.end <= start), None)
+        if not (
+            last
+            and counted
+            and counted.value
+            and context.domain in DISPUTES
+            and last.indicator == context.dispute
+        ):
+            return
+        for mention in self._inside(start, end):
+            own_number = end < len(self.text) and not any(mention.end <= b <= end for b in self.breaks)
+            if not mention.key.startswith("outcome.") or own_number:
+                continue
+            clause = self.text[self._clause(mention.start, start) : mention.end]
+            meaning = outcome(mention.key, last.indicator, context.year)
+            if meaning and (counted.value == 1 or _ALL.search(clause)):
+                span = (counted.start, mention.end, counted.printed, False)
+                yield Found(
+                    meaning, counted.value, FactState.NUMBER, counted.unit, context.area, self.year, *span
+                )
+                return
