@@ -71,7 +71,8 @@ def scope_of(near: str, far: str, own_names: tuple[str, ...]) -> tuple[Scope, bo
 
 def list_name(near: str) -> str:
     """The name of a part in a list of parts (宿城区 in ``宿城区28期``, 动态类), ``""`` if the words are more than a name."""
-    match = _PART_NAME.match(near.strip()) or _KIND_NAME.match(near.strip())
+    words = near.strip().lstrip("、(,;:")
+    match = _PART_NAME.match(words) or _KIND_NAME.match(words)
     return match["name"].strip("、()") if match else ""
 
 
