@@ -119,7 +119,7 @@ def candidate(block: Block) -> Candidate | None:
         return None
     text = _undecorated(block.text)
     mark, number, rest = _mark(text)
-    if squeeze(rest) in _row_labels() and mark is not Mark.NONE:
+    if mark is not Mark.NONE and _is_row(rest):
         return None
     words, runs_in = _words(rest, mark)
     if not words:
@@ -165,6 +165,11 @@ def _words(rest: str, mark: Mark) -> tuple[str, bool]:
         and topics(head)
     ):
         return head, True
+    if mark > Mark.PAREN_HAN and line.endswith(("。", "；", ";")) and not is_statutory(line):
+        return "", False
+    head, *tail = re.split("[:：]", line, maxsplit=1)
+    if tail and tail[0].strip() and mark <= Mark.PAREN_HAN and is_phrase(head):
+        return head, True
     if is_phrase(line.rstrip(_TRAIL)) and not line.endswith(("；", ";", "，", ",", "、")):
         return line, False
     if mark > Mark.PAREN_HAN:
@@ -193,13 +198,20 @@ def is_phrase(text: str) -> bool:
     return not _FIGURE.search(bare) and not _CLAUSE.search(bare)
 
 
+def _is_row(rest: str) -> bool:
+    """Whether the words after a mark are a row of the tables of 2019 and 2021, its cells run into it or not."""
+    label = re.sub(r"\(.*", "", re.sub(r"[\d./+-]+$", "", squeeze(rest)))
+    return label in _row_labels()
+
+
 @cache
 def _row_labels() -> frozenset[str]:
-    """The row labels of the tables of 2019 and 2021 without their marks: a flattened table is no outline."""
+    """The row labels of 2019 and 2021 without marks and remarks: a flattened table is no outline."""
     labels = {
         label for entry in indicators().values() for era, label in entry.labels.items() if era != "2014"
     }
-    return frozenset(_mark(label)[2] for label in map(squeeze, labels)) | {"本年度办理结果"}
+    bare = {re.sub(r"\(.*", "", squeeze(_mark(squeeze(label))[2])) for label in labels}
+    return frozenset(bare - {"其他"}) | {"本年度办理结果", "不予公开", "无法提供", "不予处理"}
 
 
 @cache

@@ -15,7 +15,7 @@ from index.schema import BodyLevel
 from index.text import squeeze
 
 _H = "[一-鿿〇]"
-_PROVINCE = rf"(?:北京|天津|上海|重庆)市|{_H}{{2,3}}?省|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区"
+_PROVINCE = rf"(?:北京|天津|上海|重庆)市|{_H}{{2,3}}?省|{_H}{{2,5}}?自治区"
 # a name before 市, 州 or 区 has two characters or more, which keeps 新市镇, 沙市区, 通州区 and 社区 whole
 _CITY = rf"{_H}{{2,9}}?(?:市|地区|自治州)|{_H}{{2,6}}?州|(?:兴安|锡林郭勒|阿拉善)盟"
 _COUNTY = rf"{_H}{{1,14}}?(?:自治县|县)|(?:城|郊|矿|{_H}{{2,8}}?)区|{_H}{{2,5}}?市|{_H}{{2,12}}?(?:自治旗|旗)"
@@ -40,7 +40,9 @@ _SUBDISTRICT = re.compile(
 _OFFICE = re.compile(
     rf"(?:国家税务总局)?{_ABOVE}(?:(?P<zone>{_ZONE})(?:管委会|管理委员会)?)?(?P<organ>{_DEPARTMENT})"
 )
-_RELATIVE = re.compile(r"(?:省|自治区|市(?!场)|州|县|区|旗|镇|乡(?!村)|街道)(?=.{2})")
+_RELATIVE = re.compile(
+    r"(?:省|自治区|市(?!场)|州|县|区|旗|镇|乡(?!村)|街道)(?=.{2})(?:(?:人民)?政府(?=.{2,}[局委厅]$))?"
+)
 _NOT_A_NAME = re.compile(
     r"[我的了]|^[本该全此每外邻两](?:[省市州县区旗镇乡]$|街道|[省市县区旗镇乡](?=.))|^各|联系|公开|报告|情况|信息|根据|编制|通知|年度|以[下上]|"
     r"部门|单位|办法|规定|如[对需有]|疑问|月.{1,3}日"

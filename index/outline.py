@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from index.dates import date_in
 from index.headings import Candidate, Mark, candidate, is_attachment, is_caption, is_listed, is_subtopic
 from index.schema import Block, Section
 from index.text import squeeze
@@ -110,16 +111,22 @@ def _opens(blocks: Sequence[Block], found: Mapping[int, Candidate], index: int, 
 def _attachments_from(blocks: Sequence[Block], found: Mapping[int, Candidate], start: int) -> int:
     """The index of the first attachment after the text, or the number of blocks.
 
-    A covering notice names the report itself as its attachment, and a list of attachments can stand above the
-    signature: neither begins one while statutory sections follow.
+    A covering notice names the report itself as its attachment, while statutory sections follow; the list of
+    attachments above the signature (GB/T 9704, 附件说明) begins none either.
     """
     statutory = [i for i, c in found.items() if c.mark <= Mark.HAN and c.topics]
     for i in range(start, len(blocks)):
-        if is_attachment(blocks[i]) or is_caption(blocks[i]):
+        if (is_attachment(blocks[i]) and not _above_signature(blocks, i)) or is_caption(blocks[i]):
             later = [j for j in statutory if j > i]
             if any(j < i for j in statutory) and (not later or found[later[0]].number <= 1):
                 return i
     return len(blocks)
+
+
+def _above_signature(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a date stands by itself among the next three lines."""
+    below = (squeeze(block.text) for block in blocks[index + 1 : index + 4] if block.grid is None)
+    return any(len(line) <= 24 and (found := date_in(line)) and found[1][1] == len(line) for line in below)
 
 
 def _attachments(blocks: Sequence[Block], tail: int) -> list[int]:

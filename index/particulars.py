@@ -139,10 +139,19 @@ def published_on(preamble: Sequence[Block], rest: Sequence[Block]) -> dt.date | 
     A line above the text that is only a date counts too. ``None`` if there is none.
     """
     for block in (*preamble, *(block for block in rest if block.grid)):
-        line = squeeze(block.text)
         alone = _signature_line(block.text)[1] if block.grid is None else None
-        labelled = (date_in(line[match.end() : match.end() + 20]) for match in _PUBLISHED.finditer(line))
-        found = alone or next((date for date, (start, _) in filter(None, labelled) if start <= 2), None)
+        found = (
+            alone or _labelled(unicodedata.normalize("NFKC", block.text)) or _labelled(squeeze(block.text))
+        )
         if found:
             return found
+    return None
+
+
+def _labelled(line: str) -> dt.date | None:
+    """The date right after 发布时间 and the like; spaces are kept at first, for a time of day can follow."""
+    for match in _PUBLISHED.finditer(line):
+        found = date_in(line[match.end() : match.end() + 24])
+        if found and found[1][0] <= 2:
+            return found[0]
     return None

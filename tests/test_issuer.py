@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import pytest
+
+from index.issuer import body_of_office, make_issuer
+from index.names import BodyKind, level_of, split_name
+from index.schema import BodyLevel, Issuer
+
+
+def issuer(*primary: str, secondary: tuple[str, ...] = (), text: str = "") -> Issuer:
+    made = make_issuer(primary, secondary, text)
+    assert made is not None
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "parents", "area", "kind", "organ"),
+    [
+        ("苇海市苇庄镇人民政府", ("苇海市",), "苇庄镇", BodyKind.GOVERNMENT, "人民政府"),
+        ("苇吴镇政府", (), "苇吴镇", BodyKind.GOVERNMENT, "政府"),
+        ("苇迁市", (), "苇迁市", BodyKind.AREA, ""),
+        ("苇州市苇市区", ("苇州市",), "苇市区", BodyKind.AREA, ""),
+        ("江苇省苇安市苇泽区", ("江苇省", "苇安市"), "苇泽区", BodyKind.AREA, ""),
+        (
+            "苇岭苗族土家族自治县苇塘乡人民政府",
+            ("苇岭苗族土家族自治县",),
+            "苇塘乡",
+            BodyKind.GOVERNMENT,
+            "人民政府",
+        ),
+        ("苇丰区人民政府苇东街道办事处", ("苇丰区",), "苇东街道", BodyKind.SUBDISTRICT, "办事处"),
+        ("苇东办事处", (), "苇东街道", BodyKind.SUBDISTRICT, "办事处"),
+        ("苇安经济技术开发区管理委员会", (), "苇安经济技术开发区", BodyKind.ZONE, "管理委员会"),
+        ("苇安市苇泽区市场监督管理局", ("苇安市",), "苇泽区", BodyKind.DEPARTMENT, "市场监督管理局"),
+        ("苇安市住房和城乡建设局", (), "苇安市", BodyKind.DEPARTMENT, "住房和城乡建设局"),
+        ("市教育局", (), "", BodyKind.DEPARTMENT, "教育局"),
+        ("苇安市人民政府办公室", (), "苇安市", BodyKind.DEPARTMENT, "人民政府办公室"),
+        ("苇 安 市 教 育 局", (), "苇安市", BodyKind.DEPARTMENT, "教育局"),
+    ],
+)
+def test_a_name_is_taken_apart(
+    name: str, parents: tuple[str, ...], area: str, kind: BodyKind, organ: str
+) -> None:
+    parts = split_name(name)
+    assert parts is not None
+    assert (parts.parents, parts.area, parts.kind, parts.organ) == (parents, area, kind, organ)
+
+
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [
+        ("新市镇", "新市镇"),
+        ("镇江市", "镇江市"),
+        ("景德镇市昌江区", "昌江区"),
+        ("新乡市新乡县", "新乡县"),
+        ("青岛市市北区", "市北区"),
+        ("荆州市沙市区", "沙市区"),
+        ("古镇镇", "古镇镇"),
+        ("津市市", "津市市"),
+        ("全州县", "全州县"),
+        ("贵港市", "贵港市"),
+        ("晋城市城区", "城区"),
+        ("南通市通州区", "通州区"),
+    ],
+)
+def test_a_place_whose_name_holds_a_suffix_stays_whole(name: str, area: str) -> None:
+    parts = split_name(name)
+    assert parts is not None
+    assert parts.area == area
+
+
+@pytest.mark.parametrize(
+    "text", ["我局", "本单位", "全市", "各乡镇", "乡镇", "有关部门", "政府信息公开", "你", "无"]
+)
+def test_words_that_name_no_body_have_no_parts(text: str) -> None:
+    assert split_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("江苇省人民政府", BodyLevel.PROVINCE),
+        ("苇古自治区", BodyLevel.PROVINCE),
+        ("北京市", BodyLevel.PROVINCE),
+        ("苇安市", BodyLevel.CITY),
+        ("苇安地区", BodyLevel.CITY),
+        ("苇边族自治州", BodyLevel.CITY),
+        ("苇泽区", BodyLevel.COUNTY),
+        ("苇县", BodyLevel.COUNTY),
+        ("苇安高新区管委会", BodyLevel.COUNTY),
+        ("苇庄镇", BodyLevel.TOWN),
+        ("苇山民族乡", BodyLevel.TOWN),
+        ("苇苏木", BodyLevel.TOWN),
+        ("苇东街道办事处", BodyLevel.TOWN),
+        ("苇安市教育局", BodyLevel.OFFICE),
+        ("什么", BodyLevel.UNKNOWN),
+    ],
+)
+def test_a_name_has_its_level(name: str, level: BodyLevel) -> None:
+    assert level_of(name) is level
+
+
+def test_the_most_complete_form_of_one_body_is_its_name() -> None:
+    assert issuer("苇吴镇政府", secondary=("苇吴镇人民政府",)).name == "苇吴镇人民政府"
+
+
+def test_a_bare_area_is_completed_to_its_government() -> None:
+    assert issuer("苇迁市").name == "苇迁市人民政府"
+
+
+def test_parents_in_title_or_signature_belong_to_the_name() -> None:
+    made = issuer("苇庄镇人民政府", "苇海市苇庄镇人民政府")
+    assert made.name == "苇海市苇庄镇人民政府"
+    assert made.parents == ("苇海市",)
+
+
+def test_parents_from_elsewhere_are_known_but_not_in_the_name() -> None:
+    made = issuer("苇泽区人民政府", secondary=("苇安市苇泽区人民政府",))
+    assert (made.name, made.parents) == ("苇泽区人民政府", ("苇安市",))
+    assert "苇安市苇泽区" in made.aliases
+
+
+def test_another_body_in_the_contact_sentence_does_not_rename_the_issuer() -> None:
+    made = issuer("苇吴镇政府", secondary=("苇桥镇人民政府", "苇海市人民政府"))
+    assert made.name == "苇吴镇人民政府"
+    assert made.parents == ()
+
+
+def test_parents_are_found_right_before_the_area_in_the_text() -> None:
+    assert issuer("苇街乡", text="如有疑问,请联系:苇游县苇街乡政府,电话").parents == ("苇游县",)
+
+
+def test_aliases_run_from_the_full_name_to_the_bare_one() -> None:
+    made = issuer("苇海市苇庄镇人民政府")
+    assert made.aliases == (
+        "苇海市苇庄镇人民政府",
+        "苇海市苇庄镇政府",
+        "苇庄镇人民政府",
+        "苇海市苇庄镇",
+        "苇庄镇政府",
+        "苇庄镇",
+        "苇庄",
+    )
+
+
+def test_no_alias_has_only_one_character() -> None:
+    assert min(map(len, issuer("苇县人民政府").aliases)) == 2
+
+
+def test_a_street_office_is_called_in_every_usual_way() -> None:
+    assert {"苇东街道办事处", "苇东街道办", "苇东街道", "苇东办事处"} <= set(issuer("苇东街道办事处").aliases)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("苇安市卫生健康委员会", "苇安市卫健委"),
+        ("苇安市市场监督管理局", "苇安市市场监管局"),
+        ("苇安市人力资源和社会保障局", "苇安市人社局"),
+        ("江苇省财政厅", "江苇省财政厅"),
+        ("苇安市教育局", "苇安市教育局"),
+    ],
+)
+def test_a_department_is_short_as_people_say_it(name: str, short: str) -> None:
+    made = issuer(name)
+    assert (made.short, made.level) == (short, BodyLevel.OFFICE)
+
+
+def test_a_short_signature_still_names_the_department() -> None:
+    assert issuer("苇安市人社局", "苇安市人力资源和社会保障局").name == "苇安市人力资源和社会保障局"
+
+
+def test_an_autonomous_county_is_called_without_its_peoples() -> None:
+    assert {"苇岭县", "苇岭"} <= set(issuer("苇岭苗族土家族自治县").aliases)
+
+
+def test_the_short_name_that_a_report_introduces_is_an_alias() -> None:
+    made = issuer(
+        "苇安经济技术开发区管理委员会", text="由苇安经济技术开发区管理委员会(以下简称苇开区管委会)编制"
+    )
+    assert "苇开区管委会" in made.aliases
+
+
+def test_a_short_name_that_any_county_has_is_no_alias() -> None:
+    assert "县政府" not in issuer("苇平县人民政府", text="苇平县人民政府(以下简称县政府)").aliases
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("苇吴镇人民政府党政办", "苇吴镇人民政府"),
+        ("苇安市苇泽区人民政府办公室", "苇安市苇泽区人民政府"),
+        ("苇锡市苇山区人民政府苇桥街道党政办公室综合科", "苇锡市苇山区人民政府苇桥街道"),
+        ("苇贺市政府信息公开领导小组办公室", "苇贺市"),
+        ("苇进区教育局", "苇进区教育局"),
+        ("苇安市教育局办公室", "苇安市教育局"),
+        ("有关科室", ""),
+    ],
+)
+def test_an_office_leads_to_its_body(office: str, body: str) -> None:
+    assert body_of_office(office) == body
+
+
+def test_no_name_makes_no_issuer() -> None:
+    assert make_issuer(("", "年度报告"), ("我镇",)) is None
