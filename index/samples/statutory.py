@@ -106,7 +106,7 @@ def statistics(figures: Figures) -> Rows:
         for indicator in ids.split():
             known = indicators()[indicator]
             label = known.label(2014) + _NOTES.get(indicator, "")
-            value = Cell(printed(figures.get(indicator, 0)), indicator=indicator)
+            value = Cell(printed(figures.get(indicator, 0)), indicator=indicator, column="统计数")
             rows.append([Cell(label), Cell(known.unit), value])
     return rows
 
