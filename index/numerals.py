@@ -288,6 +288,8 @@ def _counted(match: re.Match[str], name: str, figure: Decimal, text: str, *, vag
         unit, scale = scale + unit, ""
     for char in scale:
         figure *= _TENS.get(char) or _MYRIADS[char]
+    if scale:
+        figure = figure.normalize() + 0
     kind = Kind.PERCENT if unit in _RATIOS else Kind.DURATION if unit in _DURATIONS else Kind.COUNT
     printed = text[start:end].strip()
     return Number(

@@ -54,6 +54,7 @@ _DOCUMENT_COLUMNS = {
         "documents.made": "本年新制作数量",
         "documents.new": "本年新制作数量",
         "documents.shown": "本年新公开数量",
+        "documents.total": "对外公开总数量",
         "documents.repealed": "",
         "documents.valid": "",
     },

@@ -30,6 +30,10 @@ _GAP = re.compile(
     r"(?:“[^”]*”|\([^()]*\)|共[有计]?|总?计|累计|合计|总[数量计]?|数量?|件数|次数|人数|为|达到?|了|的|申请|案件|事项|文件|信息|稿件|文章|活动|人员|情况"
     r"|分别|各|均|都|有|仅|只|已|到|[,:]|其中|全年|完成|办理|处理|答复|等)*.{0,2}"
 )
+RECEIVED = re.compile(r"新?收|受理|接")
+_HANDLING = frozenset(
+    {"requests.handled", "requests.reply", "requests.on_time", "requests.extended", "requests_total"}
+)
 _VERBLESS = frozenset(
     {
         "media_accounts",
@@ -42,7 +46,7 @@ _VERBLESS = frozenset(
     }
     | {"online_interviews", "consultations", "meetings", "normative", "responses"}
 )
-_NOUN_FOLLOWS = re.compile(
+NOUN = re.compile(
     r"[“\u4e00-\u9fff](?<![均都和及与以并已全其共分比较同占涉的次人等按由经被在未无系属予为个,])"
 )
 _TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,")
@@ -78,9 +82,13 @@ def before(text: str, found: Sequence[Mention], number: Number, right: str) -> l
     if not found:
         return []
     last = found[-1]
+    if last.key == "requests_new" and not RECEIVED.match(text[last.start : last.end]):
+        found = [m for m in found if m.key in _HANDLING and _GAP.fullmatch(text[m.end : last.start])][
+            -1:
+        ] or found
     if not _GAP.fullmatch(text[last.end : number.start].rstrip()):
         return []
-    if last.key in _VERBLESS and _NOUN_FOLLOWS.match(right):
+    if last.key in _VERBLESS and NOUN.match(right):
         return []
     return list(found)
 
@@ -90,7 +98,9 @@ def after(text: str, found: Sequence[Mention], number: Number, right: str) -> li
     end = number.end + len(right)
     if not number.unit or _TIME.match(right):
         return []
-    heads = [m for m in found if not m.key.startswith(_NEVER_AFTER) and _TAIL.match(text[m.end : max(m.end, end)])]
+    heads = [
+        m for m in found if not m.key.startswith(_NEVER_AFTER) and _TAIL.match(text[m.end : max(m.end, end)])
+    ]
     return heads[-1:]
 
 

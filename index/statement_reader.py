@@ -11,7 +11,7 @@ from index.indicators import indicators
 from index.numerals import Kind, Number, numbers
 from index.schema import FactState
 from index.statement_meaning import CHANNELS, Meaning, disclosed, outcome, plain
-from index.statement_pick import BARE, EMPTY, MONEY, after, before, domain_after, eligible, prefer_after
+from index.statement_pick import BARE, EMPTY, MONEY, NOUN, after, before, domain_after, eligible, prefer_after
 from index.statement_scope import (
     PART_WORD,
     Scope,
@@ -20,6 +20,7 @@ from index.statement_scope import (
     is_difference,
     list_name,
     scope_of,
+    whole_area,
     year_of,
 )
 from index.statement_words import DISPUTES, Domain, Mention, mentions
@@ -81,7 +82,7 @@ class Reader:
         self.text, self.context = text, context
         self.mentions = mentions(text)
         self.numbers = [n for n in numbers(text) if n.kind in {Kind.COUNT, Kind.PERCENT}]
-        self.year = context.year
+        self.year, self.figure = context.year, 0
         self.breaks = [m.end() for m in re.finditer(r"[,;:?!。；](?!\d{3}(?!\d))", text)]
         context.begin(text, goes_on=goes_on)
 
@@ -110,7 +111,7 @@ class Reader:
         self.year = year_of(far, self.context.year) or self.year
         self._note(far)
         if number.kind is Kind.PERCENT or is_difference(near):
-            yield from self._growth(number, near, far)
+            yield from self._growth(number, near, self.text[self.figure : number.start])
         elif denied(near) and number.floor == 1:
             yield from self._zero(self._inside(number.end, following))
         elif not _LATE.search(near):
@@ -118,7 +119,9 @@ class Reader:
                 yield self._found(number, meaning, scope, far)
 
     def _note(self, far: str) -> None:
-        """What the words since the last number say about parts."""
+        """What the words since the last number say about the whole and its parts."""
+        if area := whole_area(far):
+            self.context.area = Scope(area)
         if PART_WORD.search(far):
             self.context.part = True
         if ";" in far or "；" in far:
@@ -131,7 +134,7 @@ class Reader:
             scope = Scope(meaning.scope, part=True)
         state = FactState.VAGUE if number.vague else FactState.ZERO if number.value == 0 else FactState.NUMBER
         part = self.context.part or scope.part or meaning.part
-        self.context.last = meaning
+        self.context.last, self.figure = meaning, number.end
         span = (number.start, number.end, number.printed, part)
         return Found(meaning, number.value, state, number.unit, scope, self.year, *span)
 
@@ -151,7 +154,10 @@ class Reader:
             return self._listed(number, near)
         if not number.unit and not BARE.search(near.rstrip()):
             return []
-        return [(meaning, self._scope(near, previous, number, chosen[-1])) for meaning in self._meanings(chosen, number)]
+        return [
+            (meaning, self._scope(near, previous, number, chosen[-1]))
+            for meaning in self._meanings(chosen, number)
+        ]
 
     def _pick(self, number: Number, clause: int, previous: int, following: int) -> list[Mention]:
         rest = self.text[number.end : following]
@@ -169,7 +175,11 @@ class Reader:
         self.context.domain = domain
         if prefer_after(left, heads):
             return heads
-        if left or not EMPTY.match(self.text[clause : number.start]):
+        if (
+            left
+            or not EMPTY.match(self.text[clause : number.start])
+            or (clause == number.start and NOUN.match(right))
+        ):
             return left
         return before(self.text, eligible(inside, domain, number.unit), number, right)
 
@@ -187,7 +197,11 @@ class Reader:
             return scope
         if level := _LEVEL.match(self.text[number.end : last.start]):
             return Scope(level[0])
-        return context.listed if context.listed.name and last.trigger.sets is None and last.key == "fees" else context.area
+        return (
+            context.listed
+            if context.listed.name and last.trigger.sets is None and last.key == "fees"
+            else context.area
+        )
 
     def _listed(self, number: Number, near: str) -> list[tuple[Meaning, Scope]]:
         """宿城区28期 after 制作119期问答: a part of what was counted before, by its name."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 _BODY = (
     r"(?:[省市区县旗盟州镇乡]|街道|街道办事处|办事处|[局委办厅院]|中心|办公室|政府|部门|单位|开发区|新区|园区|景区|[省市区县镇乡]级"
-    r"|[市区县]直|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇)"
+    r"|[市区县]直|本级|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇)"
 )
-_WHOLE = re.compile(r"全(?:省|市|区|县|旗|州|镇|乡|街道|系统)(?!面|部|年|程)")
+_WHOLE = re.compile(
+    r"(?<![^\s,.。;:()年月日底度共末中])全(?:省|市|区|县|旗|州|镇|乡|街道|系统)(?!面|部|年|程)"
+)
 _OWN_LEVEL = re.compile(
     r"(?:[省市区县镇]本级|本级)(?:政府|机关|行政机关)?|(?<![全我本])[省市区县]级(?=共|收|受|\d|制|办|发|主动)|(?<=[,。;:\s中])[省市县区]政府(?=共|收|受|\d|全年|主动)"
 )
@@ -25,11 +27,12 @@ _SUBJECT = re.compile(
 _OWN_WORD = re.compile(r"^(?:我|本|该|各级|有关|相关|行政|国家|人民|上级)")
 
 _YEAR = re.compile(
-    r"(?<![\d比较与同至到])(?P<year>(?:19|20)\d\d)\s*年(?!度?(?:结转|遗留|要点|报告|相比|同期|第|年度报告)|(?:\d+月)?[^,。;]{0,4}(?:相比|同期))"
+    r"(?<![\d比较与同至到自从])(?P<year>(?:19|20)\d\d)\s*年(?!度?(?:结转|遗留|要点|报告|相比|同期|第|年度报告)|(?:\d+月)?[^,。;]{0,4}(?:相比|同期))"
 )
 _LAST_YEAR = re.compile(
     r"(?<![比较与同和])(?:上一?年度?|去年(?:同期)?|前一年)(?!度?(?:的)?(?:结转|遗留|转|相比|同期|增|减|有|度))"
 )
+_CARRIED_TO = re.compile(r"(?:结转|顺延|转)(?:至|到|入)?20\d\d年")
 _DIFFERENCE = re.compile(
     r"(?:(?:同比|环比|比|较|相比|同上年|与上年).{0,16}(?:增加|增长|减少|下降|上升|提高|提升|降低|增幅|降幅|翻|多|少|增|减)"
     r"|(?<!新)(?:增加|增长|减少|下降|上升|降低))(?:了|约|达|为|近)?\s*$"
@@ -38,7 +41,7 @@ _DECLINE = re.compile(r"(?:减少|下降|降低|降幅|少|减)(?:了|约|达|�
 _BASIS = re.compile(r"同比|[比较](?:上年|去年|上一年|20\d\d年|前一年)|与(?:上年|去年|20\d\d年)(?:同期)?相比")
 _PLAN = re.compile(
     r"力争|争取|预计|拟(?:于|在|定|举办|召开)|计划(?:于|在|举办|召开|开展|新)|目标(?:是|为|任务)|[,。;年们府局镇]将(?:继续|进一步|全面|着力|不断|举办|召开|发布|开展|组织|公开|加)"
-    r"|下一步|下步|下一年|今后|明年|新的一年|来年|应当|不得|确保(?:全年|每)"
+    r"|下一步|下步|下一年|今后|明年|新的一年|来年|应当|不得|每[件页次份](?:收取|加收)|确保(?:全年|每)"
 )
 _CUMULATIVE = re.compile(r"以来|历年|自.{0,12}(?:起|开通|上线|建立)(?!至)|开通至今|至今")
 FUTURE_HEADING = re.compile(r"措施|下一步|下步|打算|今后|努力方向|工作计划|思路|改进方向|安排")
@@ -60,7 +63,7 @@ def scope_of(near: str, far: str, own_names: tuple[str, ...]) -> tuple[Scope, bo
     """
     for text in (near, far):
         if match := _OWN_LEVEL.search(text):
-            return Scope("本级" if "本级" in match[0] else match[0]), True
+            return Scope(match[0]), True
         if match := _WHOLE.search(text):
             return Scope(match[0]), True
         if match := _SUBJECT.search(text):
@@ -82,10 +85,22 @@ def is_own(name: str, own_names: tuple[str, ...]) -> bool:
 
 
 def year_of(text: str, report_year: int) -> int | None:
-    """The year that the last year words of a text name, ``None`` without any."""
+    """The year that the last year words of a text name, ``None`` without any; 结转2024年 names none."""
+    text = _CARRIED_TO.sub("", text)
     years = [(match.start(), int(match["year"])) for match in _YEAR.finditer(text)]
     years += [(match.start(), report_year - 1) for match in _LAST_YEAR.finditer(text)]
     return max(years)[1] if years else None
+
+
+def whole_area(text: str) -> str:
+    """全市, 全县 … where a clause begins with it, ``""`` otherwise."""
+    found = _WHOLE.findall(text)
+    return found[-1] if found else ""
+
+
+def is_future(text: str, report_year: int) -> bool:
+    """Whether a sentence speaks of a year after the report's; 结转2024年 does not."""
+    return (year_of(text, report_year) or 0) > report_year
 
 
 def is_difference(near: str) -> bool:

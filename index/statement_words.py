@@ -193,7 +193,7 @@ def _channels() -> list[Trigger]:
         "disclosed_website": r"(?:政府|门户|政务|官方|部门|局|区|县|市|镇)*(?:门户)?网(?:站|页)(?:群|平台)?|网上(?!传)|政务(?:公开|信息)网|(?:政府)?信息公开(?:网|平台|专栏|系统)|政务公开(?:平台|专栏)|官网|专栏",
         "disclosed_wechat": r"(?:政务|官方)?微信(?:公众(?:账)?号|公众平台|平台)?|(?<!信)公众号",
         "disclosed_weibo": r"(?:政务|官方|新浪|腾讯)*微博",
-        "disclosed_gazette": r"(?:政府)?公报(?=公开|刊登|发布|刊发|登载|\d)",
+        "disclosed_gazette": r"(?:政府)?公报(?=公开|刊登|发布|刊发|登载)",
         "channel.其他": r"其他(?:方式|渠道|途径|形式)(?!回应)",
         "channel.name": r"(?:政务|政府|村务|信息)*(?:公开|公示|宣传|公告)栏|广播|电视|报刊|报纸|(?:电子)?显示屏|LED屏|政务新媒体|新媒体|今日头条|抖音|客户端",
     }
@@ -201,7 +201,7 @@ def _channels() -> list[Trigger]:
 
 
 def _disclosed() -> list[Trigger]:
-    verb = r"(?:主动公开|公开(?!网|平台|栏|专栏|工作|条例|指南|目录|申请|办)|发布|上传|推送|更新|刊登|登载|刊发|发送|公布|上网|录入|刊载)"
+    verb = r"(?:(?<!申请)主动公开|(?<!申请)公开(?!网|平台|栏|专栏|工作|条例|指南|目录|申请|办)|发布|上传|推送|更新|刊登|登载|刊发|发送|公布|上网|录入|刊载)"
     noun = r"(?:信息|文章|稿件|内容|图文|消息|推文|动态|文件|资讯)"
     return [
         Trigger(
@@ -212,9 +212,9 @@ def _disclosed() -> list[Trigger]:
         ),
         Trigger(
             "disclosed.verb",
-            rf"(?<![予以意分不]){verb}(?:数量?)?",
+            rf"(?<![予以意分不未时]){verb}(?:数量?)?",
             _PUBLISHED,
-            Domain.DISCLOSED,
+            None,
             frozenset({Domain.DISCLOSED}),
         ),
         Trigger(
@@ -255,6 +255,8 @@ def _documents() -> list[Trigger]:
             zero=True,
         ),
         Trigger("documents.new", verb, units, None, need),
+        Trigger("documents.shown", r"新公开", units, None, need),
+        Trigger("documents.total", r"对外公开(?:总数量?)?", units, None, need),
         Trigger(
             "documents.repealed", r"(?:废止|宣布失效)(?:和失效)?(?:(?:行政)?规范性文件)?", units, None, need
         ),
@@ -386,7 +388,7 @@ def _organisation() -> list[Trigger]:
         ),
         Trigger(
             "trainees",
-            r"(?:接受)?培训(?:工作)?(?:人员|干部|人数|人次|学员)*(?:数)?|参训(?:人员)?|参加(?:了)?(?:业务)?培训",
+            r"(?:接受)?培训(?:[^,。;:\d]{0,16}?(?:人员|干部|人数|人次|学员|骨干))?(?:数)?|参训(?:人员)?|参加(?:了)?(?:业务)?培训",
             _HEADS,
         ),
         Trigger(

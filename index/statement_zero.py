@@ -44,7 +44,8 @@ def zero_mentions(text: str, start: int, end: int, inside: list[Mention]) -> lis
         own = [m for m in inside if m.start >= low and m.end <= high]
         denial = _DENIAL.search(clause)
         hits = _denied(clause, low, own, denial.end() if denial else -1)
-        if not hits and carried and not denial and _ON.match(clause):
+        counted = high == end < len(text)
+        if not hits and carried and not denial and not counted and _ON.match(clause):
             hits = own
         carried = bool(hits)
         found += [] if _NOT_OF.search(clause) else _strongest(hits)

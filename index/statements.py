@@ -16,7 +16,7 @@ from index.indicators import indicators
 from index.schema import Block, Fact, Place, Report, Section
 from index.sentences import Span, sentences
 from index.statement_reader import Context, Found, Reader
-from index.statement_scope import FUTURE_HEADING, is_plan, year_of
+from index.statement_scope import FUTURE_HEADING, is_future, is_plan
 from index.statement_text import Smooth, smooth
 from index.statement_words import mentions
 
@@ -53,7 +53,7 @@ def _block_facts(report: Report, section: Section, block: Block) -> Iterator[Fac
         text = smooth(sentence.text)
         if _FROM_NOW_ON.search(text.text):
             return
-        if is_plan(text.text) or (year_of(text.text, report.year) or 0) > report.year:
+        if is_plan(text.text) or is_future(text.text, report.year):
             continue
         for found in Reader(text.text, context, goes_on=goes_on).read():
             yield _fact(report, section, block, found, _quote(text, found, sentence))
