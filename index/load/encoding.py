@@ -19,7 +19,9 @@ _GUESSES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DAMAGE = 0.002
-"""Share of undecodable characters that one damaged place may leave in a text worth reading."""
+"""Share of undecodable characters that a damaged place may leave in a text worth reading."""
+_WORTH = 200
+"""Ten times as many characters may always hold what one damaged place leaves."""
 
 
 class Decoded(NamedTuple):
@@ -90,7 +92,7 @@ def _damaged(data: bytes) -> Decoded | None:
 def _replacing(data: bytes, encoding: str) -> Decoded | None:
     text = data.decode(encoding, errors="replace")
     lost = text.count("\ufffd")
-    return Decoded(text, encoding) if lost <= max(2, _DAMAGE * len(text)) else None
+    return Decoded(text, encoding) if lost <= _DAMAGE * max(len(text), 10 * _WORTH) else None
 
 
 def _commonness(text: str) -> float:

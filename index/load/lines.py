@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(
     r"^(?:[-—–－―‐·]+\s*\d{1,3}\s*[-—–－―‐·]+|第\s*\d{1,3}\s*页(?:\s*[/，,]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})$"
 )
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
+_NEAR = 0.85
+"""Lines of this share of the wrapping width count as full."""
 _PROSE = 15
 """A line of this many characters is text and no table cell."""
 
@@ -117,29 +119,51 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
 
 
 def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:
-    """Lines that are a number only and stand between two pages; a number among table cells is none."""
-    found = [
+    """Lines that are a number only and count the pages; a number among table cells is none."""
+    bare = [index for index, line in enumerate(lines) if _BARE_NUMBER.match(line.text)]
+    counting = Counter(
+        int(lines[index].text) - lines[index].page for index in bare if _at_page_edge(lines, index)
+    )
+    offset, times = counting.most_common(1)[0] if counting else (0, 0)
+    edges = [
         index
-        for index, line in enumerate(lines)
-        if _BARE_NUMBER.match(line.text) and _at_page_end(lines, index)
+        for index in bare
+        if times >= 2 and int(lines[index].text) - lines[index].page == offset and _at_page_edge(lines, index)
     ]
-    numbers = [int(lines[index].text) for index in found]
-    rising = all(a < b for a, b in pairwise(numbers))
-    return set(found) if rising else set()
+    inside = [index for index in bare if _in_sentence(lines, index)]
+    rising = all(int(lines[a].text) < int(lines[b].text) for a, b in pairwise(inside))
+    apart = [index for index in bare if _stands_apart(lines, index)]
+    counted = len(apart) >= 3 and all(
+        int(lines[b].text) - int(lines[a].text) == 1 for a, b in pairwise(apart)
+    )
+    return {*edges, *(inside if rising else ()), *(apart if counted else ())}
 
 
-def _at_page_end(lines: Sequence[Line], index: int) -> bool:
-    line = lines[index]
+def _at_page_edge(lines: Sequence[Line], index: int) -> bool:
+    """Whether a form feed stands right before or right behind a line."""
+    page = lines[index].page
+    before = lines[index - 1].page if index else -1
+    after = lines[index + 1].page if index + 1 < len(lines) else page + 1
+    return before < page or page < after
+
+
+def _in_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands between two lines of text, at the end of a page that left no other sign."""
     before = lines[index - 1] if index else None
     after = lines[index + 1] if index + 1 < len(lines) else None
-    if before and after and goes_on(before.text, after.text) and not is_final(before.text):
-        return True
-    between_pages = line.page != (after.page if after else line.page) or (before and before.page != line.page)
-    return bool(between_pages) and _is_text(before) and _is_text(after)
+    return before is not None and after is not None and _is_text(before) and goes_on(before.text, after.text)
 
 
-def _is_text(line: Line | None) -> bool:
-    return line is None or (len(line.text) >= _PROSE and "\t" not in line.text) or is_final(line.text)
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands between blank lines, beside text and beside no other number."""
+    around = [*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2]]
+    blank = lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap)
+    numbers = any(_BARE_NUMBER.match(line.text) for line in around)
+    return bool(blank) and not numbers and any(map(_is_text, around))
+
+
+def _is_text(line: Line) -> bool:
+    return len(line.text) >= _PROSE and "\t" not in line.text
 
 
 def wrap_width(lines: Iterable[Line]) -> int:
@@ -148,11 +172,14 @@ def wrap_width(lines: Iterable[Line]) -> int:
     In hard-wrapped text many lines reach nearly the same width and most of those break inside a sentence; a
     text with one paragraph a line has few such lines.
     """
-    widths = sorted(line.width for line in lines if not line.whole)
+    body = [line for line in lines if not line.whole]
+    widths = sorted(line.width for line in body)
     if len(widths) < 6:
         return 0
     cap = widths[int(0.97 * (len(widths) - 1))]
-    full = [line for line in lines if not line.whole and line.width >= 0.85 * cap]
+    full = [line for line in body if line.width >= _NEAR * cap]
     broken = [line for line in full if not is_final(line.text)]
-    hard = 24 <= cap <= 140 and len(full) >= 0.3 * len(widths) and len(broken) >= 0.5 * len(full)
-    return cap if hard else 0
+    open_ends = [line for line in body if line.width >= 0.5 * cap and not is_final(line.text)]
+    many = len(full) >= 0.3 * len(body)
+    aligned = len(broken) >= 3 and len(broken) >= 0.6 * len(open_ends)
+    return cap if 24 <= cap <= 140 and len(broken) >= 0.5 * len(full) and (many or aligned) else 0

@@ -13,6 +13,7 @@ from dataclasses import replace
 from index.load.lines import Line
 
 _HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[^\s#\d]))(.*?)\s*#*$")
+_FRONT = re.compile(r"\A\s*---[ \t]*\r?\n((?:[\w-]+[ \t]*:.*\r?\n|[ \t-].*\r?\n)+?)---[ \t]*\r?\n")
 _RULE = re.compile(r"^(?:[-*_]\s*){3,}$")
 _UNDERLINE = re.compile(r"^(=+|-+)$")
 _FENCE = re.compile(r"^(?:```|~~~)\w*$")
@@ -23,7 +24,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^)]*\))*\)(?:\{[^}]*\})?")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+|[\w.+-]+@[\w.-]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
 _BOLD = re.compile(r"(\*\*\*|\*\*)(?=\S)(.+?)(?<=\S)\1|(?<![\w_])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![\w_])")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+_ITALIC = re.compile(r"(?<![A-Za-z0-9*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![A-Za-z0-9*])")
 _STRAY_BOLD = re.compile(r"\*{2,}")
 _CODE = re.compile(r"`+([^`]+)`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -37,6 +38,15 @@ _ENTITY = re.compile(
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without the suffix carries Markdown marks all the same."""
     return bool(_LOOKS.search(text))
+
+
+def without_front_matter(text: str) -> str:
+    """A text whose YAML head, if it has one, is reduced to the title in it."""
+    head = _FRONT.match(text)
+    if head is None:
+        return text
+    title = re.search(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", head[1], re.MULTILINE)
+    return (f"# {title[1]}\n\n" if title else "") + text[head.end() :]
 
 
 def plain_text(text: str) -> str:

@@ -62,7 +62,7 @@ def stands_alone(text: str) -> bool:
 def goes_on(before: str, after: str) -> bool:
     """Whether ``after``, set off as a paragraph of its own, is really the rest of the sentence in ``before``.
 
-    True only on evidence: an open bracket, a comma, a word that needs another, or long prose broken off
+    True only on evidence: a bracket that the rest closes, a comma, a word that needs another, or long prose broken off
     without its full stop.
     """
     before, after = before.rstrip(), after.lstrip()
@@ -72,9 +72,11 @@ def goes_on(before: str, after: str) -> bool:
         return len(before) >= 8
     if _COMMA.search(before):
         return _han(before) >= 10
+    if _is_closed_by(before, after):
+        return True
     if _DATE.match(before) or not _is_prose(before):
         return False
-    if _has_open_bracket(before) or _DANGLING.search(before):
+    if _DANGLING.search(before):
         return True
     return _reads_like_prose(after) and not (_BEGINS_ANEW.match(after) or _ENUMERATED.match(after))
 
@@ -115,7 +117,10 @@ def _reads_like_prose(text: str) -> bool:
     return bool(re.search(r"[，。；,;]", text))
 
 
-def _has_open_bracket(text: str) -> bool:
-    """Whether a bracket or quotation opened in the last line's worth of text is still open at its end."""
-    tail = text[-40:]
-    return any(tail.rfind(left) > tail.rfind(right) for left, right in zip(_OPENERS, _CLOSERS, strict=True))
+def _is_closed_by(before: str, after: str) -> bool:
+    """Whether ``after`` closes a bracket or quotation that was opened in the last words of ``before``."""
+    tail, head = before[-40:], after[:40]
+    return _han(before) >= 10 and any(
+        tail.rfind(left) > tail.rfind(right) and 0 <= head.find(right) < (head.find(left) % 99)
+        for left, right in zip(_OPENERS, _CLOSERS, strict=True)
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
+from index.load.cells import cell_text
 from index.load.lines import Line
 from index.load.markdown import plain_text
 from index.schema import Block, Grid, GridCell
@@ -14,6 +16,7 @@ Item = Line | Block
 
 _BARS = re.compile(r"(?<!\\)[|│┃｜]")
 _RULER = re.compile(r"^[\s|│┃｜+:\-=─━┄┌┬┐├┼┤└┴┘╋┳┻┣┫┏┓┗┛]+$")
+_CORNERS = "+┌├└┏┣┗"
 _LIST_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?|[●■◆•·\-*])$")
 
 
@@ -24,9 +27,7 @@ def marked_grids(lines: Sequence[Line]) -> list[Item]:
     while at < len(lines):
         end, cells = _table_at(lines, at)
         if end > at:
-            items.append(
-                grid_block([(line.raw, cells(line)) for line in lines[at:end] if not _is_ruler(line)])
-            )
+            items.append(grid_block([_row(group, cells) for group in _row_lines(lines[at:end])]))
             at = end
         else:
             items.append(lines[at])
@@ -63,13 +64,33 @@ def _run(lines: Sequence[Line], at: int, belongs: Callable[[Line], bool]) -> int
     return at + 1 + next(index for index, gap in enumerate(gaps) if gap)
 
 
+def _row_lines(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each row: one, but all those between two rulers where a ruler stands under every row."""
+    drawn = sum(_is_ruler(line) and line.text[0] in _CORNERS for line in lines) >= 3
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if _is_ruler(line):
+            groups.append([])
+        elif drawn or not groups[-1]:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [group for group in groups if group]
+
+
+def _row(lines: Sequence[Line], cells: Callable[[Line], list[str]]) -> tuple[str, list[str]]:
+    """A row's source text and its cells, the parts of a cell that runs over several lines put together."""
+    parts = zip_longest(*(cells(line) for line in lines), fillvalue="")
+    return " ".join(line.raw.strip(" ") for line in lines), [cell_text(filter(None, cell)) for cell in parts]
+
+
 def _is_ruler(line: Line) -> bool:
     return bool(_RULER.match(line.text)) and bool(re.search(r"[-=─━]", line.text))
 
 
 def _is_bar_row(line: Line) -> bool:
     if _is_ruler(line):
-        return len(line.text) >= 3 and (bool(_BARS.search(line.text)) or line.text[0] in "+┌├└┏┣┗")
+        return len(line.text) >= 3 and (bool(_BARS.search(line.text)) or line.text[0] in _CORNERS)
     return len(_BARS.findall(line.text)) >= (1 if line.text[0] in "|│┃｜" else 2)
 
 

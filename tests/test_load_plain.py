@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.load.plain import read_markdown, read_text, text_blocks
+
+TITLE = "青禾镇2021年政府信息公开工作年度报告"
+FIRST = (
+    "2021年，青禾镇坚持以公开为常态、不公开为例外，不断完善公开制度，拓宽公开渠道，"
+    "全年主动公开政府信息126条，其中通过政府网站公开98条，通过微信公众号公开28条。"
+)
+SECOND = "全年共收到政府信息公开申请5件，均为自然人通过网络提出，已全部按期答复，其中予以公开3件、部分公开1件、无法提供1件。"
+PARAGRAPHS = [
+    TITLE,
+    "一、总体情况",
+    FIRST,
+    SECOND,
+    "（一）主动公开情况",
+    SECOND + FIRST,
+    "二、存在的主要问题及改进情况",
+    "1.公开意识有待加强；",
+    "2.公开形式不够丰富，" + SECOND,
+    "三、其他需要报告的事项",
+    "无其他需要报告的事项。",
+    "青禾镇人民政府",
+    "2022年1月18日",
+]
+
+
+def texts(text: str, *, marked: bool = False) -> list[str]:
+    return [block.text for block in text_blocks(text, marked=marked)]
+
+
+def wrapped(paragraph: str, width: int, indent: str) -> str:
+    line = indent + paragraph
+    return "\n".join(line[at : at + width] for at in range(0, len(line), width))
+
+
+def test_one_paragraph_a_line_stays_so() -> None:
+    assert texts("\n".join(PARAGRAPHS)) == PARAGRAPHS
+
+
+def test_blank_lines_between_paragraphs_change_nothing() -> None:
+    assert texts("\n\n".join(PARAGRAPHS)) == PARAGRAPHS
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    width=st.integers(24, 60),
+    indent=st.sampled_from(["　　", "    ", ""]),
+    blank=st.booleans(),
+    page=st.integers(8, 30),
+    number=st.sampled_from(["", "— {} —", "- {} -", "第{}页", "第 {} 页 共 9 页", "{}"]),
+)
+def test_hard_wrapped_text_is_made_whole(
+    width: int, indent: str, blank: bool, page: int, number: str
+) -> None:
+    body = [
+        paragraph if at in {0, 11, 12} else wrapped(paragraph, width, indent)
+        for at, paragraph in enumerate(PARAGRAPHS)
+    ]
+    lines = ("\n\n" if blank or not indent else "\n").join(body).split("\n")
+    pages = [
+        "\n".join([*lines[at : at + page], "", number.format(at // page + 1)])
+        for at in range(0, len(lines), page)
+    ]
+    found = texts("\f".join(pages))
+    assert [text for text in found if text not in PARAGRAPHS] == []
+    assert found == PARAGRAPHS
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(60, len(FIRST) - 8))
+def test_a_page_break_inside_a_sentence_is_healed_wherever_it_falls(at: int) -> None:
+    whole = SECOND + FIRST
+    at += len(SECOND)
+    broken = "\n\n".join([TITLE, "一、总体情况", whole[:at] + "\n\n" + whole[at:], "二、其他事项", "无。"])
+    assert texts(broken) == [TITLE, "一、总体情况", whole, "二、其他事项", "无。"]
+
+
+def test_windows_line_ends_and_gbk_read_as_any_other() -> None:
+    data = "\r\n".join(PARAGRAPHS).encode("gbk")
+    assert [block.text for block in read_text(data, "a.txt").blocks] == PARAGRAPHS
+
+
+def test_blocks_count_from_zero() -> None:
+    blocks = read_text("\n".join(PARAGRAPHS).encode(), "a.txt").blocks
+    assert [block.order for block in blocks] == list(range(len(PARAGRAPHS)))
+
+
+def test_a_running_head_on_every_page_is_kept_once() -> None:
+    pages = "\f".join(f"青禾镇政府信息公开年报\n{FIRST}\n{SECOND}" for _ in range(4))
+    assert texts(pages).count("青禾镇政府信息公开年报") == 1
+
+
+def test_a_bare_number_among_cells_is_no_page_number() -> None:
+    assert "12" in texts("项目\n数量\n12\n自定事项\n13\n")
+
+
+def test_tab_rows_keep_empty_and_leading_cells_and_their_printed_line() -> None:
+    blocks = text_blocks("一、表\n\n信息内容\t本年制发件数\t\n规章\t0\t\n\t\t5\n\n二、完", marked=False)
+    grid = blocks[1].grid
+    assert grid is not None
+    assert [[cell.text if cell else None for cell in row] for row in grid.rows] == [
+        ["信息内容", "本年制发件数", ""],
+        ["规章", "0", ""],
+        ["", "", "5"],
+    ]
+    assert grid.printed == ("信息内容\t本年制发件数\t", "规章\t0\t", "\t\t5")
+
+
+def test_a_tab_after_a_list_mark_makes_no_table() -> None:
+    assert texts("1.\t加强领导。\n2.\t完善制度。\n") == ["1.\t加强领导。", "2.\t完善制度。"]
+
+
+def test_markdown_marks_become_hints_and_leave_the_text() -> None:
+    source = (
+        "# **青禾镇年报**\n\n#### 一、总体\n\n**（一）公开。**全年公开*126*条，见[网站](http://a.cn/b_(c))。\n\n"
+        "- 一是加强。\n- 二是完善。\n\n> 引文。\n\n1\\. 事项；\n\n![图](a.png)\n\n---\n\n青禾镇\\\n2022年1月8日\n"
+    )
+    blocks = read_markdown(source.encode(), "a.md").blocks
+    assert [(block.text, block.heading, block.bold) for block in blocks] == [
+        ("青禾镇年报", 1, True),
+        ("一、总体", 4, False),
+        ("（一）公开。全年公开126条，见网站。", 0, False),
+        ("一是加强。", 0, False),
+        ("二是完善。", 0, False),
+        ("引文。", 0, False),
+        ("1. 事项；", 0, False),
+        ("青禾镇", 0, False),
+        ("2022年1月8日", 0, False),
+    ]
+
+
+def test_the_title_of_a_yaml_head_is_kept() -> None:
+    assert texts("---\ntitle: '青禾镇年报'\nlang: zh\n---\n\n正文。\n", marked=True) == [
+        "青禾镇年报",
+        "正文。",
+    ]
+
+
+def test_pipe_tables_with_and_without_a_ruler_are_grids() -> None:
+    for ruler in ("|---|---|\n", ""):
+        block = text_blocks(f"| 信息内容 | 件数 |\n{ruler}| **规章** |  |\n", marked=True)[0]
+        assert block.grid is not None
+        assert [[cell.text if cell else None for cell in row] for row in block.grid.rows] == [
+            ["信息内容", "件数"],
+            ["规章", ""],
+        ]
+        assert block.grid.printed == ("| 信息内容 | 件数 |", "| **规章** |  |")
+
+
+def test_a_drawn_table_joins_the_lines_of_a_cell() -> None:
+    drawn = "+------+------+\n| 信息 | 本年 |\n| 内容 | 件数 |\n+======+======+\n| 规章 | 3    |\n+------+------+\n"
+    grid = text_blocks(drawn, marked=True)[0].grid
+    assert grid is not None
+    assert [[cell.text if cell else None for cell in row] for row in grid.rows] == [
+        ["信息内容", "本年件数"],
+        ["规章", "3"],
+    ]
+
+
+def test_a_table_written_as_html_in_markdown_keeps_its_merged_cells() -> None:
+    source = "前文。\n\n<table><tr><td colspan='2'>第二十条第（五）项</td></tr>\n\n<tr><td>行政许可</td><td>12</td></tr></table>\n\n后文。"
+    before, table, after = text_blocks(source, marked=True)
+    assert (before.text, after.text) == ("前文。", "后文。")
+    assert table.grid is not None
+    assert table.grid.rows[0][0] is not None
+    assert table.grid.rows[0][0].col_span == 2
+    assert table.grid.rows[0][1] is None
+
+
+HEADS = ["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+
+
+def test_a_table_flattened_to_one_cell_a_line_is_a_grid_again() -> None:
+    lines = [
+        "二、主动公开政府信息情况",
+        *HEADS,
+        "规章",
+        "0",
+        "0",
+        "0",
+        "行政规范性文件",
+        "2",
+        "1",
+        "15",
+        "三、完",
+    ]
+    blocks = text_blocks("\n\n".join(lines), marked=False)
+    assert [block.text for block in blocks if block.grid is None] == [lines[0], "三、完"]
+    grid = blocks[1].grid
+    assert grid is not None
+    assert [[cell.text for cell in row if cell] for row in grid.rows] == [
+        HEADS[:1],
+        HEADS[1:],
+        ["规章", "0", "0", "0"],
+        ["行政规范性文件", "2", "1", "15"],
+    ]
+    assert grid.printed[3] == "行政规范性文件 2 1 15"
+
+
+def test_a_flattened_table_that_lost_blank_cells_stays_lines() -> None:
+    lines = [*HEADS, "规章", "0", "行政规范性文件", "2", "1", "15"]
+    blocks = text_blocks("\n".join(lines), marked=False)
+    assert [block.text for block in blocks] == lines
+    assert all(block.grid is None for block in blocks)
+
+
+def test_a_label_with_its_figures_on_one_line_is_a_row() -> None:
+    rows = [
+        "一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3",
+        "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0",
+    ]
+    blocks = text_blocks("\n".join(rows), marked=False)
+    assert len(blocks) == 1
+    assert blocks[0].grid is not None
+    assert blocks[0].grid.printed == tuple(rows)
+    assert len(blocks[0].grid.rows[0]) == 8
+
+
+def test_bare_page_numbers_between_paragraphs_are_dropped_when_they_count_up() -> None:
+    source = f"{FIRST}\n\n1\n\n{SECOND}\n\n2\n\n{FIRST}\n\n3\n\n{SECOND}"
+    assert texts(source) == [FIRST, SECOND, FIRST, SECOND]
