@@ -28,6 +28,7 @@ from index.load.pdf_model import Item, Line, RawTable
 from index.load.pdf_paragraphs import paragraphs
 from index.load.pdf_scan import scanned_lines
 from index.load.pdf_stitch import grid, stitched
+from index.load.pdf_unruled import with_unruled
 from index.schema import Anchor, Block, Document
 
 MAX_PAGES = 2000
@@ -182,7 +183,8 @@ def read_pdf(data: bytes, name: str, recogniser: ocr.Recogniser | None = None) -
     with _quiet(), _opened(data, name) as pdf:
         reading = _read_pages(pdf, recogniser)
         count = len(pdf.pages)
-    blocks = _blocks(without_furniture(reading.items, reading.heights))
+    pages = without_furniture(reading.items, reading.heights)
+    blocks = _blocks({number: with_unruled(items) for number, items in pages.items()})
     if not blocks and reading.blank:
         raise MissingExtraError(
             "PDF是扫描图片，没有文字", name, "请安装文字识别：pip install 'disclosure-assistant[ocr]'"

@@ -22,6 +22,8 @@ _BOLD = re.compile(r"黑体|Hei(?!ti ?SC-Light)|Bold|Black|Heavy|粗|FZHT|小标
 _REGULAR = re.compile(r"雅黑(?!.*bold)|YaHei(?!.*bold)|Light|Regular|DengXian(?!.*bold)", re.IGNORECASE)
 _WIDE_GAP = 0.9
 """In type sizes: a gap this wide between characters that are not spread out is meant."""
+_SPREAD_MOST = 4.0
+"""In type sizes: no setting spreads the characters of a line farther than this."""
 _WORD_GAP = 0.18
 """In type sizes: Latin words stand this far apart at least."""
 
@@ -95,7 +97,7 @@ def _breaks(row: list[Char], spaces: set[int]) -> list[tuple[int, bool]]:
         before, after = row[at - 1], row[at]
         gap, size = after["x0"] - before["x1"], max(after["size"], before["size"])
         cjk = is_cjk(before["text"][-1]) or is_cjk(after["text"][0])
-        if gap > _WIDE_GAP * size and gap > 2.5 * spread:
+        if gap > _WIDE_GAP * size and gap > min(2.5 * spread, _SPREAD_MOST * size):
             found.append((at, True))
         elif not cjk and (at in spaces or gap > max(_WORD_GAP * size, spread * 1.2)):
             found.append((at, False))

@@ -30,7 +30,7 @@ _GROUPS = (
     "本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额（单位：万元）",
     "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增/减", "处理决定数量",
     "采购项目数量", "采购总金额", "行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉",
-    "指标名称", "统计指标", "计量单位", "单位", "统计数", "数量",
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "指标名称", "统计指标", "计量单位", "单位", "统计数", "数量",
 )  # fmt: skip
 _OPENINGS = re.compile(
     r"申请人情况|行政复议.*行政诉讼|第二十条第\(一\)项|(?:指标|统计)(?:名称|指标).*(?:单位|数)"
@@ -64,6 +64,17 @@ def labels() -> frozenset[str]:
         label for indicator in indicators().values() for label in (*indicator.labels.values(), indicator.name)
     ]
     return frozenset(bare(label) for label in (*rows, *_GROUPS, *APPLICANTS, *OUTCOMES))
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a text is a statutory label or a part of one, as where a label wraps or stands upright."""
+    part = bare(text) or squeeze(text)
+    return part in {"、", ""} or any(part in label for label in labels())
+
+
+def is_group(text: str) -> bool:
+    """Whether a label is that of a group of rows or columns, which has no figures of its own."""
+    return bare(text) in {bare(label) for label in _GROUPS} and bare(text) != "其他处理"
 
 
 def is_statutory_heading(text: str) -> bool:
