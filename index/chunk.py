@@ -120,23 +120,22 @@ def _even(length: int, longest: int) -> int:
 
 
 def _items(text: str) -> Iterator[str]:
-    """A text cut before paragraphs and list items (一是…, 1.…), those that are too long after sentences too."""
-    item = ""
+    """A text cut before paragraphs and list items (一是…, 1.…), those that are too long at sentence ends too."""
+    item: list[str] = []
     for sentence in _SENTENCE.findall(text):
-        begins = item.endswith("\n") or _ITEM.match(sentence)
-        if item and (begins or len(item) + len(sentence) > LONGEST):
-            yield item
-            item = ""
-        item += sentence
-    if item:
-        yield item
+        if item and (item[-1].endswith("\n") or _ITEM.match(sentence)):
+            yield from _packed(item, _even(sum(map(len, item)), LONGEST))
+            item = []
+        item.append(sentence)
+    yield from _packed(item, _even(sum(map(len, item)), LONGEST))
 
 
 def _packed(units: Iterable[str], limit: int) -> Iterator[str]:
-    """Neighbours joined as long as they stay within the limit; a unit beyond it stands alone."""
+    """Neighbours joined as long as they stay within the limit; a heading stays with what it leads in any case."""
     current = ""
     for unit in units:
-        if current and len(current) + len(unit) > limit:
+        slack = CAPTION if len(current) <= CAPTION else 0
+        if current and len(current) + len(unit) > limit + slack:
             yield current
             current = ""
         current += unit

@@ -82,14 +82,15 @@ class Database:
         """Set a ``meta`` value, inside a transaction."""
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def create(self, embedder: str) -> None:
-        """Make the tables of a new store for that embedder."""
+    def create(self, embedder: str, notice: str) -> None:
+        """Make the tables of a new store for that embedder; ``notice`` says why there is none if one was wanted."""
         connection = self.connection
         connection.execute("BEGIN IMMEDIATE")
         for statement in filter(str.strip, _TABLES.split(";\n")):
             connection.execute(statement)
         self.put("version", str(VERSION))
         self.put("embedder", embedder)
+        self.put("notice", notice)
         connection.execute("COMMIT")
 
     def check(self) -> None:

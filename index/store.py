@@ -60,7 +60,7 @@ class Store:
                 raise StoreError("还没有索引库", str(folder), "请先运行 disclosure index 文件夹")
             folder.mkdir(parents=True, exist_ok=True)
             encoder = embedder(embedder_name)
-            Database(folder).create(encoder.name if encoder.model else NONE)
+            Database(folder).create(encoder.name if encoder.model else NONE, encoder.notice)
         return cls._existing(folder, embedder_name)
 
     @classmethod
@@ -69,7 +69,8 @@ class Store:
         database.check()
         recorded = database.get("embedder")
         database.close()
-        if wanted and wanted != recorded and not (recorded == NONE and embedder(wanted).model is None):
+        fallen_back = recorded == NONE and wanted == DEFAULT and embedder(wanted).model is None
+        if wanted and wanted != recorded and not fallen_back:
             raise StoreError(
                 f"索引库是用向量模型“{recorded}”建立的，不能用“{wanted}”打开",
                 str(folder),
@@ -80,9 +81,8 @@ class Store:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know of this store: that vectors cannot be used, say."""
-        if self.encoder.name == NONE and embedder(DEFAULT).model is None:
-            return (embedder(DEFAULT).notice,)
-        return (self.encoder.notice,) if self.encoder.notice else ()
+        notice = self.encoder.notice or self.database.get("notice")
+        return (notice,) if notice else ()
 
     def _refresh(self) -> None:
         """Drop what is kept in memory when an indexer has written."""
