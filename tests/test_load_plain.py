@@ -50,7 +50,7 @@ def test_blank_lines_between_paragraphs_change_nothing() -> None:
     width=st.integers(24, 60),
     indent=st.sampled_from(["　　", "    ", ""]),
     blank=st.booleans(),
-    page=st.integers(8, 30),
+    page=st.integers(6, 14),
     number=st.sampled_from(["", "— {} —", "- {} -", "第{}页", "第 {} 页 共 9 页", "{}"]),
 )
 def test_hard_wrapped_text_is_made_whole(

@@ -68,17 +68,12 @@ def goes_on(before: str, after: str) -> bool:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after or is_final(before) or begins_item(after):
         return False
-    if _BEGINS_INSIDE.match(after):
-        return len(before) >= 8
-    if _COMMA.search(before):
-        return _han(before) >= 10
-    if _is_closed_by(before, after):
-        return True
+    if _BEGINS_INSIDE.match(after) or _COMMA.search(before) or _is_closed_by(before, after):
+        return _han(before) >= 8
     if _DATE.match(before) or not _is_prose(before):
         return False
-    if _DANGLING.search(before):
-        return True
-    return _reads_like_prose(after) and not (_BEGINS_ANEW.match(after) or _ENUMERATED.match(after))
+    anew = _BEGINS_ANEW.match(after) or _ENUMERATED.match(after) or not _reads_like_prose(after)
+    return bool(_DANGLING.search(before)) or not anew
 
 
 def glue(before: str, after: str) -> str:
@@ -120,7 +115,7 @@ def _reads_like_prose(text: str) -> bool:
 def _is_closed_by(before: str, after: str) -> bool:
     """Whether ``after`` closes a bracket or quotation that was opened in the last words of ``before``."""
     tail, head = before[-40:], after[:40]
-    return _han(before) >= 10 and any(
+    return any(
         tail.rfind(left) > tail.rfind(right) and 0 <= head.find(right) < (head.find(left) % 99)
         for left, right in zip(_OPENERS, _CLOSERS, strict=True)
     )
