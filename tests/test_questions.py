@@ -15,24 +15,22 @@ from index.parse import parse
 from index.samples import folder
 from index.schema import Document
 
-KINDS = set(
-    [
-        "fact",
-        "describe",
-        "table_cell",
-        "compare",
-        "aggregate",
-        "computed",
-        "trend",
-        "conflict",
-        "false_premise",
-        "unanswerable",
-        "ambiguous",
-        "followup",
-        "off_topic",
-        "injection",
-    ]
-)
+KINDS = {
+    "fact",
+    "describe",
+    "table_cell",
+    "compare",
+    "aggregate",
+    "computed",
+    "trend",
+    "conflict",
+    "false_premise",
+    "unanswerable",
+    "ambiguous",
+    "followup",
+    "off_topic",
+    "injection",
+}
 STATUSES = {"answered", "refused", "clarify"}
 REASONS = {"no_such_issuer", "no_such_year", "not_stated", "blank", "out_of_scope", "unsafe"}
 FILE = Path(__file__).parent / "questions" / "samples.jsonl"
