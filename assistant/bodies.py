@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Protocol
+from dataclasses import dataclass
 
 from assistant import slips
+from assistant.directory import AREA_SUFFIX, Body, Directory, stem
 from assistant.strangers import Stranger, bare_places, places, strangers
 from assistant.years import blanked, find_years
 from index.schema import BodyLevel, Issuer
@@ -18,36 +17,6 @@ _TITLES = re.compile("[市县区镇乡省](?:长|委|级|政府|人民政府|直
 _ORGAN = re.compile(
     "(?:党委、?(?:人民)?政府|人民政府|政府|党工委|党委|管委会|办事处)?(?:信息公开|政务公开|政府信息公开)?(?:办公室|办公厅|党政办公室|党政办|办(?![理结了过的事件]))?"
 )
-_AREA_SUFFIX = re.compile("(?:特别行政区|自治[区州县旗]|地区|街道|[省市州盟县区旗镇乡])$")
-
-
-class Head(Protocol):
-    """What the planner needs to know of a report: its name in the catalogue, issuer and year."""
-
-    @property
-    def name(self) -> str:
-        """The report's name, the contract's ``report``."""
-
-    @property
-    def issuer(self) -> Issuer:
-        """The body that issued it."""
-
-    @property
-    def year(self) -> int:
-        """The report year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body with its reports, oldest first."""
-
-    issuer: Issuer
-    heads: tuple[Head, ...]
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The report years, ascending, each once."""
-        return tuple(dict.fromkeys(head.year for head in self.heads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,103 +37,6 @@ class Mention:
     def department(self) -> bool:
         """Whether an unknown name is a department's."""
         return Stranger(0, 0, self.text).department
-
-
-@dataclass(frozen=True)
-class Directory:
-    """The bodies of a catalogue and the forms by which people call them."""
-
-    bodies: tuple[Body, ...]
-    forms: dict[str, tuple[Body, ...]] = field(repr=False)
-    longest: int
-    above: dict[str, tuple[Body, ...]] = field(repr=False)
-    """The bodies below each area that is a parent of one, by the area's name and bare name."""
-
-    def at(self, text: str, start: int) -> tuple[int, tuple[Body, ...]] | None:
-        """End and bodies of the longest form that begins at ``start``."""
-        for end in range(min(len(text), start + self.longest), start + 1, -1):
-            if found := self.forms.get(text[start:end]):
-                return end, found
-        return None
-
-
-def directory(catalogue: Sequence[Head]) -> Directory:
-    """The directory of a catalogue; the same catalogue again costs a millisecond per thousand reports."""
-    return _directory(
-        tuple((head.name, head.year, head.issuer.name, head.issuer.aliases) for head in catalogue),
-        _Heads(catalogue),
-    )
-
-
-class _Heads:
-    """Carries the heads past the cache, whose key is the catalogue's contents."""
-
-    def __init__(self, heads: Sequence[Head]) -> None:
-        self.heads = heads
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Heads)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=8)
-def _directory(_key: tuple[object, ...], carried: _Heads) -> Directory:
-    grouped: dict[str, list[Head]] = {}
-    for head in carried.heads:
-        grouped.setdefault(head.issuer.name, []).append(head)
-    bodies = tuple(
-        Body(heads[0].issuer, tuple(sorted(heads, key=lambda head: head.year))) for heads in grouped.values()
-    )
-    forms: dict[str, list[Body]] = {}
-    above: dict[str, list[Body]] = {}
-    for body in bodies:
-        for form in _forms(body.issuer):
-            forms.setdefault(form, []).append(body)
-        for area in _above(body.issuer):
-            above.setdefault(area, []).append(body)
-    frozen = {form: tuple(_highest(form, fits)) for form, fits in forms.items()}
-    longest = max(map(len, frozen), default=0)
-    return Directory(bodies, frozen, longest, {area: tuple(found) for area, found in above.items()})
-
-
-def _forms(issuer: Issuer) -> set[str]:
-    forms = {issuer.name, issuer.short, *issuer.aliases}
-    if issuer.level is not BodyLevel.OFFICE:
-        forms |= {issuer.area, stem(issuer.area)}
-    elif issuer.area and issuer.short.startswith(issuer.area):
-        forms |= {stem(issuer.area) + issuer.short[len(issuer.area) :], issuer.short[len(issuer.area) :]}
-    return {form for form in forms if len(form) >= 2}
-
-
-def _above(issuer: Issuer) -> set[str]:
-    areas = {*issuer.parents, *([issuer.area] if issuer.level is BodyLevel.OFFICE else [])}
-    return {form for area in areas for form in (area, stem(area)) if len(form) >= 2}
-
-
-_ORDER = [
-    BodyLevel.PROVINCE,
-    BodyLevel.CITY,
-    BodyLevel.COUNTY,
-    BodyLevel.TOWN,
-    BodyLevel.OFFICE,
-    BodyLevel.UNKNOWN,
-]
-
-
-def _highest(form: str, fits: list[Body]) -> list[Body]:
-    """A bare name (淮安) that is a city's and a district's means the city; full names stay ambiguous."""
-    if len(fits) < 2 or _AREA_SUFFIX.search(form):
-        return fits
-    top = min(_ORDER.index(body.issuer.level) for body in fits)
-    return [body for body in fits if _ORDER.index(body.issuer.level) == top]
-
-
-def stem(area: str) -> str:
-    """An area's bare name (淮安); the area itself where fewer than two characters would remain."""
-    bare = _AREA_SUFFIX.sub("", area)
-    return bare if len(bare) >= 2 else area
 
 
 def find_bodies(text: str, book: Directory) -> list[Mention]:
@@ -198,15 +70,34 @@ def _known(text: str, book: Directory) -> list[Mention]:
         end, bodies = hit
         end += len(_ORGAN.match(text, end)[0]) if bodies[0].issuer.level is not BodyLevel.OFFICE else 0  # type: ignore[index]
         start, bodies = _with_parents(text, at, bodies)
+        before = found[-1] if found and found[-1].end == at else None
+        if before and (_is_above(before, bodies) or _organ_alone(text[at:end], bodies)):
+            start = found.pop().start
+            bodies = bodies if _is_above(before, bodies) else ()
         found.append(Mention(start, end, text[start:end], bodies))
         at = end
     return found
 
 
+def _is_above(before: Mention, bodies: Sequence[Body]) -> bool:
+    """Whether the name before is that of an area above the body: 柳河 in 柳河白泥."""
+    above = {name for body in bodies for area in body.issuer.parents for name in (area, stem(area))}
+    own = {body.issuer.area for body in bodies if body.issuer.level is BodyLevel.OFFICE}
+    return before.text in above | own
+
+
+def _organ_alone(form: str, bodies: Sequence[Body]) -> bool:
+    """Whether a department is named without its area: 教育局."""
+    return all(
+        body.issuer.level is BodyLevel.OFFICE and not form.startswith(stem(body.issuer.area))
+        for body in bodies
+    )
+
+
 def _is_other(text: str, start: int, end: int, bodies: Sequence[Body]) -> bool:
     """Whether the form is only the beginning of another name: 淮安 in 淮安区."""
     form, rest = text[start:end], text[end:]
-    if _AREA_SUFFIX.search(form) and form in {body.issuer.area for body in bodies}:
+    if AREA_SUFFIX.search(form) and form in {body.issuer.area for body in bodies}:
         return False
     if bodies[0].issuer.level is BodyLevel.OFFICE or not rest or _ORGAN.match(rest)[0]:  # type: ignore[index]
         return False
@@ -243,7 +134,8 @@ def _place(found: list[Mention], stranger: Stranger, text: str, book: Directory)
     before = next((m for m in found if m.end == stranger.start), None)
     if after and after.bodies and not stranger.department:
         found.remove(after)
-        fits = tuple(body for body in after.bodies if _may_stand_below(stranger.text, body.issuer))
+        alone = _organ_alone(after.text, after.bodies)
+        fits = tuple(b for b in after.bodies if not alone and _may_stand_below(stranger.text, b.issuer))
         found.append(Mention(stranger.start, after.end, text[stranger.start : after.end], fits))
         return
     start = before.start if before and _can_be_above(before, stranger) else stranger.start
@@ -289,7 +181,7 @@ def _bare_slips(masked: str, book: Directory) -> list[Mention]:
     found = []
     for match in re.finditer(r"(?:^|[和与跟、比，,])([一-鿿]{2,4}?)(?=[\s的呢和与跟、]|政府|$)", masked):
         typed = match[1]
-        bare = {form for form in book.forms if len(form) == len(typed) and not _AREA_SUFFIX.search(form)}
+        bare = {form for form in book.forms if len(form) == len(typed) and not AREA_SUFFIX.search(form)}
         meant = "" if typed in places() else slips.meant(typed, bare)
         if meant and len(book.forms[meant]) == 1:
             body = book.forms[meant][0]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import years as when
-from assistant.bodies import Directory, Mention, find_bodies
+from assistant.bodies import Mention, find_bodies
+from assistant.directory import Directory
 from assistant.intent import read_intent
 from assistant.topics import find_indicators, read_topic
 from index.text import squeeze
@@ -64,7 +65,7 @@ def _joined(question: str, context: str, reply: str, book: Directory) -> str:
         return question
     now, before = _turn(question, book), _turn(context, book)
     subject = _subject(before, reply, book)
-    if versus := _versus(now, before, book):
+    if versus := _versus(now, before):
         return versus
     core = _core(now)
     if not core:
@@ -113,8 +114,8 @@ def _exchanged(now: Turn, before: Turn, subject: str) -> str:
             else _replace(text, before.years[-1].start, before.years[-1].end, _years(now))
         )
     if now.bodies:
-        return _other_bodies(now, before, text)
-    if not before.bodies and subject:
+        return _other_bodies(now, before)
+    if not before.bodies and subject and not read_intent(before.text).across:
         text = subject + text
     if now.years and not before.years:
         text = _years(now) + text
@@ -133,14 +134,14 @@ def _replace(text: str, start: int, end: int, new: str) -> str:
     return text[:start] + new + text[end:]
 
 
-def _other_bodies(now: Turn, before: Turn, text: str) -> str:
+def _other_bodies(now: Turn, before: Turn) -> str:
     names = "和".join(mention.text for mention in now.bodies)
     years = [y for y in before.years if _kept(y, now)]
+    gone = [(m.start, m.end) for m in before.bodies]
+    gone += [(y.start, y.end) for y in before.years if now.years or not years]
     turn = before.text
-    for mention in sorted(
-        (*before.bodies, *(before.years if now.years or not years else ())), key=lambda m: -m.start
-    ):
-        turn = _replace(turn, mention.start, mention.end, "")
+    for start, end in sorted(gone, reverse=True):
+        turn = _replace(turn, start, end, "")
     turn = re.sub("^(?:和|与|跟|、|的)+", "", turn)
     turn = (
         re.sub("^(?:我们|本|该|全)?(?:镇|市|区|县|乡|局)里?(?=[收主公发有])", "", turn)
@@ -205,7 +206,7 @@ def _topic(before: Turn) -> str:
     )
 
 
-def _versus(now: Turn, before: Turn, book: Directory) -> str:
+def _versus(now: Turn, before: Turn) -> str:
     """和朱桥镇比呢: the question before, of both."""
     match = _VERSUS.match(_LEAD.sub("", now.text))
     if not match or not before.known or not now.bodies:

@@ -13,13 +13,15 @@ _UNIT = (
 )
 _MEASURE = "(?:件|条|次|个|名|位|人|场|期|篇|份|起|项|元|万|宗|单|张|种|批|处|家|座|部|例|笔|户|本|站|页|家次|人次|天|成|块|号)"
 _NUMBER = re.compile(
-    rf"多少(?!钱)|几(?={_MEASURE})|(?:数量|总数|件数|条数|人数|次数|数目|总量|数额)|几何|第几"
+    rf"多少(?!钱)|(?<!哪)几(?={_MEASURE})|(?:数量|总数|件数|条数|人数|次数|数目|总量|数额)|几何|第几"
 )
 _WHICH_BODY = re.compile(rf"(?:哪|那)(?:一|些|几|两|三)?(?:个|些|家|份|座)?{_UNIT}|哪家|谁家")
 _MANY = re.compile(
     rf"(?:各(?:个)?|每(?:一)?(?:个|家|份)?|所有(?:的)?|全部(?:的)?|这(?:些|几|[两三四五六七八九十\d]+)(?:个|家|份)?){_UNIT}"
 )
-_COUNT_BODIES = re.compile(rf"(?:几|多少)(?:个|家){_UNIT}(?!工作人员)|(?:几|多少)(?:家|份(?:年报|报告))")
+_COUNT_BODIES = re.compile(
+    rf"(?<!哪)(?:几|多少)(?:个|家){_UNIT}(?!工作人员)|(?:几|多少)(?:家|份(?:年报|报告))"
+)
 _RELEVANT = re.compile(
     "提到|说过|说到|写到|讲到|谈到|提过|讲过|提及|写过|写明|写了|说了|开展了|使用了|建立了|设立了|介绍了|承认|反映|采用|明确"
 )
@@ -69,14 +71,14 @@ _LISTING = re.compile(
     "[几多少]+(?:个)?(?:方面|项措施|点|类|种(?:方式|渠道)?|个部分|项工作|条措施)|措施|渠道|怎么改进|如何改进|分别是什么|指什么|指的是|包括什么|不足|问题(?!.*多少)|做法|原则是|三个.{1,8}(?:是|指)|是什么"
 )
 _YES_NO = re.compile(
-    "有没有|有无|是否|是不是|能不能|会不会|要不要|用不用|需不需要|可不可以|对吧|对吗|对不对|是吧|(?:吗|么|没有|没|了没|否)[?？。]?$|吗[,，?？]"
+    "有没有|有无|是否|是不是|能不能|会不会|要不要|用不用|需不需要|可不可以|对吧|对吗|对不对|是吧|(?:吗|(?<![什怎那这多要])么|没有|没|了没|否)[?？。]?$|吗[,，?？]"
 )
 _CONFIRM = re.compile("对吧|对吗|对不对|是吧|是吗|是不是|没错吧|真的吗")
 
 _RULES: tuple[tuple[Operation, str], ...] = (
     (
         Operation.COLLECTION,
-        rf"收录|(?:资料库|数据库|库|系统|你)(?:里|中|这里|这儿|们)?(?:现在|目前|都|一共|总共)*有(?:哪些|几份|多少|什么|哪几)[^申信诉]{{0,12}}(?:报告|年报|镇|单位)|有(?:哪些|几份|多少份|哪几份?)[^提说写申收公]{{0,8}}(?:报告|年报)|有[^，。]{{1,12}}(?:哪几年|哪些年份?|几年)的?(?:报告|年报)|(?:几|多少)份(?:报告|年报)(?![里中])|(?:覆盖|包含|涵盖)(?:了)?(?:哪些|几个|多少)(?:年|镇|单位)",
+        r"收录|(?:资料库|数据库|库|系统|你)(?:里|中|这里|这儿|们)?(?:现在|目前|都|一共|总共)*有(?:哪些|几份|多少|什么|哪几)[^申信诉]{0,12}(?:报告|年报|镇|单位)|有(?:哪些|几份|多少份|哪几份?)[^提说写申收公]{0,8}(?:报告|年报)|有[^，。]{1,12}(?:哪几年|哪些年份?|几年)的?(?:报告|年报)|(?:几|多少)份(?:报告|年报)(?![里中])|(?:覆盖|包含|涵盖)(?:了)?(?:哪些|几个|多少)(?:年|镇|单位)",
     ),
     (
         Operation.TREND,
@@ -125,7 +127,7 @@ def read_intent(text: str) -> Intent:
 
 def read_wanted(text: str) -> Wanted:
     """The kind of answer that the question words ask for."""
-    for wanted, pattern in _WANTED:
+    for wanted, pattern in _in_order(text):
         if re.search(pattern, text) and not (
             wanted is Wanted.PERSON and re.search('谁.{0,12}[多少高]|[“"].*谁.*[”"]|谁.谁', text)
         ):
@@ -139,6 +141,20 @@ def read_wanted(text: str) -> Wanted:
     if _YES_NO.search(text):
         return Wanted.YES_NO
     return Wanted.ENUMERATION if _LISTING.search(text) else Wanted.TEXT
+
+
+_CONTACT_DATA = {Wanted.EMAIL, Wanted.POSTCODE, Wanted.PHONE, Wanted.WEBSITE, Wanted.ADDRESS}
+
+
+def _in_order(text: str) -> list[tuple[Wanted, str]]:
+    """The kinds in order of preference, contact data in the order in which they are asked for."""
+
+    def place(entry: tuple[Wanted, str]) -> int:
+        match = re.search(entry[1], text) if entry[0] in _CONTACT_DATA else None
+        return match.start() if match else -1
+
+    asked = iter(sorted((entry for entry in _WANTED if place(entry) >= 0), key=place))
+    return [next(asked) if place(entry) >= 0 else entry for entry in _WANTED]
 
 
 def asks_yes_no(text: str) -> bool:

@@ -36,120 +36,123 @@ _FIGURES_ONLY = {
 _DESCRIBE = re.compile(
     "怎么样|如何|情况|介绍|说说|讲讲|谈谈|做法|内容|措施|问题(?!.*(?:多少|几件))|不足|改进|渠道|原则|要求|怎么[做改办开]|哪些(?!.*[几多]少?)|什么(?!时候)|方式"
 )
+_MOST = re.compile("[更最]?[多高](?:些|一点|一些)?[？?。]?$")
+_WHICH_OF_THEM = re.compile("哪些|哪几个|哪几家|有谁|哪里")
+_WANTED = {
+    Operation.SHARE: Wanted.SHARE,
+    Operation.LIST: Wanted.BODIES,
+    Operation.WHICH: Wanted.BODIES,
+    Operation.MAXIMUM: Wanted.BODIES,
+    Operation.MINIMUM: Wanted.BODIES,
+    Operation.RANK: Wanted.BODIES,
+    Operation.YES_NO: Wanted.YES_NO,
+}
+_NUMBERS = {Operation.VALUE, Operation.SUM, Operation.COMPARE, Operation.COUNT, Operation.AVERAGE}
 _HAVING = re.compile("有|收到|发生|被|出现|收[了过取]|接到|召开|举办")
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """What Plan needs of the intent."""
+class Asked:
+    """All that decides the operation: ``bodies`` and ``reports`` count the targets; ``text`` has names blanked."""
 
-    operation: Operation
-    wanted: Wanted
-    condition: Condition | None
+    text: str
+    intent: Intent
+    topic: Topic
+    bodies: int
+    reports: int
+    every: bool
+
+    @property
+    def group(self) -> bool:
+        """Whether it is about several bodies."""
+        return self.every or self.bodies > 1
 
 
-def settle(text: str, intent: Intent, topic: Topic, *, bodies: int, reports: int, every: bool) -> Settled:
-    """The operation, wanted and condition of a question over ``reports`` reports of ``bodies`` bodies."""
-    operation = _operation(text, intent, topic, bodies=bodies, reports=reports, every=every)
-    return Settled(operation, _wanted(intent, operation, topic), _condition(text, intent, operation))
+def settle(asked: Asked) -> tuple[Operation, Wanted, Condition | None]:
+    """The operation, the kind of answer and the condition of a question."""
+    operation = _operation(asked)
+    return operation, _wanted(asked.intent, operation), _condition(asked, operation)
 
 
-def _operation(
-    text: str, intent: Intent, topic: Topic, *, bodies: int, reports: int, every: bool
-) -> Operation:
-    op = intent.operation
+def _operation(asked: Asked) -> Operation:
+    op = asked.intent.operation
     if op is Operation.COLLECTION:
         return op
-    group = every or bodies > 1
-    if intent.wanted in _CONTACT and not (group and topic.indicators and intent.figure):
-        asks_bodies = every and words.asks_which_body(text)
-        return (
-            Operation.WHICH
-            if asks_bodies and intent.wanted not in _CONTACT - {Wanted.NAME}
-            else Operation.NARRATIVE
+    if not asked.topic.indicators or _wants_no_figure(asked):
+        names_bodies = asked.every and (
+            words.asks_which_body(asked.text) or words.asks_count_of_bodies(asked.text)
         )
-    if not topic.indicators:
-        return _without_figures(text, intent, every=every)
+        return (
+            Operation.WHICH if names_bodies and asked.intent.wanted not in _CONTACT else Operation.NARRATIVE
+        )
     if op in _FIGURES_ONLY:
-        return _figures_only(text, op, bodies=bodies, every=every)
-    return _over_group(text, intent, every=every) if group else _over_one(text, intent, reports)
+        return _figures_only(op, asked)
+    return _over_group(asked) if asked.group else _over_one(asked)
 
 
-def _without_figures(text: str, intent: Intent, *, every: bool) -> Operation:
-    if every and (words.asks_which_body(text) or words.asks_count_of_bodies(text)):
-        return Operation.WHICH
-    if (
-        intent.figure
-        and words.asks_comparison(text)
-        and intent.operation in (Operation.DIFFERENCE, Operation.NARRATIVE)
-    ):
-        return Operation.NARRATIVE
-    return Operation.NARRATIVE
+def _wants_no_figure(asked: Asked) -> bool:
+    return asked.intent.wanted in _CONTACT and not (asked.group and asked.intent.figure)
 
 
-def _figures_only(text: str, op: Operation, *, bodies: int, every: bool) -> Operation:
-    if op is Operation.GROWTH and bodies > 1:
+def _figures_only(op: Operation, asked: Asked) -> Operation:
+    if op is Operation.GROWTH and asked.bodies > 1:
         return Operation.COMPARE
-    if op in (Operation.MAXIMUM, Operation.MINIMUM) and bodies == 2 and not every:
-        return Operation.COMPARE
+    if op in (Operation.MAXIMUM, Operation.MINIMUM) and not asked.group and asked.reports == 1:
+        return Operation.NARRATIVE  # within one report: 哪个县区最多
     return op
 
 
-def _over_group(text: str, intent: Intent, *, every: bool) -> Operation:
-    """Over several bodies: which, how many, who has more, or the sum."""
-    if words.asks_mention(text) and not intent.figure and not intent.condition and _is_about_text(text):
+def _over_group(asked: Asked) -> Operation:
+    """Over several bodies: which of them, how many, who has more, or the sum."""
+    text, intent = asked.text, asked.intent
+    if words.asks_mention(text) and not intent.figure and not intent.condition:
         return Operation.WHICH
-    if every and words.asks_which_body(text) and re.search("[更最]?[多高](?:些|一点|一些)?[？?。]?$", text):
+    which = asked.every and words.asks_which_body(text)
+    if which and _MOST.search(text):
         return Operation.MAXIMUM
-    if words.asks_count_of_bodies(text) and every:
+    if asked.every and words.asks_count_of_bodies(text):
         return Operation.COUNT
-    if re.search("哪些|哪几个|哪几家|有谁|哪里", text) or (every and words.asks_which_body(text)):
+    if which or _WHICH_OF_THEM.search(text):
         return Operation.LIST
-    if words.asks_sum(text) and not words.asks_comparison(text):
+    return _over_named(asked)
+
+
+def _over_named(asked: Asked) -> Operation:
+    text, figure = asked.text, asked.intent.figure
+    compares = words.asks_comparison(text)
+    if words.asks_sum(text) and not compares:
         return Operation.SUM
-    if not every and (intent.figure or words.asks_comparison(text)):
+    if words.asks_yes_no(text) and not figure and not compares:
+        return Operation.LIST if asked.every else Operation.YES_NO
+    if figure or compares or words.asks_many(text):
         return Operation.COMPARE
-    if words.asks_yes_no(text):
-        return Operation.LIST if every else Operation.YES_NO
-    return Operation.COMPARE if intent.figure or words.asks_many(text) else Operation.NARRATIVE
+    return Operation.NARRATIVE if _DESCRIBE.search(text) else Operation.COMPARE
 
 
-def _is_about_text(text: str) -> bool:
-    return bool(
-        re.search(
-            "提到|说过|说到|写到|讲到|谈到|提过|讲过|提及|承认|反映|明确|介绍|建立|设立|采用|使用", text
-        )
-    )
-
-
-def _over_one(text: str, intent: Intent, reports: int) -> Operation:
-    """Over one body: its value, a yes or no, or the sum of several years."""
-    if reports > 1 and words.asks_sum(text):
+def _over_one(asked: Asked) -> Operation:
+    """Over one body: its value, a yes or no, or several years side by side or added up."""
+    text, figure = asked.text, asked.intent.figure
+    if asked.reports > 1 and words.asks_sum(text):
         return Operation.SUM
-    if reports > 1 and (words.asks_comparison(text) or intent.figure):
+    if asked.reports > 1 and (words.asks_comparison(text) or figure):
         return Operation.COMPARE
-    if intent.figure:
+    if figure:
         return Operation.VALUE
     if words.asks_yes_no(text):
         return Operation.YES_NO
-    if _DESCRIBE.search(text) or intent.wanted is Wanted.ENUMERATION:
-        return Operation.NARRATIVE
-    return Operation.VALUE
+    describes = _DESCRIBE.search(text) or asked.intent.wanted is Wanted.ENUMERATION
+    return Operation.NARRATIVE if describes else Operation.VALUE
 
 
-def _wanted(intent: Intent, operation: Operation, topic: Topic) -> Wanted:
-    if operation is Operation.SHARE:
-        return Wanted.SHARE
-    if operation in (Operation.LIST, Operation.WHICH, Operation.MAXIMUM, Operation.MINIMUM, Operation.RANK):
-        return Wanted.BODIES
-    if operation in (Operation.VALUE, Operation.SUM, Operation.COMPARE, Operation.COUNT, Operation.AVERAGE):
+def _wanted(intent: Intent, operation: Operation) -> Wanted:
+    if operation in _WANTED:
+        return _WANTED[operation]
+    if operation in _NUMBERS:
         return Wanted.MONEY if intent.wanted is Wanted.MONEY else Wanted.NUMBER
-    if operation is Operation.YES_NO:
-        return Wanted.YES_NO
     return intent.wanted
 
 
-def _condition(text: str, intent: Intent, operation: Operation) -> Condition | None:
+def _condition(asked: Asked, operation: Operation) -> Condition | None:
     if operation in (Operation.LIST, Operation.COUNT):
-        return intent.condition or (words.some() if _HAVING.search(text) else None)
-    return words.claimed(text) if operation is Operation.YES_NO else None
+        return asked.intent.condition or (words.some() if _HAVING.search(asked.text) else None)
+    return words.claimed(asked.text) if operation is Operation.YES_NO else None

@@ -9,28 +9,18 @@ from dataclasses import dataclass, replace
 from assistant import intent as words
 from assistant import scopes
 from assistant import years as when
-from assistant.bodies import Body, Directory, Head, Mention, directory, find_bodies
+from assistant.bodies import Mention, find_bodies
+from assistant.directory import Body, Directory, Head, directory
 from assistant.followup import standalone
 from assistant.intent import Intent, read_intent
-from assistant.operations import settle
-from assistant.query import Operation, Plan, Refusal, Wanted
+from assistant.nearest import no_such_body, option
+from assistant.operations import Asked, settle
+from assistant.query import Operation, Plan, Refusal
+from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_level
 from assistant.schema import Reason
-from assistant.targets import (
-    Chosen,
-    Demand,
-    Roles,
-    across,
-    assign_roles,
-    for_subjects,
-    no_such_body,
-    noun_level,
-    of_level,
-    option,
-    pronoun_level,
-)
+from assistant.targets import Chosen, Demand, across, for_subjects
 from assistant.terms import content_terms, focus_terms
-from assistant.topics import Topic, read_topic
-from index.schema import BodyLevel
+from assistant.topics import read_topic
 from index.text import squeeze
 
 _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
@@ -64,12 +54,12 @@ def plan(question: str, history: Sequence[tuple[str, str]], catalogue: Sequence[
     asked = scopes.without_orders(question)
     if scopes.gives_orders(question) and (not asked or scopes.asks_for_secrets(asked)):
         return _refused(question, Reason.UNSAFE, "这个要求不能照办。" + scopes.pointer())
-    asked = standalone(asked or question, history, book)
-    text = squeeze(asked)
+    text = squeeze(asked or question)
     if scopes.greets(text) or scopes.is_elsewhere(text):
         lead = "您好！" if scopes.greets(text) else "这个问题不在年度报告的范围内。"
-        return _refused(asked, Reason.OUT_OF_SCOPE, lead + scopes.pointer())
-    reading = read(text, book)
+        return _refused(asked or question, Reason.OUT_OF_SCOPE, lead + scopes.pointer())
+    asked = standalone(asked or question, history, book)
+    reading = read(squeeze(asked), book)
     planned = _planned(asked, reading, book)
     if scopes.gives_orders(question) and not (planned.indicators or planned.targets):
         return _refused(asked, Reason.UNSAFE, "这个要求不能照办。" + scopes.pointer())
@@ -99,6 +89,9 @@ def _planned(question: str, reading: Reading, book: Directory) -> Plan:
     if ambiguous:
         return _ask_back(question, reading, ambiguous[0].bodies)
     if named:
+        if _is_place_in_ranking(reading):
+            level = reading.roles.subjects[0].bodies[0].issuer.level
+            return _complete(question, reading, across(of_level(book, level), reading.years), every=True)
         return _complete(question, reading, _named(reading, book), every=False)
     if _is_off_topic(reading):
         return _refused(question, Reason.OUT_OF_SCOPE, "年度报告里没有这方面的内容。" + scopes.pointer())
@@ -116,14 +109,17 @@ def _is_off_topic(reading: Reading) -> bool:
     return not topic.indicators and not scopes.is_domain(reading.text)
 
 
+def _is_place_in_ranking(reading: Reading) -> bool:
+    """Whether one body's place among all of its level is asked (排第几)."""
+    ranks = reading.intent.operation is Operation.RANK and "第几" in reading.text
+    return ranks and len(reading.roles.subjects) == 1 and not reading.roles.unknown
+
+
 def _named(reading: Reading, book: Directory) -> Chosen:
-    """The reports of the bodies named; with 排第几 those of all bodies of their level."""
+    """The reports of the bodies named, and refusals for those that nobody has."""
     roles, op = reading.roles, reading.intent.operation
     missing = tuple(no_such_body(mention, book) for mention in roles.unknown)
     notes = tuple(mention.note for mention in roles.subjects if mention.note)
-    if op is Operation.RANK and len(roles.subjects) == 1 and not missing and "第几" in reading.text:
-        level = roles.subjects[0].bodies[0].issuer.level
-        return across(of_level(book, level), reading.years)
     demand = Demand(
         all_years=op in (Operation.TREND, Operation.COLLECTION) or when.mentions_all_years(reading.text),
         pair=op is Operation.GROWTH or (op is Operation.DIFFERENCE and "上" in reading.text),
@@ -158,10 +154,7 @@ def _is_across(reading: Reading) -> bool:
 
 
 def _over_all(question: str, reading: Reading, book: Directory) -> Plan:
-    level = noun_level(reading.text)
-    if level is BodyLevel.OFFICE and not any(b.issuer.level is level for b in book.bodies):
-        level = None
-    chosen = across(of_level(book, level), reading.years)
+    chosen = across(noun_bodies(reading.text, book), reading.years)
     return _complete(question, reading, chosen, every=True)
 
 
@@ -177,13 +170,14 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
     topic = read_topic(reading.plain, years, share=share, default=True)
     if reading.roles.scope:
         topic = replace(topic, scope=reading.roles.scope)
-    several = len({t.issuer for t in chosen.targets})
-    settled = settle(reading.plain, reading.intent, topic, bodies=several, reports=len(years), every=every)
+    bodies = len({target.issuer for target in chosen.targets})
+    asked = Asked(reading.plain, reading.intent, topic, bodies, len(years), every)
+    operation, wanted, condition = settle(asked)
     terms = content_terms(reading.plain)
     return Plan(
         question=question,
-        operation=settled.operation,
-        wanted=settled.wanted,
+        operation=operation,
+        wanted=wanted,
         targets=chosen.targets,
         every=every,
         years=tuple(dict.fromkeys(chosen.years)),
@@ -191,8 +185,8 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         indicators=topic.indicators,
         column=topic.column,
         scope=topic.scope,
-        divisor=topic.divisor if settled.operation is Operation.SHARE else "",
-        condition=settled.condition,
+        divisor=topic.divisor if operation is Operation.SHARE else "",
+        condition=condition,
         terms=terms,
         focus=focus_terms(reading.plain, topic, terms),
         notes=chosen.notes,

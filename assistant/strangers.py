@@ -26,7 +26,7 @@ _STOP = re.compile(
     "设|召开|组织|政府|信息|网站|主动|发布|接待|人大|代表|部门|单位|负责|牵头|公布|提到|称|指|按|据|根据|经|受|向|往|[0-9０-９]"
 )
 _GENERIC = re.compile(
-    "(?:社|小|辖|园|地|城|郊|景|山|灾|校|片|街|老|新|库|牧|林|矿|开发|高新|经开|保税|功能|服务|办公|工业|主城|农村|市|县|乡|村|重|特|先行|试点|示范|"
+    "(?:社|小|辖|园|地|.{0,2}城|郊|景|山|灾|校|片|街|老|新|库|牧|林|矿|开发|高新|经开|保税|功能|服务|办公|工业|主城|农村|市|县|乡|村|重|特|先行|试点|示范|"
     "城乡|禁|特|专|片|分|时|误|盲|禁|选|战|军|边|湖|东|西|南|北)区|(?:超|股|门|城|上|夜|都|书|入|开|花|直辖|地级|县级|副省级|多|两|三|设区|设区的)市|(?:城|乡|村|集|重|小|古|多|两|"
     "三|市|中心|建制|特色)镇|(?:城|下|家|返|老|故|山|水|梦|镇|多|两|民族)乡|(?:多|两|市|邻|郡|外)县|(?:邻|外|两|多|节)省|(?:红|国|锦)旗|镇?街道|"
     "(?:当|结|格|布|大|全|邮|破|僵|战|政|时|骗|饭|书|赌|开|市|县|区|省|业务主管|主管|职能|相关|有关|上级|下级|同级|分|支)局|"
@@ -89,8 +89,8 @@ def _start(text: str, floor: int, at: int, end: int) -> int | None:
     run = re.search(rf"{_H}*$", text[floor:at])
     begin = floor + (run.start() if run else 0)
     for start in range(max(begin, end - 12), at):
-        if at - start >= 1 and text[start:end] in places():
-            return None if _GENERIC.fullmatch(text[start:end]) else start
+        if text[start:end] in places() and not _generic(text[start:end]):
+            return start
     start = _after_stops(text, begin, at)
     stem = text[start:at]
     least = 1 if text[at:end] in ("县", "委", "局") else 2
@@ -108,9 +108,7 @@ def _after_stops(text: str, begin: int, at: int) -> int:
 
 
 def _generic(name: str) -> bool:
-    return any(_GENERIC.fullmatch(name[start:]) for start in range(len(name) - 1)) and (
-        len(name) <= 3 or bool(_GENERIC.fullmatch(name))
-    )
+    return bool(_GENERIC.fullmatch(name))
 
 
 def bare_places(text: str) -> Iterator[Stranger]:
@@ -122,12 +120,12 @@ def bare_places(text: str) -> Iterator[Stranger]:
             if (
                 text[start:end] in places()
                 and _BARE_AFTER.match(text[end:])
-                and text[start:end] not in _NO_BODY
+                and not _NO_BODY.fullmatch(text[start:end])
             ):
                 yield Stranger(start, end, text[start:end])
                 break
 
 
-_NO_BODY = frozenset(
-    "中国 全国 农村 城市 国家 地方 大陆 本地 当地 外地 中央 城里 乡下 各地 基层 镇里 市里 县里 区里 乡里 省里 村里 大厅 机关 江南 江北".split()
+_NO_BODY = re.compile(
+    "[中全]国|农村|城市|国家|大陆|[本当外各]地|地方|中央|[城镇市县区乡省村]里|乡下|基层|大厅|机关|江[南北]"
 )

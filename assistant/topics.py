@@ -111,6 +111,29 @@ _WIDE = {"requests_new", "requests_handled", "disclosed", "trainings", "meetings
 """Their patterns span other words, which stay terms of their own (收到的因涉密不予公开的申请)."""
 
 
+_NEUTRAL = re.compile(
+    "(?:政府|政务|各类|各种|各|类|全部|所有|多少|几|条|件|篇|个|份|的|了|过|有关|相关|关于|主动|公开|依申请|新|收到|一共|总共|共|合计|到|任何|向社会|社会|年度|当年|这些|信息|文件|渠道|网站|平台|上|"
+    "通过|等|一|二|三|数|量|本级|全[市县区镇省]|为|是|在|和|最|更|得|多|少|有|没有|门户|微信|微博|公众号)*"
+)
+_QUALIFIED = {
+    "disclosed": re.compile(
+        r"(?:公开|发布|公布)([一-鿿]{2,14}?)(?:类|方面|领域)?的?(?:信息|内容)|([一-鿿]{2,6})(?:类|方面|领域)的?(?:政府|政务)?信息"
+    ),
+    "requests_new": re.compile(
+        r"(?:关于|有关|涉及)([一-鿿]{2,10}?)(?:方面|类|问题)?的?(?:政府)?(?:信息)?(?:公开)?申请|([一-鿿]{2,6})(?:方面|领域)的?申请"
+    ),
+}
+
+
+def _qualified(text: str, indicator: str) -> bool:
+    """Whether the words narrow the indicator down to a subject (公开了财政信息多少条), of which it is no figure."""
+    family = "disclosed" if indicator.startswith("disclosed") else indicator
+    pattern = _QUALIFIED.get(family)
+    if pattern is None:
+        return False
+    return any(not _NEUTRAL.fullmatch(match[1] or match[2] or "") for match in pattern.finditer(text))
+
+
 def _about(wide: str, inner: str) -> bool:
     return wide in _WIDE and inner not in _WIDE
 
@@ -141,8 +164,8 @@ def ranked(found: Sequence[Found], years: Sequence[int]) -> tuple[str, ...]:
             depth(hit.id) if telling else 0,
             telling,
             fits,
-            hit.end - hit.start,
             hit.end,
+            hit.end - hit.start,
         )
         best[hit.id] = max(best.get(hit.id, key), key)
     order = sorted(best, key=lambda i: best[i], reverse=True)
@@ -173,6 +196,11 @@ def find_column(text: str, indicator: str, years: Sequence[int]) -> str:
             earlier = bool(years) and all(2019 <= year <= 2020 for year in years)
             return str(entry["before"] if earlier and "before" in entry else entry["name"])
     return ""
+
+
+def column_words(text: str) -> list[str]:
+    """The words of a question that name a column of any table."""
+    return [match[0] for _, pattern in vocabulary().columns for match in pattern.finditer(text)]
 
 
 _SCOPE = re.compile(
@@ -219,16 +247,19 @@ def split_share(text: str, found: Sequence[Found]) -> tuple[list[Found], list[Fo
     return (rest, whole) if rest and whole else (before or list(found), [])
 
 
+_ABOUT_REQUESTS = re.compile("申请|件|提的|提了|提出|来要")
+
+
 def read_topic(text: str, years: Sequence[int], *, share: bool = False, default: bool = False) -> Topic:
     """The topic of a question whose bodies and years are blanked; ``years`` are those of the reports asked.
 
     ``default`` takes a question that names an applicant alone (企业提的有几件) for one about requests.
     """
-    found = find_indicators(text)
+    found = [hit for hit in find_indicators(text) if not _qualified(text, hit.id)]
     upper, lower = split_share(text, found) if share else (found, [])
     ids = ranked(upper, years)
     column = find_column(text, ids[0] if ids else "", years)
-    if not ids and column and default:
+    if not ids and column and default and _ABOUT_REQUESTS.search(text):
         ids = ("requests_new",)
     if not ids:
         return Topic(scope=find_scope(text))

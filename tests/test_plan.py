@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from assistant.plan import plan
 from assistant.query import Plan
 from index.issuer import make_issuer
