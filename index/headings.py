@@ -7,6 +7,7 @@ of the formats of 2019 and 2021 (国办公开办函〔2019〕60号, 〔2021〕30
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -43,6 +44,13 @@ _MARK_PATTERNS = tuple((mark, re.compile(pattern)) for mark, pattern in _MARKS)
 _DECORATION = re.compile(r"^[\s#*＊_　]+|[\s*＊_#　]+$")
 _DOT_LEADER = re.compile(r"[.…·．]{3,}\s*\d*$|\s+\d{1,2}$")
 _TRAIL = "。．：:；;"
+_OPEN_ENDS = ("；", ";", "，", ",", "、")
+_STOPS = (
+    re.compile("[:：]"),
+    re.compile("。"),
+    re.compile(r"\s+(?=20\d\d|我|本|一是|截)"),
+    re.compile("(?<=情况)(?=20[0-9]{2}|我|本)|(?<=概述)(?=20[0-9]{2}|我|本)"),
+)
 _LONGEST = 40
 """A heading has at most this many characters: two lines of 22 in the layout of GB/T 9704, with a margin."""
 
@@ -156,34 +164,28 @@ def _value(numeral: str) -> int:
 def _words(rest: str, mark: Mark) -> tuple[str, bool]:
     """The heading's words as printed and whether text runs on after them; ``""`` where there is no heading."""
     line = _DOT_LEADER.sub("", rest.strip())
-    head, *tail = re.split(r"\s+", line, maxsplit=1)
-    if (
-        tail
-        and mark is not Mark.NONE
-        and line.endswith(("。", "；", ";"))
-        and is_phrase(head)
-        and topics(head)
-    ):
-        return head, True
-    if mark > Mark.PAREN_HAN and line.endswith(("。", "；", ";")) and not is_statutory(line):
-        return "", False
-    head, *tail = re.split("[:：]", line, maxsplit=1)
-    if tail and tail[0].strip() and mark <= Mark.PAREN_HAN and is_phrase(head):
-        return head, True
-    if is_phrase(line.rstrip(_TRAIL)) and not line.endswith(("；", ";", "，", ",", "、")):
-        return line, False
     if mark > Mark.PAREN_HAN:
-        return "", False
-    for stop in (
-        r"[。]",
-        r"[:：]",
-        r"\s+(?=20\d\d|我|本|一是|截)",
-        r"(?<=情况)(?=20\d\d|我|本)|(?<=概述)(?=20\d\d|我|本)",
-    ):
-        head, *tail = re.split(stop, line, maxsplit=1)
-        if tail and tail[0].strip() and is_phrase(head):
+        return (line if _stands_alone(line, mark) else "", False)
+    for head, tail in _cuts(line):
+        if tail and is_phrase(head):
             return head, True
-    return "", False
+    return (line if is_phrase(line.rstrip(_TRAIL)) and not line.endswith(_OPEN_ENDS) else "", False)
+
+
+def _stands_alone(line: str, mark: Mark) -> bool:
+    """Whether a line is a heading as a whole; a list item ends like a sentence."""
+    item = line.endswith(("。", *_OPEN_ENDS)) and not (mark < Mark.NONE and is_statutory(line.rstrip(_TRAIL)))
+    return is_phrase(line.rstrip(_TRAIL)) and not item
+
+
+def _cuts(line: str) -> Iterator[tuple[str, str]]:
+    """Where a heading may end and its paragraph begin, the surest first: a statutory name, a colon, a full stop."""
+    named, *rest = re.split(r"\s+", line, maxsplit=1)
+    if rest and line.endswith(("。", *_OPEN_ENDS)) and topics(named):
+        yield named, rest[0]
+    for stop in _STOPS:
+        head, *rest = stop.split(line, maxsplit=1)
+        yield head, "".join(rest).strip()
 
 
 def is_phrase(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from index.aliases import also_called, describe, renamed
 from index.departments import long_form
@@ -50,6 +51,17 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     longer, shorter = sorted((one[:-1], other[:-1]), key=len, reverse=True)
     return all(area in longer for area in shorter)
+
+
+def one_issuer(one: Issuer, other: Issuer) -> bool:
+    """Whether two reports' issuers can be one body, one of them printed without its parents."""
+    names = split_name(one.name), split_name(other.name)
+    if names[0] is None or names[1] is None:
+        return one.name == other.name
+    first, second = (
+        replace(parts, parents=i.parents) for parts, i in zip(names, (one, other), strict=True) if parts
+    )
+    return same_body(first, second)
 
 
 def _one_zone(one: str, other: str) -> bool:

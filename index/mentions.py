@@ -15,6 +15,7 @@ from index.text import squeeze
 _BODY = "(?P<body>[一-鿿]{3,40}?)"
 _NAMED = (
     CONTACT_OFFICE,
+    re.compile(rf"(?:^|[,。;]){_BODY}(?=编制|编写|公布|根据《|依据《|按照《)"),
     re.compile(rf"(?:由|是){_BODY}(?=\(以下|根据|依据|按照|编制|编写|负责|结合)"),
     re.compile(
         rf"(?:结合|公布|公开|现将|编制了?|形成|《|向社会公[布开])(?:20\d\d年度?)?{_BODY}(?:20\d\d年度?)?(?:的)?(?:政府|政务)?信息公开"

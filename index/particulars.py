@@ -34,9 +34,12 @@ _PATTERNS = {
         re.ASCII,
     ),
 }
+_BARE_ADDRESS = re.compile(
+    r"[,;(:]([^,;。()::]{2,30}(?:路|街|大道|巷|村|镇|大厦|大楼)[^,;。():]{0,20}(?:号|楼|室|院))(?=[,;。)])"
+)
 _BARE_PHONE = re.compile(rf"(?<![\d.-])({_PHONE})(?![\d.])")
 CONTACT_OFFICE = re.compile(
-    r"(?:[请可](?:直接)?(?:与|联系|向|致电|咨询)|(?:直接)?(?:与|联系)|联系(?:单位|部门|机构):):?(?P<body>[^,;。:()]{3,40}?)"
+    r"(?:[请可](?:直接)?(?:与|联系|向|致电|咨询)|(?:直接)?(?:与|联系)|(?:联系|受理|咨询|承办)(?:单位|部门|机构|科室|处室|股室|人|方式):):?(?P<body>[^,;。:()]{3,40}?)"
     r"(?=联系|咨询|反映|取得|,|;|。|\(|地址|电话|$)"
 )
 _PUBLISHED = re.compile(r"(?:发布|发文|成文|生成|公开|填报)(?:日期|时间):|^(?:日期|时间):")
@@ -67,6 +70,9 @@ def find_contact(preamble: Sequence[Block], rest: Sequence[Block]) -> Contact:
             found[name] = found[name] or _first(pattern, text)
     found["phone"] = next((phone for text in cued if (phone := _phone_of(text))), found["phone"])
     found["office"] = next((office for text in cued if (office := _office_of(text))), "")
+    found["address"] = found["address"] or next(
+        (address for text in cued if (address := _first(_BARE_ADDRESS, text))), ""
+    )
     return Contact(**found)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.issuer import body_of_office, make_issuer
+from index.issuer import body_of_office, make_issuer, one_issuer
 from index.names import BodyKind, level_of, split_name
 from index.schema import BodyLevel, Issuer
 
@@ -203,3 +203,10 @@ def test_an_office_leads_to_its_body(office: str, body: str) -> None:
 
 def test_no_name_makes_no_issuer() -> None:
     assert make_issuer(("", "年度报告"), ("我镇",)) is None
+
+
+def test_two_reports_of_one_town_are_of_one_issuer_though_one_names_the_county() -> None:
+    assert one_issuer(issuer("苇浔镇人民政府"), issuer("苇垣县苇浔镇人民政府"))
+    assert not one_issuer(issuer("苇海市苇浔镇人民政府"), issuer("苇垣县苇浔镇人民政府"))
+    assert not one_issuer(issuer("苇垣县人民政府"), issuer("苇垣县人民政府办公室"))
+    assert one_issuer(issuer("苇垣县人社局"), issuer("苇垣县人力资源和社会保障局"))
