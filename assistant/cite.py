@@ -19,6 +19,7 @@ Text = Callable[[str], str]
 
 _UNCOUNTED = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.DOCUMENT})
 _CATALOGUE = re.compile(r"收录\d+份|\d+份写明|[共有]\d+个")
+_NONE = re.compile(r"未|没有|无|零|不涉及|不存在")
 _LABEL = re.compile(r"“[^”]*”|《[^》]*》")
 
 
@@ -41,13 +42,14 @@ def claimed_numbers(text: str) -> set[Decimal]:
 
 
 def quoted_numbers(sources: Iterable[Source]) -> set[Decimal]:
-    """Every number that the quotes print, vague ones by their floor."""
-    return {
+    """Every number that the quotes print, vague ones by their floor; 未收到, 没有 and the like print a zero."""
+    found = {
         value
         for source in sources
         for n in numbers(source.quote)
         if (value := n.value if n.value is not None else n.floor) is not None
     }
+    return found | ({Decimal(0)} if any(_NONE.search(source.quote) for source in sources) else set())
 
 
 def stands(source: Source, text: Text) -> bool:

@@ -8,28 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.compose import Draft, Source, SourcedItem, Statement
 from assistant.expected import fits
-from assistant.locate import source_at
-from assistant.passages import Passage, Weighed, passages, weigh
+from assistant.lists import Listing, listings, statements, suits
+from assistant.passages import Passage, Weighed, passages, weigh, weights_for
 from assistant.query import Operation, Plan, Target, Wanted
-from index.schema import Block, Hit, Report, Section
-from index.sentences import Enumeration, items
+from assistant.relevance import Weights
+from index.schema import Hit, Report
 from index.text import squeeze
 
 COVERAGE = 0.5
 """A passage that covers less of the question's words, weighed by rarity, does not answer it."""
 
-FOCUS = 0.6
-"""As ``COVERAGE``, for the words without which nothing is answered."""
+LISTED = 0.8
+"""An enumeration answers by itself when its lead and headings cover this much of the question."""
 
 CLOSE = 0.85
 """A further sentence is shown when its score is this share of the best one's."""
 
-MENTIONS = 0.75
-"""A body mentions something when a passage of its report covers this much of the focus."""
+MENTIONS = 0.6
+"""A body mentions something when a passage of its report covers this much of the question."""
 
 SHOWN = 3
 """At most so many sentences of one report are shown."""
@@ -45,10 +46,10 @@ def answer(
     """The passages' answer to a plan over the reports that it is about."""
     if plan.operation is Operation.WHICH or (plan.every and plan.operation is not Operation.NARRATIVE):
         return mentioned(plan, reports, hits, names)
-    statements: list[Statement] = []
+    said: list[Statement] = []
     for target, report in reports:
-        statements += told(plan, report, hits, heading(target, names, several=len(reports) > 1))
-    return Draft(tuple(statements)) if statements else None
+        said += told(plan, report, hits, heading(target, names, several=len(reports) > 1))
+    return Draft(tuple(said)) if said else None
 
 
 def heading(target: Target, names: Names, *, several: bool) -> str:
@@ -59,16 +60,32 @@ def heading(target: Target, names: Names, *, several: bool) -> str:
 
 def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Statement]:
     """What one report says, as statements; empty where it does not say it."""
-    ranked = weigh(plan, list(passages(report, hits)))
-    good = [w for w in ranked[:30] if answers(plan, w)]
+    found = list(passages(report, hits))
+    weights = weights_for(plan, found)
+    good = [w for w in weigh(weights, found)[:30] if answers(plan, w)]
+    if plan.wanted in (Wanted.ENUMERATION, Wanted.TEXT) and (
+        listing := announced(plan, report, weights, good)
+    ):
+        return statements(report, listing, lead)
     if not good:
         return []
-    if plan.wanted in (Wanted.ENUMERATION, Wanted.TEXT) and (found := enumerated(good)):
-        return listed(report, *found, lead)
     chosen = [w for w in good if w.score >= CLOSE * good[0].score][: shown(plan)]
     chosen.sort(key=lambda w: (w.passage.block.order, w.passage.start))
     head = yes_no(plan, good[0])
-    return [quoted(w.passage, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, w in enumerate(chosen)]
+    whole = dict.fromkeys(
+        widened(w.passage) if plan.wanted is Wanted.ENUMERATION else w.passage for w in chosen
+    )
+    return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]
+
+
+def widened(passage: Passage) -> Passage:
+    """A passage up to the full stops around it: a list after a colon goes on over its semicolons."""
+    if passage.block.grid is not None:
+        return passage
+    text = passage.block.text
+    start = max(text.rfind(mark, 0, passage.start) for mark in "。！？\n") + 1
+    ends = [at for mark in "。！？\n" if (at := text.find(mark, passage.end - 1)) >= 0]
+    return replace(passage, start=start, end=min(ends) + 1 if ends else len(text))
 
 
 def shown(plan: Plan) -> int:
@@ -79,8 +96,7 @@ def shown(plan: Plan) -> int:
 
 def answers(plan: Plan, weighed: Weighed) -> bool:
     """Whether a passage covers the question and holds the kind of thing asked for."""
-    enough = weighed.coverage >= COVERAGE and weighed.focus >= FOCUS
-    return enough and fits(weighed.passage.text, plan.wanted, plan.question)
+    return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question)
 
 
 def quoted(passage: Passage, lead: str = "", *, line: bool = False) -> Statement:
@@ -96,39 +112,19 @@ def yes_no(plan: Plan, best: Weighed) -> str:
     return "没有。" if _NEGATED.search(best.passage.text) else "有。"
 
 
-def enumerated(good: Sequence[Weighed]) -> tuple[Section, list[tuple[Block, Enumeration]]] | None:
-    """The enumeration that the best passages announce, belong to, or stand under the heading of."""
-    for weighed in good[:5]:
-        passage = weighed.passage
-        if passage.block.grid is not None:
-            continue
-        inside = [
-            e
-            for e in items(passage.block.text)
-            if e.style != "、" and e.start <= passage.end and passage.start < e.end
-        ]
-        if inside:
-            best = max(inside, key=lambda e: len(e.items))
-            return passage.section, [(passage.block, best)]
-    return None
-
-
-def listed(
-    report: Report, section: Section, found: Sequence[tuple[Block, Enumeration]], lead: str
-) -> list[Statement]:
-    """An enumeration as a list, each item with its own citation."""
-    statements: list[Statement] = []
-    for block, enumeration in found:
-        announced = enumeration.lead
-        if announced.text:
-            cited: tuple[Source, ...] = (source_at(report, section, block, announced.start, announced.end),)
-        else:
-            cited = ()
-        statements.append(Statement(f"{lead}{' '.join(announced.text.split())}", cited, line=True))
-        for item in enumeration.items:
-            source = source_at(report, section, block, item.start, item.end)
-            statements.append(Statement(f"- {' '.join(item.text.split())}", (source,), line=True))
-    return statements
+def announced(plan: Plan, report: Report, weights: Weights, good: Sequence[Weighed]) -> Listing | None:
+    """The enumeration that answers: announced in the question's words, or holding the best passage."""
+    every = list(listings(report))
+    ranked = sorted(every, key=lambda found: suits(found, weights, plan.question), reverse=True)
+    if not ranked:
+        return None
+    best = ranked[0]
+    if suits(best, weights, plan.question) >= LISTED:
+        return best
+    if not good or good[0].passage.block.grid is not None:
+        return None
+    at = good[0].passage
+    return next((found for found in ranked if found.lead and found.holds(at.block, at.start, at.end)), None)
 
 
 def mentioned(
@@ -137,20 +133,19 @@ def mentioned(
     """Which bodies' reports mention the thing, best first, each with the sentence that does."""
     found: list[tuple[Target, Weighed]] = []
     for target, report in reports:
-        ranked = weigh(plan, list(passages(report, hits)))
+        sentences = list(passages(report, hits))
+        ranked = weigh(weights_for(plan, sentences), sentences)
         best = next((w for w in ranked[:10] if fits(w.passage.text, plan.wanted, plan.question)), None)
-        if best and best.focus >= MENTIONS:
+        if best and best.coverage >= MENTIONS:
             found.append((target, best))
     if not found:
         return None
     found.sort(key=lambda entry: entry[1].score, reverse=True)
     if plan.operation is Operation.WHICH and single(plan.question):
         found = leaders(found)
-    statements = [
-        quoted(w.passage, f"{names.get(t.report, t.issuer)}{t.year}年：", line=True) for t, w in found
-    ]
+    said = [quoted(w.passage, f"{names.get(t.report, t.issuer)}{t.year}年：", line=True) for t, w in found]
     listed_items = tuple(SourcedItem(t.issuer, t.year, (w.passage.source(),)) for t, w in found)
-    return Draft(tuple(statements), items=listed_items)
+    return Draft(tuple(said), items=listed_items)
 
 
 def single(question: str) -> bool:
@@ -170,7 +165,8 @@ def nearest(plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence
     """The closest thing that the reports do say, for a refusal; ``None`` where nothing is close."""
     best: Weighed | None = None
     for _, report in reports[:5]:
-        ranked = weigh(plan, [p for p in passages(report, hits) if p.block.grid is None])
+        sentences = [p for p in passages(report, hits) if p.block.grid is None]
+        ranked = weigh(weights_for(plan, sentences), sentences)
         if ranked and (best is None or ranked[0].score > best.score):
             best = ranked[0]
     if best is None or best.coverage < COVERAGE / 2 or len(squeeze(best.passage.text)) < 8:

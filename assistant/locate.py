@@ -11,7 +11,9 @@ from index.text import find
 
 def boxes(block: Block, start: int, end: int) -> tuple[Place, ...]:
     """The places of the source lines that ``block.text[start:end]`` stands on; ``()`` without pages."""
-    ends = [anchor.start for anchor in block.anchors[1:]] + [len(block.text)]
+    if not block.anchors:
+        return ()
+    ends = [*(anchor.start for anchor in block.anchors[1:]), len(block.text)]
     return tuple(
         anchor.place
         for anchor, stop in zip(block.anchors, ends, strict=True)

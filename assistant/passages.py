@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.compose import Source
 from assistant.locate import source_at
 from assistant.query import Plan
-from assistant.relevance import Weights
+from assistant.relevance import Weights, longest
 from index.schema import Block, Hit, Report, Section
 from index.sentences import sentences
 from index.text import squeeze
@@ -37,12 +37,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A passage with its score, and how much of the question's terms and of its focus it covers (each 0 to 1)."""
+    """A passage with its score and how much of the question's words it covers, headings at a discount (each 0 to 1)."""
 
     passage: Passage
     score: float
     coverage: float
-    focus: float
 
 
 def passages(report: Report, hits: Sequence[Hit]) -> Iterator[Passage]:
@@ -68,19 +67,19 @@ def pieces(block: Block) -> Iterator[tuple[int, int]]:
         start += len(row) + 1
 
 
-def weigh(plan: Plan, found: Sequence[Passage]) -> list[Weighed]:
+def weights_for(plan: Plan, found: Sequence[Passage]) -> Weights:
+    """What the question's words are worth among these passages."""
+    return Weights.over(longest((*plan.terms, *plan.focus)), [squeeze(p.text) for p in found])
+
+
+def weigh(weights: Weights, found: Sequence[Passage]) -> list[Weighed]:
     """Passages by score, best first: words in the sentence, then in its headings and paragraph, then the chunk's score."""
-    texts = [squeeze(p.text) for p in found]
-    weights = Weights.over(tuple(dict.fromkeys((*plan.terms, *plan.focus))), texts)
-    focus = weights.of(plan.focus)
-    weighed = [one(plan, passage, text, weights, focus) for passage, text in zip(found, texts, strict=True)]
+    weighed = [one(passage, weights) for passage in found]
     return sorted(weighed, key=lambda w: w.score, reverse=True)
 
 
-def one(plan: Plan, passage: Passage, text: str, weights: Weights, focus: Weights) -> Weighed:
+def one(passage: Passage, weights: Weights) -> Weighed:
     """One passage's score."""
     around = squeeze(" ".join(passage.section.path) + passage.block.text[:400])
-    coverage = weights.coverage(text, around)
-    score = 0.7 * coverage + 0.3 * passage.hit
-    by_focus = focus.coverage(text, around, 0.9) if plan.focus else coverage
-    return Weighed(passage, score, coverage, by_focus)
+    coverage = weights.coverage(squeeze(passage.text), around)
+    return Weighed(passage, 0.7 * coverage + 0.3 * passage.hit, coverage)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from index.text import squeeze
+from index.indicators import indicators
 
+_NUMBERING = re.compile(r"^(?:其中：|[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)")
 PARTIAL = 0.6
 """What the characters of a term count when the term itself does not occur."""
 
@@ -23,9 +25,19 @@ def groups() -> tuple[frozenset[str], ...]:
 
 
 @cache
+def indicator_words() -> tuple[frozenset[str], ...]:
+    """What each indicator is called: its name, citizens' words and statutory labels without their numbering."""
+    return tuple(
+        frozenset({i.name, *i.words, *(_NUMBERING.sub("", label) for label in i.labels.values())})
+        for i in indicators().values()
+    )
+
+
+@cache
 def variants(term: str) -> tuple[str, ...]:
     """A term and the words that stand for it."""
-    return (term, *sorted({word for group in groups() if term in group for word in group} - {term}))
+    known = (*groups(), *indicator_words())
+    return (term, *sorted({word for group in known if term in group for word in group} - {term}))
 
 
 def bigrams(term: str) -> list[str]:
@@ -72,11 +84,8 @@ class Weights:
         )
         return covered / total
 
-    def of(self, terms: Iterable[str]) -> Weights:
-        """The same weights for some of the terms only."""
-        return Weights({term: self.by_term[term] for term in terms if term in self.by_term})
 
-
-def squeezed(texts: Iterable[str]) -> list[str]:
-    """Texts in the form that ``match`` compares."""
-    return [squeeze(text) for text in texts]
+def longest(terms: Iterable[str]) -> tuple[str, ...]:
+    """The terms that are no part of another one."""
+    distinct = tuple(dict.fromkeys(terms))
+    return tuple(t for t in distinct if not any(t != other and t in other for other in distinct))
