@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ _OFFICE_OF = re.compile(
     r"(?P<body>.{2,}?(?:人民政府|政府|街道办事处|办事处|街道|管理委员会|管委会|委员会|[省市县区镇乡局厅]))"
     rf"(?:{_OFFICE_WORDS}){{1,2}}"
 )
+_GOVERNED_NEW_AREAS = frozenset({"浦东新区", "滨海新区"})
+"""The new areas that are districts with a government of their own."""
 _LEAD_IN = re.compile(r"^.*(?:现将|请与|请联系|联系|公布|发布|关于|[由与和对在])(?=.{2})")
 
 
@@ -94,21 +97,25 @@ def make_issuer(primary: Iterable[str], secondary: Iterable[str] = (), text: str
     seconds = [parts for parts in seconds if same_body(body, parts)]
     chain = max((parts.chain for parts in firsts), key=lambda chain: (len(chain), len("".join(chain))))
     above = max((parts.above for parts in firsts), key=len)
-    organ = _fullest_organ(body, firsts + seconds)
+    organ = _fullest_organ(body, firsts + seconds, text)
     if not chain:
-        chain = max((parts.chain for parts in seconds), key=len, default=())
-    known = max((parts.chain for parts in (*firsts, *seconds)), key=len)
+        chain = max((parts.chain for parts in seconds), key=len, default=()) or _area_in(text, body.organ)
+    known = max((chain, *(parts.chain for parts in (*firsts, *seconds))), key=len)
     if len(known) == 1:
         known = (*_parents_in(text, known[0]), *known)
     issuer = describe(body.kind, chain, organ, known[:-1])
     if above:
-        issuer = renamed(issuer, "".join((*chain[:-1], above, chain[-1], organ)))
+        before = 0 if body.kind is BodyKind.DEPARTMENT else len(chain) - 1
+        issuer = renamed(issuer, "".join((*chain[:before], above, *chain[before:], organ)))
     printed = {"".join(parts.chain) + (parts.organ or "") for parts in firsts + seconds if parts.area}
     return also_called(issuer, text, printed)
 
 
-def _fullest_organ(body: NameParts, forms: list[NameParts]) -> str:
-    """The longest organ printed for the body; a bare area's is the natural one of its kind."""
+def _fullest_organ(body: NameParts, forms: list[NameParts], text: str) -> str:
+    """The longest organ printed for the body; a bare area's is the natural one of its kind.
+
+    Some new areas have a government, others a committee: there the text decides.
+    """
     printed = max((parts.organ for parts in forms), key=len)
     if body.kind is BodyKind.DEPARTMENT:
         return printed
@@ -116,17 +123,28 @@ def _fullest_organ(body: NameParts, forms: list[NameParts]) -> str:
     if body.kind is BodyKind.SUBDISTRICT:
         return "办事处"
     if body.kind is BodyKind.ZONE:
-        return printed or "管理委员会"
-    return "人民政府" if area else printed
+        governed = area in _GOVERNED_NEW_AREAS or text.count(f"{area}人民政府") > text.count(f"{area}管")
+        return printed or ("人民政府" if governed else "管理委员会")
+    return "行政公署" if printed in {"行政公署", "行署"} else "人民政府"
 
 
 def _parents_in(text: str, area: str) -> tuple[str, ...]:
     """The areas printed right before ``area`` (龙游县 in 龙游县大街乡), most often; empty where none is."""
-    found: dict[tuple[str, ...], int] = {}
+    found: Counter[tuple[str, ...]] = Counter()
     for match in re.finditer(rf"(?<![一-鿿])([一-鿿]{{2,20}}?){re.escape(area)}", text):
         parts = split_name(_LEAD_IN.sub("", match[1]) + area)
         if parts and parts.area == area and parts.parents and _well_known(parts.parents):
-            found[parts.parents] = found.get(parts.parents, 0) + 1
+            found[parts.parents] += 1
+    return max(found, key=lambda chain: found[chain], default=())
+
+
+def _area_in(text: str, organ: str) -> tuple[str, ...]:
+    """The areas most often printed right before a department's name; empty where none is."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for match in re.finditer(rf"(?<![一-鿿])([一-鿿]{{2,20}}?[省市州盟县区旗]){re.escape(organ)}", text):
+        parts = split_name(_LEAD_IN.sub("", match[1]) + organ)
+        if parts and parts.area and _well_known(parts.chain):
+            found[parts.chain] += 1
     return max(found, key=lambda chain: found[chain], default=())
 
 

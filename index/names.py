@@ -17,15 +17,17 @@ from index.text import squeeze
 _H = "[一-鿿〇]"
 _PROVINCE = rf"(?:北京|天津|上海|重庆)市|{_H}{{2,3}}?省|{_H}{{2,5}}?自治区"
 # a name before 市, 州 or 区 has two characters or more, which keeps 新市镇, 沙市区, 通州区 and 社区 whole
-_CITY = rf"{_H}{{2,9}}?(?:市|地区|自治州)|{_H}{{2,6}}?州|(?:兴安|锡林郭勒|阿拉善)盟"
-_COUNTY = rf"{_H}{{1,14}}?(?:自治县|县)|(?:城|郊|矿|{_H}{{2,8}}?)区|{_H}{{2,5}}?市|{_H}{{2,12}}?(?:自治旗|旗)"
+_CITY = (
+    rf"(?:(?!州[^市]){_H}){{2,9}}?市|{_H}{{2,9}}?(?:地区|自治州)|{_H}{{2,6}}?州|(?:兴安|锡林郭勒|阿拉善)盟"
+)
+_COUNTY = rf"{_H}{{1,14}}?(?:自治县|县)|(?:城|郊|矿|{_H}{{2,8}}?)区|{_H}{{2,5}}?市|(?<=州){_H}市|{_H}{{2,12}}?(?:自治旗|旗)"
 _ZONE_WORDS = (
     "开发区|高新区|经开区|新区|新城|示范区|试验区|实验区|合作区|保税区|保税港区|度假区|风景区|风景名胜区|名胜区|管理区|"
     "园区|工业园|产业园|科技园|物流园|生态园|商务区|港区|功能区|集聚区|集中区|开发园"
 )
 _ZONE = rf"{_H}{{1,18}}?(?:{_ZONE_WORDS})"
 _TOWN = rf"{_H}{{1,12}}?(?:民族苏木|苏木|乡|镇|街道)"
-_GOVERNMENT = "人民政府|政府|管理委员会|管委会|办事处|街道办事处|街道办|街办|办"
+_GOVERNMENT = "人民政府|政府|行政公署|行署|管理委员会|管委会|办事处|街道办事处|街道办|街办|办"
 _DEPARTMENT = (
     rf"{_H}{{1,28}}(?:局|委员会|委|厅|办公室|办公厅|办|部|署|中心|院|大队|支队|总队|公司|大学|学院|医院|学校|中学|小学|"
     r"幼儿园|馆|社|联合会|协会|台|集团|银行|处|所|站)"
@@ -38,8 +40,9 @@ _SUBDISTRICT = re.compile(
     rf"{_ABOVE}(?:(?P<zone>{_ZONE}))?(?P<above>人民政府)?(?P<street>{_H}{{1,8}}?)(?P<organ>办事处|街道办事处|街道办|街办)"
 )
 _OFFICE = re.compile(
-    rf"(?:国家税务总局)?{_ABOVE}(?:(?P<zone>{_ZONE})(?:管委会|管理委员会)?)?(?P<organ>{_DEPARTMENT})"
+    rf"(?P<above>国家税务总局)?{_ABOVE}(?:(?P<zone>{_ZONE})(?:管委会|管理委员会)?)?(?P<organ>{_DEPARTMENT})"
 )
+_REMARK = re.compile(r"\([^()]*\)$")
 _RELATIVE = re.compile(
     r"(?:省|自治区|市(?!场)|州|县|区|旗|镇|乡(?!村)|街道)(?=.{2})(?:(?:人民)?政府(?=.{2,}[局委厅]$))?"
 )
@@ -68,8 +71,8 @@ class NameParts:
 
     ``parents`` are the areas above ``area`` from the top; ``area`` is the one that the body governs or, for a
     department, belongs to (``""`` where none is named: 教育局, 市教育局); ``organ`` the words after the area as
-    printed (人民政府, 政府, 教育局), ``""`` for a bare area. ``above`` is 人民政府 where it is printed between parents
-    and area (桦甸市人民政府新华街道办事处).
+    printed (人民政府, 政府, 教育局), ``""`` for a bare area. ``above`` is the body printed above this one:
+    人民政府 between parents and area (某市人民政府某街道办事处), 国家税务总局 before a tax bureau's area.
     """
 
     parents: tuple[str, ...]
@@ -91,7 +94,7 @@ def split_name(text: str) -> NameParts | None:
     White space and width do not count. ``split_name("海阳市留格庄镇政府")`` has the parents ``("海阳市",)``, the
     area ``留格庄镇`` and the organ ``政府``.
     """
-    name = squeeze(text)
+    name = _REMARK.sub("", squeeze(text))
     if len(name) < 2 or len(name) > 45:
         return None
     return _governing(name) or _subdistrict(name) or _office(name)
@@ -123,7 +126,7 @@ def _kind_of_area(area: str) -> BodyKind:
 
 def _fits(kind: BodyKind, organ: str) -> bool:
     """Whether the organ is one that such an area has: a street has an office, a zone a committee."""
-    if organ in {"人民政府", "政府"}:
+    if organ in {"人民政府", "政府", "行政公署", "行署"}:
         return kind is not BodyKind.SUBDISTRICT
     if organ in {"管理委员会", "管委会"}:
         return kind is BodyKind.ZONE
@@ -150,7 +153,7 @@ def _office(name: str) -> NameParts | None:
     if len(organ) < 2 or any(map(_NOT_A_NAME.search, areas)) or _not_an_organ(organ):
         return None
     *parents, area = areas or [""]
-    return NameParts(tuple(parents), area, BodyKind.DEPARTMENT, organ)
+    return NameParts(tuple(parents), area, BodyKind.DEPARTMENT, organ, match["above"] or "")
 
 
 def _relative(organ: str) -> int:

@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.dates import date_in
-from index.headings import Candidate, Mark, candidate, is_attachment, is_caption, is_listed, is_subtopic
+from index.headings import Candidate, Mark, candidate, is_attachment, is_caption, is_listed
+from index.names import split_name
 from index.schema import Block, Section
+from index.statutory import is_subtopic
 from index.text import squeeze
 from index.toplevel import marked, top_mark, unmarked
 
@@ -97,7 +99,9 @@ def _opens(blocks: Sequence[Block], found: Mapping[int, Candidate], index: int, 
     """
     c, block = found[index], blocks[index]
     if c.mark is Mark.NONE:
-        return top is not Mark.NONE and is_subtopic(c.words) and not c.runs_in
+        return (
+            top is not Mark.NONE and not c.runs_in and (is_subtopic(c.words) or _is_set_off(blocks, index, c))
+        )
     if c.mark < top and top is not Mark.NONE:
         return False
     if c.mark <= Mark.PAREN_HAN:
@@ -106,6 +110,14 @@ def _opens(blocks: Sequence[Block], found: Mapping[int, Candidate], index: int, 
         return False
     after = found.get(index + 1)
     return index + 1 < len(blocks) and (after is None or after.mark > c.mark)
+
+
+def _is_set_off(blocks: Sequence[Block], index: int, c: Candidate) -> bool:
+    """Whether an unmarked line is set like a heading, has text below it, and is no caption, signature or article."""
+    block = blocks[index]
+    below = blocks[index + 1].grid is None if index + 1 < len(blocks) else False
+    plain = not re.match("第.{1,4}条|[表图]|单位|附|制表|填报", c.words) and split_name(c.words) is None
+    return bool(block.heading or (block.bold and not block.centered)) and below and plain
 
 
 def _attachments_from(blocks: Sequence[Block], found: Mapping[int, Candidate], start: int) -> int:

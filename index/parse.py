@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from index.dates import years_in
 from index.errors import DocumentError
-from index.headings import Mark, candidate, is_statutory, topics
+from index.headings import Mark, candidate
 from index.issuer import make_issuer
 from index.mentions import bodies_named, signing_body, subjects
 from index.outline import outline
 from index.particulars import Signature, find_contact, find_signature, published_on
 from index.schema import Block, Document, Generation, Issuer, Report, Section
+from index.statutory import is_statutory, topics
 from index.text import squeeze
 from index.title import Title, find_title
 

@@ -19,7 +19,7 @@ _PHONE = (
     rf"(?:\(?0\d{{2,3}}\)?{_DASH}?)?[1-9]\d{{6,7}}(?:{_DASH}\d{{1,5}}|转\d{{1,5}})?(?!\d)|1[3-9]\d{{9}}(?!\d)"
 )
 _CUE = re.compile(
-    r"(?:疑问|意见|建议|咨询|需要|查询|联系|获取)[^。]{0,40}?(?:联系|咨询|致电|拨打|反映|方式)|请(?:与|联系|向|致电|直接与)"
+    r"(?:疑问|意见|建议|咨询|需要|查询|联系|获取)[^。]{0,40}?(?:联系|咨询|致电|拨打|反映|方式)|联系(?:单位|部门|机构|科室|处室|股室|人|方式):|请(?:与|联系|向|致电|直接与)"
 )
 _PATTERNS = {
     "address": re.compile(
@@ -134,6 +134,8 @@ def _signature_line(text: str) -> tuple[str, dt.date | None]:
         return (line, None) if split_name(line) else ("", None)
     signed, (start, end) = found
     body, tail = line[:start], line[end:]
+    if not body and split_name(tail):
+        return tail, signed
     if tail.strip("印发日()。") or (body and not split_name(body)):
         return "", None
     return body, signed

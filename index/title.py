@@ -18,6 +18,10 @@ _REPORT = re.compile(
 )
 _YEAR = re.compile(rf"[(〔\[【]?(?:{year_pattern()})\s*年?度?[)〕\]】]?")
 _SITE_NAME = re.compile(r"(?<=报告|年报)\s*[-_—–|]+\s*\S{2,30}$")
+_PAGE_DATA = re.compile(
+    r"(?<=报告|年报)\s*[\[【(（]?\s*(?:发布|来源|信息来源|时间|日期|字[体号]|浏览|点击|作者|20\d\d-).*$",
+    re.DOTALL,
+)
 _PADDING = re.compile(r"\s+")
 _LABEL = re.compile(r"^(?:#+|\*+|标题[::]|名称[::]|信息名称[::])+")
 _LINES = 4
@@ -77,7 +81,7 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[Title]:
 
 def read_title(text: str) -> Title | None:
     """A line or joined lines read as a title; ``None`` where they are something else."""
-    printed = _SITE_NAME.sub("", _LABEL.sub("", _PADDING.sub("", text)).replace("*", ""))
+    printed = _SITE_NAME.sub("", _LABEL.sub("", _PADDING.sub("", _PAGE_DATA.sub("", text))).replace("*", ""))
     match = _REPORT.fullmatch(squeeze(printed))
     if (
         not match

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from index.headings import Candidate, Mark, is_statutory, is_subtopic
+from index.headings import Candidate, Mark
 from index.schema import Block
+from index.statutory import is_statutory, is_subtopic
 
 
 def top_mark(found: Mapping[int, Candidate]) -> Mark:

@@ -210,3 +210,30 @@ def test_two_reports_of_one_town_are_of_one_issuer_though_one_names_the_county()
     assert not one_issuer(issuer("苇海市苇浔镇人民政府"), issuer("苇垣县苇浔镇人民政府"))
     assert not one_issuer(issuer("苇垣县人民政府"), issuer("苇垣县人民政府办公室"))
     assert one_issuer(issuer("苇垣县人社局"), issuer("苇垣县人力资源和社会保障局"))
+
+
+def test_a_department_named_without_its_area_gets_it_from_the_text() -> None:
+    assert (
+        issuer("市教育局", text="制定了《苇仁市教育局信息公开制度》,市教育局高度重视").name == "苇仁市教育局"
+    )
+
+
+def test_a_new_area_has_the_organ_that_the_text_names() -> None:
+    assert issuer("苇江新区", text="苇江新区人民政府门户网站").name == "苇江新区人民政府"
+    assert issuer("苇江新区").name == "苇江新区管理委员会"
+
+
+def test_a_tax_bureau_keeps_its_head_office() -> None:
+    made = issuer("国家税务总局苇安市税务局")
+    assert made.name == "国家税务总局苇安市税务局"
+    assert "苇安市税务局" in made.aliases
+
+
+def test_a_second_name_in_brackets_does_not_hide_the_first() -> None:
+    assert issuer("苇安市发展和改革委员会（苇安市粮食局）").short == "苇安市发改委"
+
+
+def test_a_city_in_a_prefecture_has_it_as_its_parent() -> None:
+    assert issuer("苇西南州苇义市").parents == ("苇西南州",)
+    assert issuer("苇宏州苇市").parents == ("苇宏州",)
+    assert issuer("苇杭州市苇湖区").parents == ("苇杭州市",)
