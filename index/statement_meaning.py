@@ -152,6 +152,8 @@ def _by_channel(text: str, channels: list[Mention]) -> Meaning:
     keys = {channel.key for channel in channels}
     if keys == {"channel.name"} and len(channels) == 1:
         return Meaning("disclosed_other", scope=text[channels[0].start : channels[0].end], part=True)
+    if keys == {"channel.name", "channel.其他"}:
+        return Meaning("disclosed_other")
     if len(keys) != 1 or keys == {"channel.name"}:
         return Meaning("disclosed")
     return Meaning(keys.pop().replace("channel.其他", "disclosed_other"))

@@ -16,6 +16,7 @@ MONEY = frozenset({"元", "万元", "亿元"})
 _GENERIC = frozenset(
     {"disclosed.verb", "disclosed.pieces", "requests_new", "processing_fee_cases", "trainings"}
 )
+_EXACT = ("disclosed", "channel.")
 _NEVER_AFTER = (
     "channel.",
     "column.",
@@ -28,7 +29,7 @@ _NEVER_AFTER = (
 )
 _GAP = re.compile(
     r"(?:“[^”]*”|\([^()]*\)|共[有计]?|总?计|累计|合计|总[数量计]?|数量?|件数|次数|人数|为|达到?|了|的|申请|案件|事项|文件|信息|稿件|文章|活动|人员|情况"
-    r"|分别|各|均|都|有|仅|只|已|到|[,:]|其中|全年|完成|办理|处理|答复|等)*.{0,2}"
+    r"|分别|各|均|都|有|仅|只|已|到|[,:]|其中|全年|完成|办理|处理|答复|等|现有|整合为|上|中|平台|专栏)*(?P<rest>.{0,2})"
 )
 RECEIVED = re.compile(r"新?收|受理|接")
 _HANDLING = frozenset(
@@ -53,6 +54,14 @@ _TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类
 _TIME = re.compile(
     r"^(?:季度|月|年|方面|部门|单位|县区|乡镇|镇街|村|社区|层面|领域|阶段|环节|渠道|栏目|专栏)"
 )
+_OTHER_MATTERS = re.compile(r"留言|来信|信箱|热线|咨询|网民|工单|诉求|消费|市场|12345|12315|建议|提案")
+_ANSWERED = frozenset({"requests.reply", "requests.handled", "requests.on_time", "complaints"})
+_TOPIC = re.compile(r"围绕|针对|工程|项目|领域|疫情|脱贫|扶贫|改造")
+_NOT_BEFORE = re.compile(
+    r"(?:未|没有)(?:能?在|按|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$"
+    r"|(?:增加|减少|缩短|扩大|提高|下降|精简)(?:到|至|为)$"
+)
+_NOT_AFTER = re.compile(r"(?:因|系|由于|增加到|减少到|增加至|减少至|增至|减至|缩短)")
 EMPTY = re.compile(
     r"^(?:其中|其|总计|合计|共[计有]?|总共|累计|全年|本年度?|分别为?|均为?|各|为|计|[,:]|数量?|件数|约|和|及|案件|事项|申请|总数)*$"
 )
@@ -68,6 +77,32 @@ def eligible(found: Sequence[Mention], domain: Domain | None, unit: str) -> list
         and (unit in m.trigger.units if unit else not m.trigger.units <= MONEY)
     ]
     return sorted(fit, key=lambda m: (m.end, m.key not in _GENERIC, m.end - m.start))
+
+
+def is_no_figure(near: str, right: str) -> bool:
+    """Whether the words beside a number make it an average, a rate of change, an exemption or a counting rule."""
+    return bool(_NOT_BEFORE.search(near) or _NOT_AFTER.match(right))
+
+
+def relevant(text: str, found: Sequence[Mention], at: int) -> list[Mention]:
+    """Without 答复 and 投诉 where letters, hotlines or proposals are counted, without 发布信息 on one topic."""
+    matters = [m.end() for m in _OTHER_MATTERS.finditer(text[:at])]
+    other = bool(matters) and "申请" not in text[max(matters) : at]
+    topical = bool(_TOPIC.search(text[:at])) and "主动公开" not in text[:at]
+    return [
+        m
+        for m in found
+        if not (other and _about_letters(text, m)) and not (topical and m.key.startswith("disclosed."))
+    ]
+
+
+def _about_letters(text: str, mention: Mention) -> bool:
+    return mention.key in _ANSWERED or is_bare_receipt(text, mention)
+
+
+def is_bare_receipt(text: str, mention: Mention) -> bool:
+    """收到 or 受理 alone, without a word for request."""
+    return mention.key == "requests_new" and not re.search(r"申请|公开", text[mention.start : mention.end])
 
 
 def domain_after(found: Sequence[Mention], domain: Domain | None) -> Domain | None:
@@ -86,7 +121,8 @@ def before(text: str, found: Sequence[Mention], number: Number, right: str) -> l
         found = [m for m in found if m.key in _HANDLING and _GAP.fullmatch(text[m.end : last.start])][
             -1:
         ] or found
-    if not _GAP.fullmatch(text[last.end : number.start].rstrip()):
+    gap = _GAP.fullmatch(text[last.end : number.start].rstrip())
+    if not gap or (gap["rest"] and last.key.startswith(_EXACT)):
         return []
     if last.key in _VERBLESS and NOUN.match(right):
         return []
@@ -99,7 +135,11 @@ def after(text: str, found: Sequence[Mention], number: Number, right: str) -> li
     if not number.unit or _TIME.match(right):
         return []
     heads = [
-        m for m in found if not m.key.startswith(_NEVER_AFTER) and _TAIL.match(text[m.end : max(m.end, end)])
+        m
+        for m in found
+        if not m.key.startswith(_NEVER_AFTER)
+        and not is_bare_receipt(text, m)
+        and _TAIL.match(text[m.end : max(m.end, end)])
     ]
     return heads[-1:]
 

@@ -11,7 +11,19 @@ from index.indicators import indicators
 from index.numerals import Kind, Number, numbers
 from index.schema import FactState
 from index.statement_meaning import CHANNELS, Meaning, disclosed, outcome, plain
-from index.statement_pick import BARE, EMPTY, MONEY, NOUN, after, before, domain_after, eligible, prefer_after
+from index.statement_pick import (
+    BARE,
+    EMPTY,
+    MONEY,
+    NOUN,
+    after,
+    before,
+    domain_after,
+    eligible,
+    is_no_figure,
+    prefer_after,
+    relevant,
+)
 from index.statement_scope import (
     PART_WORD,
     Scope,
@@ -27,7 +39,6 @@ from index.statement_words import DISPUTES, Domain, Mention, mentions
 from index.statement_zero import bare_zero, denied, zero_mentions
 
 _ALL = re.compile(r"均|都|全部")
-_LATE = re.compile(r"(?:未|没有)(?:能?在|按|能|及时|如期)")
 _CHARGED = re.compile(r"申请.{0,8}(?:收取|收费).{0,6}费?")
 _STOP = re.compile(r"[,;。；:、()]")
 _LEVEL = re.compile(r"[省市区县镇]级")
@@ -114,7 +125,7 @@ class Reader:
             yield from self._growth(number, near, self.text[self.figure : number.start])
         elif denied(near) and number.floor == 1:
             yield from self._zero(self._inside(number.end, following))
-        elif not _LATE.search(near):
+        elif not is_no_figure(near, self.text[number.end : following]):
             for meaning, scope in self._resolve(number, clause, previous, following):
                 yield self._found(number, meaning, scope, far)
 
@@ -165,6 +176,7 @@ class Reader:
         right = rest[: stop.start() if stop else None][:24]
         inside = self._inside(previous, number.start)
         domain = domain_after(inside, self.context.domain)
+        inside = relevant(self.text, inside, number.start)
         behind = [m for m in self._inside(number.end, following) if m.start < number.end + len(right)]
         fees = number.unit in _LIKE and bool(_CHARGED.match(right.lstrip("政府信息公开依")))
         if fees:
@@ -206,6 +218,8 @@ class Reader:
     def _listed(self, number: Number, near: str) -> list[tuple[Meaning, Scope]]:
         """宿城区28期 after 制作119期问答: a part of what was counted before, by its name."""
         last, name = self.context.last, list_name(near)
+        if last and not name and EMPTY.match(near.lstrip("、")):
+            return self._switched(last, number.unit)
         if not (last and name):
             return []
         last = self._in_unit(last, number.unit)
@@ -213,6 +227,17 @@ class Reader:
             return []
         self.context.listed = Scope(name, part=True)
         return [(replace(last, scope=""), self.context.listed)]
+
+    def _switched(self, last: Meaning, unit: str) -> list[tuple[Meaning, Scope]]:
+        """2件、1100元 and 培训3次，共73人次: the other measure of what was just counted."""
+        meaning = self._in_unit(last, unit)
+        if last.indicator == "trainings" and unit == "人次":
+            meaning = Meaning("trainees")
+        return (
+            [(meaning, self.context.listed if self.context.listed.name else self.context.area)]
+            if meaning is not last
+            else []
+        )
 
     def _in_unit(self, last: Meaning, unit: str) -> Meaning:
         """费 and the count of requests that were charged take turns in one list."""

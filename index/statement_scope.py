@@ -16,7 +16,7 @@ _OWN_LEVEL = re.compile(
     r"(?:[省市区县镇]本级|本级)(?:政府|机关|行政机关)?|(?<![全我本])[省市区县]级(?=共|收|受|\d|制|办|发|主动)|(?<=[,。;:\s中])[省市县区]政府(?=共|收|受|\d|全年|主动)"
 )
 _PART_NAME = re.compile(
-    rf"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff]{{0,20}}?{_BODY})(?:共|全年|累计|分别|各|新|合计|为|:|占)*(?:收到|受理|收办|接到|办理|制作|发布|公开|收取|举办|开展|编印)?(?:了|共|为|申请|信息)?$"
+    rf"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff]{{0,20}}?{_BODY}(?:\([^()]*\))?)(?:共|全年|累计|分别|各|新|合计|为|:|占)*(?:收到|受理|收办|接到|办理|制作|发布|公开|收取|举办|开展|编印)?(?:了|共|为|申请|信息)?$"
 )
 _KIND_NAME = re.compile(
     r"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、“”]{2,16}类)(?:政府|政务)?(?:信息)?(?:共|为|公开|发布)?$"
@@ -24,7 +24,7 @@ _KIND_NAME = re.compile(
 _SUBJECT = re.compile(
     rf"(?:^|[,。;:]|年度?|其中)(?P<name>[\u4e00-\u9fff]{{1,12}}?{_BODY})(?:(?:办公室)?(?:共|全年|累计|年内|本年度?|新|主动|严格|继续|也|已|通过[^,。;]{{1,20}}?))*(?=收到|受理|收办|接到|主动公开|公开|发布|制作|制发|举办|召开|答复|办结)"
 )
-_OWN_WORD = re.compile(r"^(?:我|本|该|各级|有关|相关|行政|国家|人民|上级)")
+_OWN_WORD = re.compile(r"^(?:我|本|该|[镇乡局委办]|街道|各级|有关|相关|行政|国家|人民|上级)")
 
 _YEAR = re.compile(
     r"(?<![\d比较与同至到自从])(?P<year>(?:19|20)\d\d)\s*年(?!度?(?:结转|遗留|要点|报告|相比|同期|第|年度报告)|(?:\d+月)?[^,。;]{0,4}(?:相比|同期))"
@@ -32,6 +32,7 @@ _YEAR = re.compile(
 _LAST_YEAR = re.compile(
     r"(?<![比较与同和])(?:上一?年度?|去年(?:同期)?|前一年)(?!度?(?:的)?(?:结转|遗留|转|相比|同期|增|减|有|度))"
 )
+_THIS_YEAR = re.compile(r"全年|本年|今年|年内|现有")
 _CARRIED_TO = re.compile(r"(?:结转|顺延|转)(?:至|到|入)?20\d\d年")
 _DIFFERENCE = re.compile(
     r"(?:(?:同比|环比|比|较|相比|同上年|与上年).{0,16}(?:增加|增长|减少|下降|上升|提高|提升|降低|增幅|降幅|翻|多|少|增|减)"
@@ -45,7 +46,7 @@ _PLAN = re.compile(
 )
 _CUMULATIVE = re.compile(r"以来|历年|自.{0,12}(?:起|开通|上线|建立)(?!至)|开通至今|至今")
 FUTURE_HEADING = re.compile(r"措施|下一步|下步|打算|今后|努力方向|工作计划|思路|改进方向|安排")
-PART_WORD = re.compile(r"其中|分别(?:为|是)|包括|含")
+PART_WORD = re.compile(r"其中|[中里]有|分别(?:为|是)|包括|含")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def list_name(near: str) -> str:
     """The name of a part in a list of parts (宿城区 in ``宿城区28期``, 动态类), ``""`` if the words are more than a name."""
     words = near.strip().lstrip("、(,;:")
     match = _PART_NAME.match(words) or _KIND_NAME.match(words)
-    return match["name"].strip("、()") if match else ""
+    return match["name"].strip("、") if match else ""
 
 
 def is_own(name: str, own_names: tuple[str, ...]) -> bool:
@@ -88,7 +89,8 @@ def year_of(text: str, report_year: int) -> int | None:
     """The year that the last year words of a text name, ``None`` without any; 结转2024年 names none."""
     text = _CARRIED_TO.sub("", text)
     years = [(match.start(), int(match["year"])) for match in _YEAR.finditer(text)]
-    years += [(match.start(), report_year - 1) for match in _LAST_YEAR.finditer(text)]
+    last = [match for match in _LAST_YEAR.finditer(text) if not _THIS_YEAR.search(text[match.end() :])]
+    years += [(match.start(), report_year - 1) for match in last]
     return max(years)[1] if years else None
 
 
