@@ -25,9 +25,7 @@ _FIGURE = re.compile(
 )
 _HAN_FIGURE = re.compile(rf"(?P<digits>[{_HAN}]+)(?P<unit>{_UNIT})?")
 _VAGUE = re.compile(
-    rf"(?:约|近|超过?|逾|大约|将近|不足|至少|最多|上)[\d{_HAN}].*"
-    rf"|[数几]?[\d{_HAN}][\d,.{_HAN}]*(?:[余多几来]|(?:{_UNIT})?(?:左右|以上|以下|上下)).*"
-    rf"|[数几][{_HAN}]+.*"
+    rf"(?:约|近|超过?|逾|大约|将近|不足|至少|最多)?[数几]?[\d{_HAN}][\d,.{_HAN}]*(?:[余多几来])?(?:{_UNIT})?(?:左右|以上|以下|上下|余)?"
 )
 _FALLS = frozenset("—–―─−－﹣_-") | {"↓", "减", "减少"}
 
@@ -72,7 +70,7 @@ def is_figure(text: str) -> bool:
     plain = squeeze(text)
     if not plain:
         return False
-    return read_figure(text).state is not FactState.VAGUE or bool(_VAGUE.fullmatch(plain) or plain.isdigit())
+    return read_figure(text).state is not FactState.VAGUE or bool(_VAGUE.fullmatch(plain))
 
 
 def money_unit(header: str) -> str:

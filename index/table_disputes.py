@@ -85,6 +85,8 @@ def _row(row: Row, state: DisputesTable) -> tuple[Place, ...]:
         state.headings = _carried(state.headings) if cells else state.headings
         return places
     if heads and (places := _beside(heads, cells, state.headings)):
+        if len(places) == 1:
+            state.headings = _carried((*state.headings, *heads))
         return places
     if heads:
         state.headings = (*state.headings, *heads)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from index.indicators import Indicator, indicators
 from index.table_cells import money_unit
+from index.table_form import spans
 from index.table_labels import SURE, core, likeness
 from index.table_reading import Reading
 from index.table_rows import Cell, Row
 from index.text import squeeze
 
 _TITLE = re.compile(r"第?二十条|第[（(]?[一二三四五六七八九]+[)）]?项")
+_WHOLE_TITLE = re.compile(r"第?二十条第?\(?[一二三四五六七八九]\)?项")
 _COLUMN_LIKE = 0.75
 _FIRST = "信息内容"
 
@@ -53,20 +55,39 @@ def read_documents(rows: Sequence[Row], before: DocumentsTable | None = None) ->
 
 
 def _parts(row: Row) -> Iterator[Row]:
-    """A row of running text cut into block title, header and figures."""
+    """A row of running text cut into block titles, headers and labels; the last label has the figures."""
     if not row.flat:
         yield row
         return
-    labels = row.cells[: len(row.cells) - len(row.figures)]
-    starts = [
-        at for at, cell in enumerate(labels) if squeeze(cell.text) == _FIRST or _TITLE.search(cell.text)
-    ]
-    heads = [at for at, cell in enumerate(labels) if _names(cell.text)]
-    cuts = sorted({0, *starts, *(max(heads) + 1 for _ in heads[:1])})
-    for at, end in zip(cuts, [*cuts[1:], len(row.cells)], strict=True):
-        cells = row.cells[at:end]
-        if cells:
-            yield replace(row, cells=cells, printed=" ".join(cell.text for cell in cells))
+    pieces = row.labels
+    header: list[Cell] = []
+    for at, size in spans(pieces, _is_known):
+        text = "".join(pieces[at : at + size])
+        if squeeze(text) == _FIRST or _names(text):
+            header.append(Cell(text, len(header)))
+            continue
+        if header:
+            yield _flat_part(row, header, ())
+            header = []
+        yield _flat_part(row, [Cell(text, 0)], row.figures if at + size == len(pieces) else ())
+    if header:
+        yield _flat_part(row, header, ())
+
+
+def _flat_part(row: Row, cells: Sequence[Cell], figures: Sequence[Cell]) -> Row:
+    every = (*cells, *figures)
+    return replace(row, cells=every, head=len(cells), printed=" ".join(cell.text for cell in every))
+
+
+@lru_cache(maxsize=4096)
+def _is_known(text: str) -> bool:
+    plain = core(text)
+    exact = (
+        {core(name) for name in _all_columns()}
+        | {core(way) for row in _rows() for way in _ways(row)}
+        | {_FIRST}
+    )
+    return bool(plain) and (plain in exact or bool(_WHOLE_TITLE.fullmatch(squeeze(text))))
 
 
 def _header(row: Row) -> tuple[Cell, ...]:
@@ -75,7 +96,7 @@ def _header(row: Row) -> tuple[Cell, ...]:
     return named if named and (not row.filled or squeeze(row.cells[0].text) == _FIRST) else ()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _names(text: str) -> bool:
     plain = core(text)
     return len(plain) > 2 and any(likeness(plain, core(name)) >= _COLUMN_LIKE for name in _all_columns())
@@ -91,15 +112,16 @@ def _rows() -> tuple[Indicator, ...]:
     return tuple(row for row in indicators().values() if row.table == "documents")
 
 
+def _ways(row: Indicator) -> tuple[str, ...]:
+    return (*row.labels.values(), *row.variants)
+
+
 def _row(row: Row) -> Indicator | None:
     """The row of the form that a label surely means."""
     if not row.labels:
         return None
     plain = core(row.labels[-1])
-    scores = {
-        entry.id: max(likeness(plain, core(text)) for text in (*entry.labels.values(), *entry.variants))
-        for entry in _rows()
-    }
+    scores = {entry.id: max(likeness(plain, core(text)) for text in _ways(entry)) for entry in _rows()}
     first, second = sorted(scores.values(), reverse=True)[:2]
     best = max(scores, key=scores.__getitem__)
     sure = first == 1 or (first >= SURE and first - second > 0.1)
@@ -116,7 +138,7 @@ def _columns(indicator: Indicator, header: Sequence[Cell]) -> tuple[Column, ...]
     """The statutory columns that a header means for a row: those of the format that it fits best, then of the other."""
     eras = sorted(indicator.columns.values(), key=lambda names: _fit(header, names), reverse=True)
     names = [name for era in eras for name in era]
-    found = []
+    found: list[Column] = []
     for cell in header:
         alike = {name: likeness(core(cell.text), core(name)) for name in names}
         best = max(names, key=lambda name: (alike[name], -names.index(name)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,7 +11,9 @@ from index.table_align import align
 from index.table_labels import Form, Trail
 from index.table_rows import Cell, Row
 
-_LABEL_LINES = 5
+LABEL_PIECES = 60
+LABEL_LENGTH = 60
+"""No label of a statutory table is longer, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +72,40 @@ def _join(form: Form, row: Row, following: Row) -> Row | None:
 
 def _flat_rows(form: Form, row: Row) -> Iterator[Row]:
     """A row of running text: its label may be broken over lines, and rows without figures stand before it."""
-    pieces = list(row.labels)
-    starts = [at for at, size in _spans(form, pieces)]
-    sizes = dict(_spans(form, pieces))
-    for at, end in pairwise((*starts, len(pieces))):
-        label = "".join(pieces[at : at + sizes[at]])
-        last = end == len(pieces)
-        figures = row.figures if last and at + sizes[at] == end else ()
-        cells = (Cell(label, at), *figures)
-        yield replace(row, cells=cells, head=1, printed=" ".join(cell.text for cell in cells))
-    if not starts or starts[-1] + sizes[starts[-1]] != len(pieces):
-        yield row
+    pieces = row.labels
+    found = spans(pieces, lambda text: bool(form.exact(text)))
+    for at, size in found:
+        last = at + size == len(pieces)
+        yield _labelled(row, "".join(pieces[at : at + size]), row.figures if last else ())
+    rest = pieces[sum(found[-1]) :] if found else pieces
+    if rest:
+        yield _labelled(row, _likeliest(form, rest), row.figures)
 
 
-def _spans(form: Form, pieces: Sequence[str]) -> list[tuple[int, int]]:
-    """Where labels of the form begin among the pieces, and over how many they go."""
-    spans, at = [], 0
+def _labelled(row: Row, label: str, figures: Sequence[Cell]) -> Row:
+    cells = (Cell(label, 0), *figures)
+    return replace(row, cells=cells, head=1, printed=" ".join(cell.text for cell in cells))
+
+
+def _likeliest(form: Form, pieces: Sequence[str]) -> str:
+    """The last pieces that together are most like a row's label, else the last one."""
+    ends = ["".join(pieces[at:]) for at in range(max(0, len(pieces) - LABEL_PIECES), len(pieces))]
+    likely = [text for text in ends if len(text) <= LABEL_LENGTH]
+    scored = [(form.nearest(text), len(text), text) for text in likely]
+    return max(scored)[2] if scored else pieces[-1]
+
+
+def spans(pieces: Sequence[str], known: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where known texts begin among the pieces of running text, and over how many pieces they are broken."""
+    found, at = [], 0
     while at < len(pieces):
-        sizes = range(min(_LABEL_LINES, len(pieces) - at), 0, -1)
-        size = next((n for n in sizes if form.exact("".join(pieces[at : at + n]))), 0)
+        size, joined = 0, ""
+        for count, piece in enumerate(pieces[at : at + LABEL_PIECES], start=1):
+            joined += piece
+            if len(joined) > LABEL_LENGTH:
+                break
+            size = count if known(joined) else size
         if size:
-            spans.append((at, size))
+            found.append((at, size))
         at += size or 1
-    return spans
+    return found

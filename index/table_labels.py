@@ -74,6 +74,7 @@ def deviation(printed: str, statutory: str) -> str:
 class Form:
     """The rows of one statutory table in printed order, with every way in which each is printed; one object a form."""
 
+    table: str
     rows: tuple[Indicator, ...]
     eras: tuple[str, ...]
 
@@ -89,6 +90,10 @@ class Form:
     def exact(self, printed: str) -> tuple[int, ...]:
         """The rows that are printed just so (several where the form repeats a label)."""
         return _exact(self).get(core(printed), ())
+
+    def nearest(self, printed: str) -> float:
+        """The likeness of a printed label to the row that it is most like."""
+        return max(self.likeness(printed, at) for at in range(len(self.rows)))
 
     def ordinals(self, at: int) -> set[str]:
         """The numbers that row ``at`` carries."""
@@ -139,13 +144,13 @@ class Form:
 
 @cache
 def _ways(form: Form) -> tuple[frozenset[str], ...]:
+    """The cores of all ways to print each row; names and variants belong to the table that the row is listed under."""
     return tuple(
         frozenset(
             core(text)
             for text in (
                 *(row.labels[era] for era in form.eras if era in row.labels),
-                *row.variants,
-                row.name,
+                *((*row.variants, row.name) if row.table == form.table else ()),
             )
         )
         for row in form.rows

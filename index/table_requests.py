@@ -29,7 +29,7 @@ class RequestsTable:
 @cache
 def requests_form() -> Form:
     """The rows of 表三 in both formats."""
-    return Form(form("requests"), ("2019", "2021"))
+    return Form("requests", form("requests"), ("2019", "2021"))
 
 
 def read_requests(rows: Sequence[Row], before: RequestsTable | None = None) -> Iterator[Reading]:
@@ -41,7 +41,9 @@ def read_requests(rows: Sequence[Row], before: RequestsTable | None = None) -> I
     state = before or RequestsTable()
     matched, trail = match_rows(requests_form(), rows, state.trail)
     full = [match for match in matched if match.row.filled]
-    least = _LEAST_FLAT if any(row.flat for row in rows) else 1 if state.trail else _LEAST
+    headed = {name for row in rows for cell in row.cells if (name := _applicant(cell.text))}
+    known = bool(state.trail) or len(headed) == len(APPLICANTS)
+    least = _LEAST_FLAT if any(row.flat for row in rows) else 1 if known else _LEAST
     if len(full) < least or not any(match.row.filled == len(APPLICANTS) for match in full):
         return
     state.trail = trail

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.schema import Block, Grid, GridCell, Place
 from index.table_cells import is_figure
 from index.text import squeeze
 
+_PLAIN_FIGURE = re.compile(r"约?[\d/\\—–―─−－+-]")
 _RULE = re.compile(r":?-{3,}:?")
 
 
@@ -126,18 +128,35 @@ def flat_rows(blocks: Sequence[Block]) -> tuple[Row, ...]:
     A row ends where a text follows a figure.
     """
     rows: list[Row] = []
-    cells: list[Cell] = []
+    labels: list[str] = []
+    figures: list[str] = []
     page: int | None = None
     for block in blocks:
-        for text in re.split(r"\s+", block.text.strip()):
-            if cells and is_figure(cells[-1].text) and not is_figure(text):
-                rows.append(_flat(cells, page))
-                cells = []
-            if not cells:
+        for text, figure in _pieces(block.text):
+            if figures and not figure:
+                rows.append(_flat(labels, figures, page))
+                labels, figures = [], []
+            if not labels and not figures:
                 page = block.page
-            cells.append(Cell(text, len(cells)))
-    return (*rows, _flat(cells, page)) if cells else tuple(rows)
+            (figures if figure else labels).append(text)
+    return (*rows, _flat(labels, figures, page)) if labels or figures else tuple(rows)
 
 
-def _flat(cells: list[Cell], page: int | None) -> Row:
-    return Row(tuple(cells), " ".join(cell.text for cell in cells), page, flat=True)
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces between blanks and whether each is a figure: 1 before a point is a list number, 二 a word's part."""
+    pieces = text.split()
+    skip = False
+    for piece, following in pairwise((*pieces, "")):
+        if skip:
+            skip = False
+        elif piece.isdigit() and following[:1] in {".", "、", "．"} and following:
+            skip = True
+            yield piece + following, False
+        else:
+            yield piece, is_figure(piece) and (len(pieces) == 1 or bool(_PLAIN_FIGURE.match(piece)))
+
+
+def _flat(labels: Sequence[str], figures: Sequence[str], page: int | None) -> Row:
+    texts = (*labels, *figures)
+    cells = tuple(Cell(text, at) for at, text in enumerate(texts))
+    return Row(cells, " ".join(texts), page, flat=True, head=len(labels))

@@ -35,7 +35,7 @@ class StatisticsTable:
 @cache
 def statistics_form() -> Form:
     """The rows of the 统计表."""
-    return Form(form("statistics"), ("2014",))
+    return Form("statistics", form("statistics"), ("2014",))
 
 
 def read_statistics(rows: Sequence[Row], before: StatisticsTable | None = None) -> Iterator[Reading]:
@@ -66,21 +66,18 @@ def _opened(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _parts(row: Row) -> Iterator[Row]:
+    if row.flat:
+        unit = len(row.labels) > 1 and _is_unit(row.labels[-1])
+        yield replace(row, head=len(row.labels) - unit)
+        return
     counted = [
         at for at, cell in enumerate(row.cells) if at and (_is_unit(cell.text) or is_figure(cell.text))
     ]
-    if row.flat:
-        cuts = [at + 1 for at in counted if not _is_counted(row.cells[at + 1 : at + 2])]
-    else:
-        exact = statistics_form().exact
-        cuts = [at for at, cell in enumerate(row.cells) if exact(cell.text) and counted and counted[0] < at]
+    exact = statistics_form().exact
+    cuts = [at for at, cell in enumerate(row.cells) if exact(cell.text) and counted and counted[0] < at]
     for at, end in pairwise((0, *cuts, len(row.cells))):
         if at < end:
             yield _with_head(replace(row, cells=row.cells[at:end]))
-
-
-def _is_counted(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and (_is_unit(cells[0].text) or is_figure(cells[0].text))
 
 
 def _with_head(row: Row) -> Row:
