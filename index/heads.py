@@ -58,10 +58,30 @@ def ranked(heads: Iterable[ReportHead]) -> tuple[ReportHead, ...]:
     first by name answers, so that the choice never depends on the order of indexing.
     """
     groups: defaultdict[tuple[str, int], list[ReportHead]] = defaultdict(list)
-    for entry in heads:
+    for entry in united(heads):
         groups[entry.issuer.name, entry.year].append(entry)
     settled = [entry for group in groups.values() for entry in _settled(group)]
     return tuple(sorted(settled, key=lambda entry: (entry.issuer.name, entry.year, entry.name)))
+
+
+def united(heads: Iterable[ReportHead]) -> list[ReportHead]:
+    """The entries with one issuer a body: a name without its parents (柳河镇人民政府) is taken for the fuller one.
+
+    That is so only where all fuller names of the same short name agree; two towns of one name in two counties leave
+    the bare name a body of its own.
+    """
+    entries = list(heads)
+    issuers = {entry.issuer.name: entry.issuer for entry in entries}
+    return [replace(entry, issuer=_fullest(entry.issuer, issuers.values())) for entry in entries]
+
+
+def _fullest(issuer: Issuer, others: Iterable[Issuer]) -> Issuer:
+    fuller = sorted(
+        (o for o in others if o.short == issuer.short and o.name.endswith(issuer.name)),
+        key=lambda other: len(other.name),
+    )
+    fullest = fuller[-1]
+    return fullest if all(fullest.name.endswith(other.name) for other in fuller) else issuer
 
 
 def _settled(group: list[ReportHead]) -> list[ReportHead]:
