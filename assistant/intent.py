@@ -157,6 +157,14 @@ def _in_order(text: str) -> list[tuple[Wanted, str]]:
     return [next(asked) if place(entry) >= 0 else entry for entry in _WANTED]
 
 
+def further_wanted(text: str, first: Wanted) -> tuple[Wanted, ...]:
+    """Contact data that is asked for beside ``first`` (电话和邮箱)."""
+    if first not in _CONTACT_DATA:
+        return ()
+    kinds = [kind for kind, pattern in _in_order(text) if kind in _CONTACT_DATA and re.search(pattern, text)]
+    return tuple(kind for kind in kinds if kind is not first)
+
+
 def asks_yes_no(text: str) -> bool:
     """Whether a yes or a no answers."""
     return bool(_YES_NO.search(text))
@@ -227,15 +235,13 @@ def read_condition(text: str) -> Condition | None:
 
 
 def claimed(text: str) -> Condition | None:
-    """The figure that a question takes for granted and wants confirmed (主动公开了26条，对吧)."""
-    match = (
-        re.search(rf"(?<![\d年第]){_VALUE}(?={_MEASURE})", text)
-        if _CONFIRM.search(text) or asks_yes_no(text)
-        else None
-    )
-    if not match:
-        return None
-    return Condition("=", Decimal(match[1]) * (10_000 if match[2] else 1))
+    """The figure that a question takes for granted and wants confirmed (主动公开了26条，对吧; 零败诉，对吧)."""
+    match = re.search(rf"(?<![\d年第]){_VALUE}(?={_MEASURE})", text)
+    if match:
+        return Condition("=", Decimal(match[1]) * (10_000 if match[2] else 1))
+    if _CONFIRM.search(text) and re.search("零|没有(?!吗|[?？]?$)|未|(?<!\\d)0", re.sub("有没有", "", text)):
+        return Condition("=", Decimal(0))
+    return None
 
 
 def some() -> Condition:

@@ -15,7 +15,8 @@ from assistant.followup import standalone
 from assistant.intent import Intent, read_intent
 from assistant.nearest import no_such_body, option
 from assistant.operations import Asked, settle
-from assistant.query import Operation, Plan, Refusal
+from assistant.parts import read_parts
+from assistant.query import Operation, Part, Plan, Refusal
 from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_level
 from assistant.schema import Reason
 from assistant.targets import Chosen, Demand, across, for_subjects
@@ -173,6 +174,10 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
     bodies = len({target.issuer for target in chosen.targets})
     asked = Asked(reading.plain, reading.intent, topic, bodies, len(years), every)
     operation, wanted, condition = settle(asked)
+    parts = _parts(reading, years) if operation in (Operation.VALUE, Operation.YES_NO) else ()
+    if parts:
+        first = parts[0]
+        topic = replace(topic, indicators=first.indicators, column=first.column, scope=first.scope)
     terms = content_terms(reading.plain)
     return Plan(
         question=question,
@@ -190,4 +195,17 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         terms=terms,
         focus=focus_terms(reading.plain, topic, terms),
         notes=chosen.notes,
+        also=words.further_wanted(reading.plain, wanted),
+        parts=parts[1:],
     )
+
+
+def _parts(reading: Reading, years: Sequence[int]) -> tuple[Part, ...]:
+    """The figures asked for one after the other; a scope belongs to its clause."""
+    scope = reading.roles.scope
+    at = next((m.start for m in reading.mentions if scope and scope in (m.text, *_shorts(m))), 0)
+    return read_parts(reading.plain, scope, at, years)
+
+
+def _shorts(mention: Mention) -> tuple[str, ...]:
+    return tuple(body.issuer.short for body in mention.bodies)

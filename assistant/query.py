@@ -84,6 +84,15 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A further figure that the same question asks for (办了几次培训，培训了多少人次), as the fields of Plan name it."""
+
+    indicators: tuple[str, ...]
+    column: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A question, made to stand alone, and what it asks.
 
@@ -114,3 +123,5 @@ class Plan:
     terms: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    also: tuple[Wanted, ...] = ()
+    parts: tuple[Part, ...] = ()

@@ -64,6 +64,8 @@ def seen(made: Plan) -> dict[str, Any]:
         "cond": condition,
         "m": made.missing[0].reason.value if made.missing else "",
         "n": len(made.targets),
+        "also": [kind.value for kind in made.also],
+        "parts": [[part.indicators[0], part.column, part.scope] for part in made.parts],
     }
 
 

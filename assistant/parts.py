@@ -1,0 +1,45 @@
+"""Several figures asked for in one question, each in a clause of its own: 办了几次培训，培训了多少人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.query import Part
+from assistant.topics import Topic, find_column, read_topic
+
+_CLAUSE = re.compile("[^，,；;？?。]+")
+_COUNTED = re.compile("多少|几(?![年天])")
+
+
+def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> tuple[Part, ...]:
+    """The figure of each clause that asks for one; ``()`` unless two or more do.
+
+    A clause without an indicator of its own is about that of the clause before (还剩多少有效的). ``scope`` is the
+    part of the body that is named at ``scope_at`` and belongs to its clause and those after it.
+    """
+    clauses = [m for m in _CLAUSE.finditer(plain) if _COUNTED.search(m[0])]
+    if len(clauses) < 2:
+        return ()
+    parts: list[Part] = []
+    for clause in clauses:
+        own = read_topic(clause[0], years, default=True)
+        inside = scope if scope and scope_at < clause.end() else own.scope
+        before = parts[-1] if parts else Part(())
+        part = _part(clause[0], own, before, inside, years)
+        if part.indicators and part not in parts:
+            parts.append(part)
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _part(clause: str, own: Topic, before: Part, scope: str, years: Sequence[int]) -> Part:
+    if own.indicators and not _only_generic(own):
+        return Part(own.indicators, own.column, scope)
+    if not before.indicators:
+        return Part(own.indicators, own.column, scope)
+    column = find_column(clause, before.indicators[0], years)
+    return Part(before.indicators, column or before.column, scope or before.scope)
+
+
+def _only_generic(topic: Topic) -> bool:
+    return all(hit.generic for hit in topic.found) and not topic.column
