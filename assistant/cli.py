@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant import commands
 from index.errors import DisclosureError, UsageError
@@ -63,7 +64,8 @@ def _common() -> argparse.ArgumentParser:
     return common
 
 
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name
 
 
 def _add_index(added: _Commands) -> None:

@@ -15,7 +15,7 @@ from index.errors import DisclosureError, UsageError
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
-    from index.build import BuildResult
+    from index.run import BuildResult
     from index.schema import Fact
     from index.store import Store
 

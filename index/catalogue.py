@@ -9,12 +9,11 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
 from index.database import Database
+from index.entry import ChunkRow, Entry, Totals
 from index.heads import ReportHead, head, ranked
 from index.schema import Chunk, Fact, Report
 
@@ -27,39 +26,6 @@ _FACT = TypeAdapter(Fact)
 _FACTS = TypeAdapter(list[Fact])
 _VARIABLES = 500
 """Placeholders in one statement; SQLite promises 999."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """All that the store keeps of one report.
-
-    ``holders`` go with ``facts`` one to one, ``tokens`` and ``vectors`` with ``chunks``.
-    A vector is float16 bytes, ``None`` where a chunk is found by words alone.
-    """
-
-    report: Report
-    chunks: tuple[Chunk, ...]
-    facts: tuple[Fact, ...]
-    holders: tuple[str, ...]
-    tokens: tuple[tuple[str, ...], ...]
-    vectors: tuple[bytes | None, ...]
-
-
-class ChunkRow(NamedTuple):
-    """A chunk as exact search needs it."""
-
-    key: str
-    tokens: str
-    vector: bytes | None
-
-
-class Totals(NamedTuple):
-    """How much a store holds; ``tokens`` over all chunks."""
-
-    reports: int
-    chunks: int
-    facts: int
-    tokens: int
 
 
 class Catalogue:
@@ -210,14 +176,19 @@ class Catalogue:
         query = f"SELECT term, documents FROM terms WHERE documents > 0 AND term IN ({_marks(terms)})"  # noqa: S608 - placeholders only
         return dict(self._connection.execute(query, list(terms)))
 
-    def match(self, expression: str, limit: int) -> list[tuple[str, str, float]]:
-        """Key, report and score (more is better) of the chunks that an FTS5 expression finds, best first."""
+    def match(self, expression: str, limit: int) -> list[tuple[int, str]]:
+        """Number and report of the chunks that an FTS5 expression finds, best first."""
         query = (
-            "SELECT chunks.key, chunks.report, -found.score FROM (SELECT rowid, bm25(words) AS score FROM words "
+            "SELECT chunks.id, chunks.report FROM (SELECT rowid, rank FROM words "
             "WHERE words MATCH ? ORDER BY rank LIMIT ?) AS found JOIN chunks ON chunks.id = found.rowid "
-            "ORDER BY found.score"
+            "ORDER BY found.rank"
         )
         return self._connection.execute(query, (expression, limit)).fetchall()
+
+    def word_rows(self, numbers: Sequence[int]) -> list[ChunkRow]:
+        """Chunks by number, at most some hundred, for exact search by words."""
+        query = f"SELECT key, tokens, NULL FROM chunks WHERE id IN ({_marks(numbers)})"  # noqa: S608 - placeholders only
+        return [ChunkRow(*row) for row in self._connection.execute(query, list(numbers))]
 
     def pending(self) -> list[str]:
         """Keys of chunks that the vector database has not caught up with."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from index.catalogue import ChunkRow, Totals
+from index.entry import ChunkRow, Totals
 from index.vectors import STORED
 
 _K1, _B = 1.2, 0.75

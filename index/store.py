@@ -10,11 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from index.catalogue import Catalogue, Totals
+from index.catalogue import Catalogue
 from index.database import FILE, Database
 from index.embed import DEFAULT, NONE, Encoder, embedder
+from index.entry import Totals
 from index.errors import StoreError
-from index.exact import Shelves, bm25, cosines
+from index.exact import Shelves, bm25, cosines, shelf
 from index.heads import ReportHead
 from index.schema import Chunk, Fact, Report
 from index.vectors import Vectors
@@ -23,6 +24,8 @@ _EXACT = 2000
 """Up to so many chunks are searched one by one (3 ms); beyond, the indexes take over."""
 _POSTINGS = 5000
 """How many chunks the terms of one search may touch together, so that its cost does not grow with the collection."""
+_CANDIDATES = 200
+"""How many chunks FTS5 puts forward to be ranked by weighted words."""
 _REPORTS_KEPT = 64
 _FACTS_KEPT = 256
 
@@ -188,15 +191,16 @@ class Store:
         reports: Sequence[str] | None,
         limit: int,
     ) -> dict[str, float]:
-        """Word search by FTS5 with the rarest terms, as many as ``_POSTINGS`` allows."""
+        """Word search by FTS5 with the rarest terms, as many as ``_POSTINGS`` allows; all terms then rank what it found."""
         terms = _affordable({term: documents[term] for term in weights if term in documents})
         if not terms:
             return {}
         expression = " OR ".join(f'"{term}"' for term in terms)
         allowed = None if reports is None else set(reports)
-        found = self.contents.match(expression, limit if allowed is None else _POSTINGS)
-        kept = ((key, score) for key, report, score in found if allowed is None or report in allowed)
-        return _best(dict(kept), limit)
+        found = self.contents.match(expression, _CANDIDATES if allowed is None else _POSTINGS)
+        kept = [number for number, report in found if allowed is None or report in allowed][:_CANDIDATES]
+        rows = self.contents.word_rows(kept)
+        return _best(bm25([shelf(rows)], weights, documents, self._totals), limit)
 
     def close(self) -> None:
         """Close the files; the store cannot be used afterwards."""

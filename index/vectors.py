@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -53,7 +53,7 @@ class Vectors:
         if "_collection" in self.__dict__:
             self.__dict__.pop("_search", None)
             del self._collection
-            self._client.close()
+            cast(Any, self._client).close()  # chromadb's type for clients leaves ``close`` out
 
     def put(self, rows: Mapping[str, tuple[str, bytes]]) -> None:
         """Add or replace vectors: key -> report and stored vector."""
@@ -74,7 +74,7 @@ class Vectors:
 
     def nearest(self, vector: Sequence[float], limit: int, reports: Sequence[str] | None) -> dict[str, float]:
         """Cosine by key of the nearest chunks, best first, of those reports or (``None``) of all."""
-        where = None if reports is None else {"report": {"$in": list(reports)}}
+        where: Any = None if reports is None else {"report": {"$in": list(reports)}}
         found = self._search.similarity_search_by_vector_with_relevance_scores(
             list(vector), limit, filter=where
         )

@@ -16,7 +16,9 @@ from index.text import squeeze
 
 SENTENCE = "镇里通过网站公开信息二十六条。"
 TEXT = st.text(alphabet="镇村公开信息，。；！\n一是2（）、", min_size=1, max_size=900)
-PATHS = st.sampled_from([(), ("一、概述",), ("一、概述", "（一）内容"), ("一、概述", "（二）形式"), ("二、申请",)])
+PATHS = st.sampled_from(
+    [(), ("一、概述",), ("一、概述", "（一）内容"), ("一、概述", "（二）形式"), ("二、申请",)]
+)
 
 
 def of(*sections: Section) -> Report:
@@ -28,7 +30,9 @@ def texts(*sections: Section) -> list[str]:
 
 
 @given(st.lists(st.tuples(PATHS, st.lists(TEXT, max_size=3), st.integers(0, 40)), max_size=6))
-def test_joined_chunks_are_the_text_of_the_report(parts: list[tuple[tuple[str, ...], list[str], int]]) -> None:
+def test_joined_chunks_are_the_text_of_the_report(
+    parts: list[tuple[tuple[str, ...], list[str], int]],
+) -> None:
     made = of(*(section(path, *body, table=ROWS * rows) for path, body, rows in parts))
     assert squeeze("".join(chunk.text for chunk in chunks(made))) == squeeze(made.text)
 
@@ -65,7 +69,9 @@ def test_stub_sections_under_one_parent_are_one_chunk() -> None:
 
 def test_a_lone_heading_goes_with_the_section_below_it() -> None:
     found = texts(
-        section(("一、概述",), "简短。"), section(("二、申请",)), section(("二、申请", "（一）受理"), SENTENCE * 10)
+        section(("一、概述",), "简短。"),
+        section(("二、申请",)),
+        section(("二、申请", "（一）受理"), SENTENCE * 10),
     )
     assert found[0] == "一、概述\n简短。"
     assert found[1].startswith("二、申请\n（一）受理")
@@ -89,7 +95,10 @@ def test_text_after_a_table_does_not_join_it() -> None:
 
 
 def test_a_long_table_repeats_its_header_in_the_context_only() -> None:
-    rows = ("项目 单位 数量", *(f"（{mark}）{'很长的行标签' * 4} 件 {mark}" for mark in "一二三四五六七八九十" * 3))
+    rows = (
+        "项目 单位 数量",
+        *(f"（{mark}）{'很长的行标签' * 4} 件 {mark}" for mark in "一二三四五六七八九十" * 3),
+    )
     first, *others = chunks(of(section(("二、申请",), table=rows)))
     assert others
     assert all("项目 单位 数量" in chunk.context for chunk in others)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from index.catalogue import ChunkRow, Totals
+from index.entry import ChunkRow, Totals
 from index.exact import Shelves, bm25, cosines, inverse_frequency, shelf
 from index.vectors import STORED
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from towns import entry, fact, report
 
-from index.catalogue import Entry
+from index.entry import Entry
 from index.chunk import chunks
 from index.embed import NONE
 from index.errors import StoreError
@@ -38,7 +38,9 @@ def add(store: Store, *entries: Entry) -> None:
 def placed() -> Report:
     """A report with a place on a page."""
     block = Block("概述。", anchors=(Anchor(0, Place(3, 1.5, 2, 3, 4)),), order=7, size=16.0)
-    return Report("a.pdf", "题", report().issuer, 2016, report().generation, (Section((), (block,)),), pages=4)
+    return Report(
+        "a.pdf", "题", report().issuer, 2016, report().generation, (Section((), (block,)),), pages=4
+    )
 
 
 def test_a_report_comes_back_as_it_went_in(store: Store) -> None:
@@ -222,7 +224,9 @@ def test_exact_dense_search_ranks_by_cosine(store: Store) -> None:
     assert best == "云岭镇2016.txt#1"
 
 
-def test_chroma_finds_the_same_within_the_named_reports(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_chroma_finds_the_same_within_the_named_reports(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store.encoder = type(store.encoder)("compass", Compass())  # type: ignore[arg-type]
     axes = np.eye(3, dtype=STORED)
     for town in ("云岭镇", "石桥镇"):
