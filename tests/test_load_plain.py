@@ -223,3 +223,47 @@ def test_a_label_with_its_figures_on_one_line_is_a_row() -> None:
 def test_bare_page_numbers_between_paragraphs_are_dropped_when_they_count_up() -> None:
     source = f"{FIRST}\n\n1\n\n{SECOND}\n\n2\n\n{FIRST}\n\n3\n\n{SECOND}"
     assert texts(source) == [FIRST, SECOND, FIRST, SECOND]
+
+
+BARRED = [
+    *[
+        "第二十条第（一）项",
+        "|",
+        "信息内容",
+        "|",
+        "本年制发件数",
+        "|",
+        "本年废止件数",
+        "|",
+        "现行有效",
+        "件数",
+        "|",
+    ],
+    *["规章", "|", "0", "|", "|", "6", "|", "行政规范性文件", "|", "1", "|", "0", "|", "9", "|"],
+]
+
+
+def test_a_bar_on_a_line_after_every_cell_keeps_the_empty_cells() -> None:
+    blocks = text_blocks("\n".join([TITLE, "二、主动公开政府信息情况", *BARRED, "三、完"]), marked=False)
+    assert [block.text for block in blocks if block.grid is None] == [
+        TITLE,
+        "二、主动公开政府信息情况",
+        "三、完",
+    ]
+    (grid,) = [block.grid for block in blocks if block.grid]
+    assert [[cell.text for cell in row if cell] for row in grid.rows[1:]] == [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "", "6"],
+        ["行政规范性文件", "1", "0", "9"],
+    ]
+
+
+def test_a_link_set_on_lines_of_its_own_is_part_of_the_sentence() -> None:
+    lines = [
+        TITLE,
+        "根据《",
+        "中华人民共和国政府信息公开条例",
+        "》（以下简称《条例》），编制本报告。",
+        "一、总体情况",
+    ]
+    assert texts("\n".join(lines)) == [TITLE, "".join(lines[1:4]), "一、总体情况"]

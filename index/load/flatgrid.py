@@ -1,7 +1,8 @@
 """Tables that were flattened to one cell a line, as text copied from web pages and PDFs often is.
 
 Only the statutory labels (国办公开办函〔2019〕60号, 〔2021〕30号; 国办发〔2014〕32号) tell where such a table is. A row is its
-labels and the figures after them. Where rows of one table hold different numbers of figures, blank cells were
+labels and the figures after them. Some converters set a bar alone on a line after every cell, which keeps the
+empty ones. Otherwise, where rows of one table hold different numbers of figures, blank cells were
 lost and nobody can tell which: such lines stay as they are.
 """
 
@@ -15,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.indicators import APPLICANTS, OUTCOMES, indicators
+from index.load.cells import cell_text
 from index.load.lines import Line
 from index.load.textgrid import Item, grid_block
 from index.text import squeeze
@@ -68,14 +70,19 @@ _LEAST_VALUES = 3
 _LEAST_CELLS = 3
 """So many cells in a row are a table, even where its rows cannot be told: they are not joined to sentences."""
 _LONGEST = 60
+_BAR = re.compile(r"^[|｜│]$")
+_FORM_NOTE = re.compile(r"^[（(]?本列数据的勾稽关系")
+_FIGURES = {"value", "blank"}
+_HEIGHTS = (1, 2, 3)
+"""Over so many lines a label may be broken (商业 | 企业)."""
 
 
 class _Token(NamedTuple):
-    """A cell: what it is (``head``, ``label``, ``unit`` or ``value``), its text and the line it stands in."""
+    """A cell: what it is (``head``, ``label``, ``unit``, ``value``, ``blank`` or ``bar``), its text, its lines."""
 
     kind: str
     text: str
-    line: Line
+    lines: tuple[Line, ...]
 
 
 def flat_grids(lines: Sequence[Line]) -> list[Item]:
@@ -83,26 +90,51 @@ def flat_grids(lines: Sequence[Line]) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(lines):
-        tokens: list[_Token] = []
-        end = at
-        while end < len(lines) and (found := _tokens(lines[end])):
-            tokens += found
-            end += 1
+        end, tokens = _cells_from(lines, at)
         rows = _rows(tokens)
         if rows:
             items.append(grid_block([(_printed(row), [token.text for token in row]) for row in rows]))
         else:
-            cells = len(tokens) >= _LEAST_CELLS
-            items += [replace(line, whole=line.whole or cells) for line in lines[at : max(end, at + 1)]]
+            items += _as_lines(lines[at : max(end, at + 1)], cells=len(tokens) >= _LEAST_CELLS)
         at = max(end, at + 1)
     return items
 
 
+def _as_lines(lines: Sequence[Line], *, cells: bool) -> list[Item]:
+    """Lines that make no table; bars between lost cells say nothing any more."""
+    return [replace(line, whole=line.whole or cells) for line in lines if not _BAR.match(line.text)]
+
+
+def _cells_from(lines: Sequence[Line], at: int) -> tuple[int, list[_Token]]:
+    """The end of the run of cells that begins at a line (``at`` itself where none does), and the cells."""
+    tokens: list[_Token] = []
+    while at < len(lines):
+        found = next((cells for count in _HEIGHTS if (cells := _cells_of(lines[at : at + count]))), [])
+        if not found:
+            break
+        if found[0].kind == "bar" and tokens and tokens[-1].kind in {"bar", "blank"}:
+            found = [found[0]._replace(kind="blank")]
+        tokens += found
+        at += len(found[0].lines)
+    return at, tokens
+
+
+def _cells_of(lines: Sequence[Line]) -> list[_Token]:
+    """The cells that these lines make together; ``[]`` where they make none."""
+    if len(lines) == 1:
+        return _tokens(lines[0])
+    text = cell_text(line.text for line in lines)
+    kind = _kind(text)
+    return [_Token(kind, text, tuple(lines))] if kind in {"label", "head"} else []
+
+
 def _tokens(line: Line) -> list[_Token]:
     """The cells of a line: one, or a label with its figures behind it; ``[]`` for a line of text."""
+    if _BAR.match(line.text):
+        return [_Token("bar", "", (line,))]
     kind = _kind(line.text)
     if kind:
-        return [_Token(kind, line.text, line)]
+        return [_Token(kind, line.text, (line,))]
     words = line.text.split()
     behind = len(words)
     while behind and _kind(words[behind - 1]) in {"value", "unit"}:
@@ -111,15 +143,15 @@ def _tokens(line: Line) -> list[_Token]:
     if not behind or behind == len(words):
         return _heads(line, words)
     kind = _kind(label)
-    figures = [_Token(_kind(word), word, line) for word in words[behind:]]
-    return [_Token(kind, label, line), *figures] if kind in {"label", "head"} else []
+    figures = [_Token(_kind(word), word, (line,)) for word in words[behind:]]
+    return [_Token(kind, label, (line,)), *figures] if kind in {"label", "head"} else []
 
 
 def _heads(line: Line, words: Sequence[str]) -> list[_Token]:
     """A line of several column heads or labels."""
     kinds = [_kind(word) for word in words]
     known = len(words) > 1 and all(kind in {"head", "label", "value", "unit"} for kind in kinds)
-    return [_Token(kind, word, line) for kind, word in zip(kinds, words, strict=True)] if known else []
+    return [_Token(kind, word, (line,)) for kind, word in zip(kinds, words, strict=True)] if known else []
 
 
 def _kind(text: str) -> str:
@@ -130,7 +162,7 @@ def _kind(text: str) -> str:
         return "unit"
     if len(squeezed) > _LONGEST:
         return ""
-    if squeezed in _head_labels():
+    if squeezed in _head_labels() or _FORM_NOTE.match(squeezed):
         return "head"
     return "label" if _bare(squeezed) in _row_labels() else ""
 
@@ -153,9 +185,10 @@ def _bare(squeezed: str) -> str:
 
 def _rows(tokens: Sequence[_Token]) -> list[list[_Token]]:
     """The rows of a table; ``[]`` where the cells are too few, or where it is unsure which cell is which."""
-    values = sum(token.kind == "value" for token in tokens)
+    tokens = [token for token in tokens if token.kind != "bar"]
+    values = sum(token.kind in _FIGURES for token in tokens)
     labels = sum(token.kind in {"label", "head"} for token in tokens)
-    if values < _LEAST_VALUES or labels < 2 or tokens[0].kind in {"value", "unit"}:
+    if values < _LEAST_VALUES or labels < 2 or tokens[0].kind in {*_FIGURES, "unit"}:
         return []
     rows: list[list[_Token]] = []
     for index, token in enumerate(tokens):
@@ -171,17 +204,17 @@ def _begins_row(before: _Token, token: _Token) -> bool:
         return before.kind != "label"
     if token.kind == "head":
         return before.kind != "head"
-    return token.kind == "value" and before.kind == "head"
+    return token.kind in _FIGURES and before.kind == "head"
 
 
 def _is_even(rows: Sequence[Sequence[_Token]]) -> bool:
     """Whether all rows between two rows of heads hold the same number of figures."""
     counts: set[int] = set()
     for row in rows:
-        if row[0].kind == "head" and not any(token.kind == "value" for token in row):
+        if row[0].kind == "head" and not any(token.kind in _FIGURES for token in row):
             counts = set()
             continue
-        if figures := sum(token.kind == "value" for token in row):
+        if figures := sum(token.kind in _FIGURES for token in row):
             counts.add(figures)
         if len(counts) > 1:
             return False
@@ -190,5 +223,5 @@ def _is_even(rows: Sequence[Sequence[_Token]]) -> bool:
 
 def _printed(row: Sequence[_Token]) -> str:
     """The source lines of a row, as they stand."""
-    lines = {id(token.line): token.line for token in row}
+    lines = {id(line): line for token in row for line in token.lines}
     return " ".join(line.text for line in lines.values())

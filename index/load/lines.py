@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.load.paragraphs import goes_on, is_final
+from index.load.paragraphs import begins_item, goes_on, is_final
 
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\x1a]")
@@ -178,8 +178,13 @@ def wrap_width(lines: Iterable[Line]) -> int:
         return 0
     cap = widths[int(0.97 * (len(widths) - 1))]
     full = [line for line in body if line.width >= _NEAR * cap]
-    broken = [line for line in full if not is_final(line.text)]
-    open_ends = [line for line in body if line.width >= 0.5 * cap and not is_final(line.text)]
-    many = len(full) >= 0.3 * len(body)
-    aligned = len(broken) >= 3 and len(broken) >= 0.6 * len(open_ends)
-    return cap if 24 <= cap <= 140 and len(broken) >= 0.5 * len(full) and (many or aligned) else 0
+    open_ends = [line for line in body if line.width >= 0.5 * cap and _is_open(line)]
+    broken = [line for line in full if _is_open(line)]
+    many = len(full) >= 0.3 * len(body) and len(broken) >= 0.5 * len(full)
+    aligned = len(broken) >= 0.6 * len(open_ends) and len(broken) >= 0.5 * len(full)
+    return cap if 24 <= cap <= 140 and len(broken) >= 3 and (many or aligned) else 0
+
+
+def _is_open(line: Line) -> bool:
+    """Whether a line breaks off; a heading has no full stop either, but that is its end."""
+    return not is_final(line.text) and not begins_item(line.text)

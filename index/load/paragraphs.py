@@ -68,6 +68,8 @@ def goes_on(before: str, after: str) -> bool:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after or is_final(before) or begins_item(after):
         return False
+    if before[-1] in _OPENERS:
+        return True
     if _BEGINS_INSIDE.match(after) or _COMMA.search(before) or _is_closed_by(before, after):
         return _han(before) >= 8
     if _DATE.match(before) or not _is_prose(before):

@@ -89,6 +89,8 @@ def _is_ruler(line: Line) -> bool:
 
 
 def _is_bar_row(line: Line) -> bool:
+    if len(line.text) == 1:
+        return False  # a bar alone ends a cell, see flatgrid
     if _is_ruler(line):
         return len(line.text) >= 3 and (bool(_BARS.search(line.text)) or line.text[0] in _CORNERS)
     return len(_BARS.findall(line.text)) >= (1 if line.text[0] in "|│┃｜" else 2)
