@@ -39,7 +39,8 @@ _MARKS = (
 )
 _MARK_PATTERNS = tuple((mark, re.compile(pattern)) for mark, pattern in _MARKS)
 _DECORATION = re.compile(r"^[\s#*＊_　]+|[\s*＊_#　]+$")
-_DOT_LEADER = re.compile(r"[.…·．]{3,}\s*\d*$|\s+\d{1,2}$")
+_PAGE_NUMBER = re.compile(r"\s+\d{1,2}$")
+_CONTENTS_ENTRY = re.compile(r"[.…·．]{3,}\s*\d*$")
 _TRAIL = "。．：:；;"
 _OPEN_ENDS = ("；", ";", "，", ",", "、")
 _STOPS = (
@@ -49,8 +50,10 @@ _STOPS = (
     re.compile(r"\s+(?=20\d\d|我|本|一是|截)"),
     re.compile("(?<=情况)(?=20[0-9]{2}|我|本)|(?<=概述)(?=20[0-9]{2}|我|本)"),
 )
-_LONGEST = 40
-"""A heading has at most this many characters: two lines of 22 in the layout of GB/T 9704, with a margin."""
+_LONGEST = 45
+"""A heading that runs into its paragraph has at most two lines of 22 characters (layout of GB/T 9704)."""
+_LONGEST_LINE = 60
+"""A heading on a line of its own has at most three such lines, less the indents."""
 
 _ATTACHMENT = re.compile(
     r"附\s*(?:件|表|录|图)?\s*(?:[一二三四五六七八九十]|\d{1,2})?\s*(?:[:：、.]\s*.{0,40}|)"
@@ -83,9 +86,9 @@ class Candidate:
 
 def candidate(block: Block) -> Candidate | None:
     """The heading that a block may be or begin with; ``None`` for tables, sentences and list items."""
-    if block.grid is not None:
-        return None
     text = _undecorated(block.text)
+    if block.grid is not None or _CONTENTS_ENTRY.search(text):
+        return None
     mark, number, rest = _mark(text)
     if mark is not Mark.NONE and _is_row(rest):
         return None
@@ -123,13 +126,14 @@ def _value(numeral: str) -> int:
 
 def _words(rest: str, mark: Mark) -> tuple[str, bool]:
     """The heading's words as printed and whether text runs on after them; ``""`` where there is no heading."""
-    line = _DOT_LEADER.sub("", rest.strip())
+    line = _PAGE_NUMBER.sub("", rest.strip())
     if mark > Mark.PAREN_HAN:
         return (line if _stands_alone(line, mark) else "", False)
     for head, tail in _cuts(line):
         if tail and is_phrase(head):
             return head, True
-    return (line if is_phrase(line.rstrip(_TRAIL)) and not line.endswith(_OPEN_ENDS) else "", False)
+    longest = _LONGEST if mark is Mark.NONE or line.endswith("。") else _LONGEST_LINE
+    return (line if is_phrase(line.rstrip(_TRAIL), longest) and not line.endswith(_OPEN_ENDS) else "", False)
 
 
 def _stands_alone(line: str, mark: Mark) -> bool:
@@ -148,11 +152,11 @@ def _cuts(line: str) -> Iterator[tuple[str, str]]:
         yield head, "".join(rest).strip()
 
 
-def is_phrase(text: str) -> bool:
+def is_phrase(text: str, longest: int = _LONGEST) -> bool:
     """Whether words can be a heading: short, one phrase, no figure, no statement."""
     bare = squeeze(text)
     if (
-        not 2 <= len(bare) <= _LONGEST
+        not 2 <= len(bare) <= longest
         or re.search(r"[。;!?！？]|[,、]$", bare)
         or not re.search("[一-鿿]{2}", bare)
     ):

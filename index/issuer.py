@@ -23,7 +23,7 @@ _OFFICE_OF = re.compile(
 )
 _GOVERNED_NEW_AREAS = frozenset({"浦东新区", "滨海新区"})
 """The new areas that are districts with a government of their own."""
-_LEAD_IN = re.compile(r"^.*(?:现将|请与|请联系|联系|公布|发布|关于|[由与和对在])(?=.{2})")
+_LEAD_IN = re.compile(r"^年度?|^.*(?:现将|请与|请联系|联系|公布|发布|关于|[由与和对在])(?=.{2})")
 
 
 def body_of_office(text: str) -> str:
@@ -92,7 +92,7 @@ def make_issuer(primary: Iterable[str], secondary: Iterable[str] = (), text: str
     seconds = [parts for form in secondary if (parts := split_name(form))]
     if not firsts and not seconds:
         return None
-    body = (firsts or seconds)[0]
+    body = firsts[0] if firsts else next((parts for parts in seconds if parts.area), seconds[0])
     firsts = [parts for parts in firsts if same_body(body, parts)] or [body]
     seconds = [parts for parts in seconds if same_body(body, parts)]
     chain = max((parts.chain for parts in firsts), key=lambda chain: (len(chain), len("".join(chain))))

@@ -159,3 +159,19 @@ def test_every_block_is_in_exactly_one_section_and_in_order(lines: list[str]) ->
 def test_a_path_grows_by_one_step_at_a_time(lines: list[str]) -> None:
     paths = [section.path for section in outline(blocks(*lines))]
     assert all(len(after) <= len(before) + 1 for before, after in zip(["", *paths], paths, strict=False))
+
+
+def test_a_soft_line_break_ends_a_heading() -> None:
+    sections = outline(blocks("一、概述\n2018年，我镇公开信息20条。", "二、主动公开情况\n无。"))
+    assert [section.label for section in sections] == ["一、概述", "二、主动公开情况"]
+
+
+def test_a_set_off_line_under_a_marked_section_is_a_part_of_it() -> None:
+    lines = (
+        Block("一、总体情况"),
+        Block("工作亮点", bold=True),
+        Block("略。"),
+        Block("第二十条第（一）项", bold=True),
+        Block("略。"),
+    )
+    assert [section.label for section in outline(lines)] == ["一、总体情况", "一、总体情况 > 工作亮点"]
