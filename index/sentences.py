@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.numerals import fold_digits, parse_han
+from index.numeral_pattern import fold_digits, parse_han
 
 
 class Span(NamedTuple):
