@@ -14,6 +14,7 @@ from index.table_reading import Reading
 from index.table_rows import Cell, Row
 from index.text import squeeze
 
+_GROUPS = {"refused", "unavailable", "not_processed", "other_handling"}
 _LEAST = 3
 _LEAST_FLAT = 6
 
@@ -40,25 +41,36 @@ def read_requests(rows: Sequence[Row], before: RequestsTable | None = None) -> I
     """
     state = before or RequestsTable()
     matched, trail = match_rows(requests_form(), rows, state.trail)
-    full = [match for match in matched if match.row.filled]
-    headed = {name for row in rows for cell in row.cells if (name := _applicant(cell.text))}
-    known = bool(state.trail) or len(headed) == len(APPLICANTS)
-    least = _LEAST_FLAT if any(row.flat for row in rows) else 1 if known else _LEAST
-    if len(full) < least or not any(match.row.filled == len(APPLICANTS) for match in full):
+    if not _is_requests(rows, matched, state):
         return
     state.trail = trail
     state.columns = _header(rows) or state.columns
+    width = max(map(_width, rows))
     starts = _starts(matched)
-    groups = {match.indicator.parent for match in matched}
+    kept = any(map(_has_gap, rows))
+    groups = {match.indicator.parent for match in matched} & _GROUPS
     for match in matched:
-        cells = _seven(match.row, state.columns, starts)
+        cells = _seven(match.row, state.columns, starts.get(_label_column(match.row)), width if kept else 0)
         if cells and (match.row.filled or match.indicator.id not in groups):
-            for column, cell in zip(_order(state.columns), cells, strict=True):
+            for column, cell in zip(APPLICANTS, cells, strict=True):
                 yield Reading(match.indicator, column, cell, match.row, match.printed)
 
 
+def _is_requests(rows: Sequence[Row], matched: Sequence[Matched], state: RequestsTable) -> bool:
+    """Whether the rows are 表三 or a part of it: enough of its labels, and its seven columns."""
+    headed = {name for row in rows for cell in row.cells if (name := _applicant(cell.text))}
+    if any(row.flat for row in rows):
+        return sum(len(match.row.figures) == len(APPLICANTS) for match in matched) >= _LEAST_FLAT
+    known = bool(state.trail) or len(headed) == len(APPLICANTS)
+    wide = any(len(match.row.figures) >= len(APPLICANTS) for match in matched)
+    return wide and len(matched) >= (1 if known else _LEAST)
+
+
 def _header(rows: Sequence[Row]) -> dict[str, int]:
-    """The grid columns of the applicants, where the header prints all seven above columns of their own."""
+    """The grid columns of the applicants, where the header prints all seven above columns of their own.
+
+    Another order than the statutory one is what flattening a header of three rows leaves, and says nothing.
+    """
     width = Counter(_width(row) for row in rows).most_common(1)[0][0]
     found: dict[str, int] = {}
     for row in rows:
@@ -68,7 +80,8 @@ def _header(rows: Sequence[Row]) -> dict[str, int]:
             for cell in row.cells:
                 if (name := _applicant(cell.text)) and name not in found:
                     found[name] = cell.column
-    return found if len(found) == len(APPLICANTS) == len(set(found.values())) else {}
+    in_order = sorted(found, key=found.__getitem__) == list(APPLICANTS)
+    return found if in_order and len(set(found.values())) == len(APPLICANTS) else {}
 
 
 def _width(row: Row) -> int:
@@ -82,18 +95,20 @@ def _applicant(text: str) -> str:
     return next((name for name in APPLICANTS if tail == name), "")
 
 
-def _order(columns: dict[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(columns, key=columns.__getitem__)) if columns else APPLICANTS
-
-
 def _starts(matched: Sequence[Matched]) -> dict[int, int]:
     """For rows whose label ends in a given column: where the seven figures begin, learnt from full rows."""
     votes: dict[int, Counter[int]] = {}
     for match in matched:
-        windows = _windows(match.row.figures)
-        if match.row.filled and len(windows) == 1:
-            votes.setdefault(_label_column(match.row), Counter())[windows[0][0].column] += 1
+        printed = [cell for cell in match.row.figures if squeeze(cell.text)]
+        if len(printed) == len(APPLICANTS):
+            votes.setdefault(_label_column(match.row), Counter())[printed[0].column] += 1
     return {column: counter.most_common(1)[0][0] for column, counter in votes.items()}
+
+
+def _has_gap(row: Row) -> bool:
+    """Whether a blank cell stands before a printed one: the layout keeps its blank cells."""
+    texts = row.texts
+    return not row.flat and any(not text and any(texts[at:]) for at, text in enumerate(texts))
 
 
 def _label_column(row: Row) -> int:
@@ -110,37 +125,43 @@ def _windows(figures: Sequence[Cell]) -> list[tuple[Cell, ...]]:
     ]
 
 
-def _seven(row: Row, columns: dict[str, int], starts: dict[int, int]) -> tuple[Cell, ...]:
-    """The cells of the seven columns in order, ``()`` where they can't be told."""
+def _seven(row: Row, columns: dict[str, int], start: int | None, width: int) -> tuple[Cell, ...]:
+    """The cells of the seven columns in order, ``()`` where they can't be told.
+
+    ``width`` is that of the table, 0 where it keeps no blank cells: there fewer figures could be any columns'. A row
+    shorter than the table lost blank cells at its end, so that seven cells need not be the seven columns.
+    """
     figures = row.figures
     if row.flat:
         blank = tuple(Cell("", 0) for _ in APPLICANTS)
         return figures if len(figures) == len(APPLICANTS) else () if figures else blank
-    if len(figures) == len(APPLICANTS):
+    if row.filled == len(figures) == len(APPLICANTS):
         return figures
-    under = tuple(row.at(columns[name]) for name in _order(columns)) if columns else ()
+    aligned = columns and start in {None, columns[APPLICANTS[0]]}
+    under = tuple(row.at(columns[name]) for name in APPLICANTS) if aligned else ()
     if under and _holds_all(under, figures):
         return tuple(cell for cell in under if cell)
+    if known := _from(start, figures, lost=width > _width(row)):
+        return known
     windows = _windows(figures)
-    start = starts.get(_label_column(row))
-    known = [window for window in windows if window[0].column == start]
-    if known or len(windows) == 1 or (windows and not row.filled):
-        return (known or windows)[0]
-    return _padded(figures, start)
+    whole = len(windows) == 1 and _width(row) >= width
+    return windows[0] if whole or (windows and not row.filled) else ()
 
 
 def _holds_all(under: Sequence[Cell | None], figures: Sequence[Cell]) -> bool:
     """Whether the cells under the header are seven different ones, and hold all that the row prints."""
     whole = {cell.column for cell in under if cell}
+    every = {cell.column for cell in figures}
     printed = {cell.column for cell in figures if squeeze(cell.text)}
-    return len(whole) == len(under) and None not in under and printed <= whole
+    return len(whole) == len(under) and None not in under and printed <= whole <= every
 
 
-def _padded(figures: Sequence[Cell], start: int | None) -> tuple[Cell, ...]:
-    """A row of text whose last cells are blank and were cut off."""
-    kept = [cell for cell in figures if start is not None and cell.column >= start]
-    lost = any(squeeze(cell.text) for cell in figures if cell not in kept)
-    if not kept or lost or len(kept) > len(APPLICANTS) or kept[0].column != start:
+def _from(start: int | None, figures: Sequence[Cell], *, lost: bool) -> tuple[Cell, ...]:
+    """The seven cells from a column on; what a row of text lost at its end is blank."""
+    kept = tuple(cell for cell in figures if start is not None and cell.column >= start)[: len(APPLICANTS)]
+    if not kept or kept[0].column != start or any(squeeze(cell.text) for cell in figures if cell not in kept):
         return ()
-    missing = range(len(kept), len(APPLICANTS))
-    return (*kept, *(Cell("", kept[0].column + at) for at in missing))
+    missing = len(APPLICANTS) - len(kept)
+    if missing and not lost:
+        return ()
+    return (*kept, *(Cell("", kept[-1].column + at) for at in range(1, missing + 1)))

@@ -33,7 +33,7 @@ class Cell:
 class Row:
     """A printed row: ``labels`` before its first figure, ``figures`` the cells from there on, blanks included.
 
-    ``cells`` are all of them in order. ``printed`` is the row for quoting, ``page`` where it stands. ``flat`` marks a
+    ``cells`` are all of them in order. ``printed`` is the row for quoting, ``page`` and ``section`` where it stands. ``flat`` marks a
     row read from running text, in which an empty cell leaves no trace. ``head`` is the number of cells before the
     figures where a reader knows it; -1 means all up to the last text before the first figure.
     """
@@ -43,11 +43,14 @@ class Row:
     page: int | None = None
     flat: bool = False
     head: int = -1
+    section: str = ""
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The texts before the first figure, a text repeated over merged cells once."""
         texts = [cell.text for cell in self.cells[: self._split] if squeeze(cell.text)]
+        if self.flat:
+            return tuple(texts)
         return tuple(text for i, text in enumerate(texts) if not i or squeeze(text) != squeeze(texts[i - 1]))
 
     @property
@@ -82,7 +85,7 @@ class Row:
         return next((cell for cell in self.cells if cell.covers(column)), None)
 
 
-def grid_rows(block: Block) -> tuple[Row, ...]:
+def grid_rows(block: Block, section: str = "") -> tuple[Row, ...]:
     """The rows of a block's grid; rules of a text table and rows without a cell are left out."""
     grid = block.grid
     if grid is None:
@@ -92,7 +95,7 @@ def grid_rows(block: Block) -> tuple[Row, ...]:
     for cells, printed, page in zip(grid.rows, grid.printed, pages, strict=True):
         read = tuple(_cells(cells))
         if read and not _is_rule(read):
-            rows.append(Row(read, printed, page))
+            rows.append(Row(read, printed, page, section=section))
     return tuple(rows)
 
 
@@ -122,7 +125,7 @@ def _pages(block: Block, grid: Grid) -> list[int | None]:
     return pages
 
 
-def flat_rows(blocks: Sequence[Block]) -> tuple[Row, ...]:
+def flat_rows(blocks: Sequence[Block], section: str = "") -> tuple[Row, ...]:
     """Rows read from paragraphs that hold a table without its lines: cells one a line, or apart by blanks.
 
     A row ends where a text follows a figure.
@@ -134,12 +137,12 @@ def flat_rows(blocks: Sequence[Block]) -> tuple[Row, ...]:
     for block in blocks:
         for text, figure in _pieces(block.text):
             if figures and not figure:
-                rows.append(_flat(labels, figures, page))
+                rows.append(_flat(labels, figures, page, section))
                 labels, figures = [], []
             if not labels and not figures:
                 page = block.page
             (figures if figure else labels).append(text)
-    return (*rows, _flat(labels, figures, page)) if labels or figures else tuple(rows)
+    return (*rows, _flat(labels, figures, page, section)) if labels or figures else tuple(rows)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -156,7 +159,7 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
             yield piece, is_figure(piece) and (len(pieces) == 1 or bool(_PLAIN_FIGURE.match(piece)))
 
 
-def _flat(labels: Sequence[str], figures: Sequence[str], page: int | None) -> Row:
+def _flat(labels: Sequence[str], figures: Sequence[str], page: int | None, section: str) -> Row:
     texts = (*labels, *figures)
     cells = tuple(Cell(text, at) for at, text in enumerate(texts))
-    return Row(cells, " ".join(texts), page, flat=True, head=len(labels))
+    return Row(cells, " ".join(texts), page, flat=True, head=len(labels), section=section)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from index.indicators import STATISTIC, indicators
 from index.schema import Block, Fact, Report, Section
@@ -31,6 +32,7 @@ NAMES = {
 """What a citation calls each table."""
 
 _CAPTION = 60
+_LEAST_FIGURES = 5
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)\s*年")
 
 
@@ -51,18 +53,11 @@ def table_facts(report: Report) -> tuple[Fact, ...]:
     A cell that the form does not have gives no fact, a row that can't be told gives none either.
     """
     found: dict[tuple[str, str], Fact] = {}
-    for table in _tables(report):
-        facts = [_fact(report, table.section, reading) for reading in table.readings]
-        for fact in facts:
-            found.setdefault((fact.indicator, fact.column), fact)
+    for reading in (*_of_grids(report), *_of_lines(report)):
+        key = (reading.indicator.id, reading.column)
+        if key not in found:
+            found[key] = _fact(report, reading)
     return tuple(found.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    section: Section
-    readings: tuple[Reading, ...]
-    other_year: bool = False
 
 
 @dataclass
@@ -76,6 +71,8 @@ class _Parts:
 
     def read(self, rows: Sequence[Row]) -> tuple[Reading, ...]:
         """All that is recognised in a grid or a run of paragraphs."""
+        if not rows:
+            return ()
         return (
             *read_documents(rows, self.documents),
             *read_requests(rows, self.requests),
@@ -84,41 +81,45 @@ class _Parts:
         )
 
 
-def _tables(report: Report) -> list[_Table]:
-    """Grids in order, then tables that lost their lines, then those headed with another year."""
-    grids = list(_grids(report))
-    flat = list(_flat(report))
-    return sorted((*grids, *flat), key=lambda table: table.other_year)
-
-
-def _grids(report: Report) -> Iterator[_Table]:
-    parts = _Parts()
-    caption = ""
+def _of_grids(report: Report) -> Iterator[Reading]:
+    """The cells of all grids in order, those headed with another year last."""
+    parts, caption, later = _Parts(), "", []
     for section in report.sections:
         for block in section.blocks:
             if block.grid is None:
                 caption = block.text if len(block.text) <= _CAPTION else ""
                 _title(block, parts)
-                continue
-            rows = grid_rows(block)
-            width = max((len(row.cells) for row in rows), default=0)
-            readings = parts.read(rows if width > 1 else flat_rows([block]))
-            yield _Table(section, readings, _of_other_year(caption, report.year))
+            elif _of_other_year(caption, report.year):
+                later.append((section, block))
+            else:
+                yield from parts.read(_grid_rows(block, section))
+    for section, block in later:
+        yield from parts.read(_grid_rows(block, section))
+
+
+def _grid_rows(block: Block, section: Section) -> tuple[Row, ...]:
+    rows = grid_rows(block, section.label)
+    return rows if max((len(row.cells) for row in rows), default=0) > 1 else flat_rows([block], section.label)
 
 
 def _title(block: Block, parts: _Parts) -> None:
     """A block title of 表二 or a heading of 表四 may stand above its grid instead of in it."""
-    row = flat_rows([block])[:1]
-    if row and len(block.text) <= _CAPTION and not row[0].filled:
-        list(read_documents(row, parts.documents))
-        parts.disputes.note(row[0])
+    rows = flat_rows([block]) if len(block.text) <= _CAPTION else ()
+    if len(rows) == 1 and not rows[0].filled:
+        list(read_documents(rows, parts.documents))
+        parts.disputes.note(rows[0])
 
 
-def _flat(report: Report) -> Iterator[_Table]:
+def _of_lines(report: Report) -> Iterator[Reading]:
+    """The cells of tables that lost their lines, wholly or in parts: rows of text among what rows of grids remain."""
+    rows: list[Row] = []
     for section in report.sections:
-        run = [block for block in section.blocks if block.grid is None]
-        if run:
-            yield _Table(section, _Parts().read(flat_rows(run)))
+        for grid, blocks in groupby(section.blocks, key=lambda block: block.grid is not None):
+            for block in blocks if grid else ():
+                rows.extend(_grid_rows(block, section))
+            rows.extend(() if grid else flat_rows(list(blocks), section.label))
+    if sum(len(row.figures) for row in rows if row.flat) >= _LEAST_FIGURES:
+        yield from _Parts().read(rows)
 
 
 def _of_other_year(caption: str, year: int) -> bool:
@@ -126,7 +127,7 @@ def _of_other_year(caption: str, year: int) -> bool:
     return bool(years) and year not in years
 
 
-def _fact(report: Report, section: Section, reading: Reading) -> Fact:
+def _fact(report: Report, reading: Reading) -> Fact:
     figure = read_figure(reading.cell.text)
     label = nearest_label(reading.indicator, reading.printed, report.year)
     return Fact(
@@ -140,7 +141,7 @@ def _fact(report: Report, section: Section, reading: Reading) -> Fact:
         value=figure.value,
         unit=_unit(reading, figure.unit),
         state=figure.state,
-        section=section.label,
+        section=reading.row.section,
         page=reading.row.page,
         quote=reading.row.printed,
         source="table",
