@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.query import Wanted
 from index.numerals import Kind, numbers
@@ -17,7 +18,7 @@ _SAME_UNIT = (
     {"元", "万元", "亿元"},
     {"家", "个"},
 )
-_NONE = re.compile(r"未|没有|无|零|不涉及")
+_NONE = r"(?:未|没有|没|无|不涉及)[^，,。；;]{0,16}"
 _PERSON = re.compile(
     r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
 )
@@ -52,20 +53,17 @@ def unit_fits(unit: str, asked: str) -> bool:
     return not asked or not unit or unit == asked or any({unit, asked} <= same for same in _SAME_UNIT)
 
 
-def has_amount(text: str, asked: str, *, money: bool = False) -> bool:
-    """Whether a passage counts something in a fitting unit, or says that there was none."""
+def has_amount(text: str, asked: str, terms: Sequence[str], *, money: bool = False) -> bool:
+    """Whether a passage counts something in a fitting unit, or says that there was none of what was asked for."""
     counted = [n for n in numbers(text) if n.kind in (Kind.COUNT, Kind.PERCENT, Kind.DURATION)]
-    if money:
-        return any(n.unit.endswith("元") for n in counted) or bool(_NONE.search(text))
-    return any(unit_fits(n.unit, asked) for n in counted) or bool(_NONE.search(text))
+    fitting = (n.unit.endswith("元") if money else unit_fits(n.unit, asked) for n in counted)
+    return any(fitting) or any(re.search(_NONE + re.escape(term), text) for term in terms)
 
 
-def fits(text: str, wanted: Wanted, question: str) -> bool:
+def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) -> bool:
     """Whether a passage can answer at all, by the kind of thing that it holds."""
-    if wanted is Wanted.NUMBER:
-        return has_amount(text, asked_unit(question))
-    if wanted is Wanted.MONEY:
-        return has_amount(text, "", money=True)
+    if wanted in (Wanted.NUMBER, Wanted.MONEY):
+        return has_amount(text, asked_unit(question), terms, money=wanted is Wanted.MONEY)
     if wanted is Wanted.BODIES:
         return len(set(_BODY.findall(text))) >= 2
     pattern = PATTERNS.get(wanted)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant import problems
 from assistant.compose import Draft, Source, SourcedItem, Statement
 from assistant.expected import fits
 from assistant.lists import Listing, listings, statements, suits
@@ -20,7 +21,7 @@ from assistant.relevance import Weights
 from index.schema import Hit, Report
 from index.text import squeeze
 
-COVERAGE = 0.5
+COVERAGE = 0.45
 """A passage that covers less of the question's words, weighed by rarity, does not answer it."""
 
 LISTED = 0.8
@@ -36,6 +37,8 @@ SHOWN = 3
 """At most so many sentences of one report are shown."""
 
 _NEGATED = re.compile(r"未|没有|无(?!论|障碍|偿|缝|正当|理|线|人机)|不存在|零|(?<!\d)0\s*[件条次起宗人元个]")
+
+_LISTED = (Wanted.ENUMERATION, Wanted.TEXT)
 
 Names = Mapping[str, str]
 
@@ -60,12 +63,12 @@ def heading(target: Target, names: Names, *, several: bool) -> str:
 
 def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Statement]:
     """What one report says, as statements; empty where it does not say it."""
-    found = list(passages(report, hits))
+    found = [p for p in passages(report, hits) if may_answer(plan, p)]
     weights = weights_for(plan, found)
     good = [w for w in weigh(weights, found)[:30] if answers(plan, w)]
-    if plan.wanted in (Wanted.ENUMERATION, Wanted.TEXT) and (
-        listing := announced(plan, report, weights, good)
-    ):
+    if about_problems(plan, weights, good) and (said := sided(plan, report, lead)):
+        return said
+    if plan.wanted in _LISTED and (listing := announced(report, weights, good)):
         return statements(report, listing, lead)
     if not good:
         return []
@@ -76,6 +79,31 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
         widened(w.passage) if plan.wanted is Wanted.ENUMERATION else w.passage for w in chosen
     )
     return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]
+
+
+def may_answer(plan: Plan, passage: Passage) -> bool:
+    """A heading answers nothing, nor does a row of figures where figures have looked already."""
+    if passage.block.grid is None:
+        return not problems.stands_alone(passage.section, passage.text)
+    return not plan.indicators or plan.wanted not in (Wanted.NUMBER, Wanted.MONEY)
+
+
+def about_problems(plan: Plan, weights: Weights, good: Sequence[Weighed]) -> bool:
+    """Whether the question is about the problems or the measures as a whole, or about the measure for one problem."""
+    asked = problems.side(plan.question)
+    special = [term for term in weights.by_term if not problems.names(term)]
+    if asked is None or plan.wanted not in (*_LISTED, Wanted.BODIES, Wanted.REASON):
+        return False
+    if not special:
+        return True
+    found = good and any(problems.heading_of(heading) for heading in good[0].passage.section.path)
+    return asked is problems.Side.MEASURES and bool(found)
+
+
+def sided(plan: Plan, report: Report, lead: str) -> list[Statement]:
+    """The half of the problems section that the question asks for."""
+    asked = problems.side(plan.question)
+    return problems.told(report, asked, lead) if asked else []
 
 
 def widened(passage: Passage) -> Passage:
@@ -96,7 +124,7 @@ def shown(plan: Plan) -> int:
 
 def answers(plan: Plan, weighed: Weighed) -> bool:
     """Whether a passage covers the question and holds the kind of thing asked for."""
-    return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question)
+    return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
 
 
 def quoted(passage: Passage, lead: str = "", *, line: bool = False) -> Statement:
@@ -112,19 +140,15 @@ def yes_no(plan: Plan, best: Weighed) -> str:
     return "没有。" if _NEGATED.search(best.passage.text) else "有。"
 
 
-def announced(plan: Plan, report: Report, weights: Weights, good: Sequence[Weighed]) -> Listing | None:
+def announced(report: Report, weights: Weights, good: Sequence[Weighed]) -> Listing | None:
     """The enumeration that answers: announced in the question's words, or holding the best passage."""
-    every = list(listings(report))
-    ranked = sorted(every, key=lambda found: suits(found, weights, plan.question), reverse=True)
-    if not ranked:
-        return None
-    best = ranked[0]
-    if suits(best, weights, plan.question) >= LISTED:
-        return best
+    ranked = sorted(listings(report), key=lambda found: suits(found, weights), reverse=True)
+    if ranked and weights.by_term and suits(ranked[0], weights) >= LISTED:
+        return ranked[0]
     if not good or good[0].passage.block.grid is not None:
         return None
     at = good[0].passage
-    return next((found for found in ranked if found.lead and found.holds(at.block, at.start, at.end)), None)
+    return next((found for found in ranked if found.lead and found.leads(at.block, at.start, at.end)), None)
 
 
 def mentioned(
@@ -135,7 +159,7 @@ def mentioned(
     for target, report in reports:
         sentences = list(passages(report, hits))
         ranked = weigh(weights_for(plan, sentences), sentences)
-        best = next((w for w in ranked[:10] if fits(w.passage.text, plan.wanted, plan.question)), None)
+        best = ranked[0] if ranked else None
         if best and best.coverage >= MENTIONS:
             found.append((target, best))
     if not found:

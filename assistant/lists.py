@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +11,6 @@ from assistant.relevance import Weights
 from index.schema import Block, Report, Section
 from index.sentences import items, sentences
 from index.text import squeeze
-
-_PROBLEMS = re.compile(r"问题|不足|短板|差距|困难|薄弱|欠缺|缺点")
-_MEASURES = re.compile(r"改进|措施|下一步|打算|今后|整改|接下来|对策|计划")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +30,22 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Items with what announces them (``lead``, may be missing) under the headings of ``path``.
-
-    ``rank`` and ``of`` say which of its top section's listings it is: problems come first there, measures after.
-    """
+    """Items with what announces them (``lead``, may be missing) under the headings of ``path``."""
 
     path: tuple[str, ...]
     lead: Piece | None
     pieces: tuple[Piece, ...]
-    first: bool = True
-    last: bool = True
 
-    def holds(self, block: Block, start: int, end: int) -> bool:
-        """Whether some text lies in the lead or in an item."""
-        every = (*((self.lead,) if self.lead else ()), *self.pieces)
-        return any(p.block is block and p.start < end and start < p.end for p in every)
+    def leads(self, block: Block, start: int, end: int) -> bool:
+        """Whether some text is, or holds, what announces the list."""
+        lead = self.lead
+        return lead is not None and lead.block is block and lead.start < end and start < lead.end
 
 
 def listings(report: Report) -> Iterator[Listing]:
     """Every enumeration of two items or more, in order; those inside an item of another are left out."""
     for section in report.sections:
-        found = list(in_section(section))
-        for n, listing in enumerate(found):
-            yield Listing(listing.path, listing.lead, listing.pieces, n == 0, n == len(found) - 1)
+        yield from in_section(section)
     yield from of_subsections(report.sections)
 
 
@@ -107,19 +96,10 @@ def opening(section: Section, *, last: bool = False) -> Piece | None:
     return Piece(section, block, found[0].start, found[min(1, len(found) - 1)].end)
 
 
-def suits(listing: Listing, weights: Weights, question: str) -> float:
-    """How well a listing answers, 0 to 1: by its lead, then its headings; problems and measures kept apart."""
+def suits(listing: Listing, weights: Weights) -> float:
+    """How much of a question a listing's lead covers, 0 to 1; its headings count nearly as much."""
     lead = squeeze(listing.lead.text if listing.lead else "")
-    heading = squeeze(" ".join(listing.path))
-    score = weights.coverage(lead, heading, 0.9)
-    kind = (_PROBLEMS, _MEASURES)
-    for wanted, other, edge in ((*kind, listing.first), (*kind[::-1], listing.last)):
-        if wanted.search(question) and not other.search(question):
-            if wanted.search(lead):
-                score += 0.3
-            elif other.search(lead) or not edge:
-                score -= 0.4
-    return score
+    return weights.coverage(lead, squeeze(" ".join(listing.path)), 0.9)
 
 
 def statements(report: Report, listing: Listing, intro: str) -> list[Statement]:

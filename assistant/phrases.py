@@ -70,7 +70,7 @@ def statement(reading: Reading, names: Mapping[str, str]) -> str:
     """One sentence for one reading, blank and unstated included."""
     head = f"{who(reading.target, names)}{topic(reading)}"
     if reading.state is FactState.BLANK:
-        return f"{head}：报告的表格里这一格是空白，没有填写，不能当作0。"
+        return f"{head}：报告的表格里这一格是空白，没有填写，不能当作没有发生。"
     if reading.state is FactState.NOT_APPLICABLE:
         return f"{head}：报告在这一格填的是“{reading.facts[0].printed or '/'}”，即不适用。"
     if not reading.stated:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from index.indicators import indicators
 
@@ -18,10 +19,27 @@ PARTIAL = 0.6
 
 
 @cache
-def groups() -> tuple[frozenset[str], ...]:
-    """The synonym groups of synonyms.toml."""
+def vocabulary() -> dict[str, Any]:
+    """synonyms.toml as it stands."""
     source = resources.files("index").joinpath("synonyms.toml").read_text(encoding="utf-8")
-    return tuple(frozenset(group) for group in tomllib.loads(source)["groups"])
+    return tomllib.loads(source)
+
+
+@cache
+def groups() -> tuple[frozenset[str], ...]:
+    """The synonym groups."""
+    return tuple(frozenset(group) for group in vocabulary()["groups"])
+
+
+@cache
+def hollow() -> frozenset[str]:
+    """The words that only ask or fill."""
+    return frozenset(vocabulary()["hollow"])
+
+
+def carries(term: str) -> bool:
+    """Whether a word of a question can be expected in the passage that answers."""
+    return term not in hollow() and term[0] not in "几哪怎什啥"
 
 
 @cache
@@ -65,13 +83,15 @@ class Weights:
 
     @classmethod
     def over(cls, terms: Sequence[str], texts: Sequence[str]) -> Weights:
-        """Weights of terms over squeezed texts (the sentences of the reports asked about)."""
+        """Weights of terms over squeezed texts (the sentences of the reports asked about).
+
+        A term that no text has weighs as much as the rarest that one has: it may be a citizen's word for something.
+        """
         count = len(texts)
-        weights = {}
-        for term in terms:
-            seen = sum(match(term, text) >= PARTIAL for text in texts)
-            weights[term] = math.log((count + 1) / (seen + 0.5)) if count else 1.0
-        return cls({term: max(weight, 0.1) for term, weight in weights.items()})
+        seen = {term: sum(match(term, text) >= PARTIAL for text in texts) for term in terms}
+        weights = {term: max(math.log((count + 1) / (n + 0.5)), 0.1) for term, n in seen.items()}
+        most = max((weights[term] for term, n in seen.items() if n), default=math.inf)
+        return cls({term: min(weight, most) for term, weight in weights.items()})
 
     def coverage(self, text: str, around: str = "", discount: float = 0.7) -> float:
         """The weighted share of the terms that a text covers, 0 to 1; ``around`` counts at a discount."""
@@ -86,6 +106,8 @@ class Weights:
 
 
 def longest(terms: Iterable[str]) -> tuple[str, ...]:
-    """The terms that are no part of another one."""
-    distinct = tuple(dict.fromkeys(terms))
+    """The terms of two characters or more that are no part of another one; single characters where there are no others."""
+    every = tuple(dict.fromkeys(terms))
+    telling = tuple(term for term in every if carries(term))
+    distinct = tuple(term for term in telling if len(term) > 1) or telling
     return tuple(t for t in distinct if not any(t != other and t in other for other in distinct))

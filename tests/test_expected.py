@@ -22,7 +22,7 @@ from assistant.query import Wanted
     ],
 )
 def test_the_kind_of_thing_decides(text: str, wanted: Wanted, question: str, answers: bool) -> None:
-    assert fits(text, wanted, question) is answers
+    assert fits(text, wanted, question, ("申请",)) is answers
 
 
 def test_the_measure_word_of_a_question_is_its_unit() -> None:
