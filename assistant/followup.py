@@ -10,7 +10,8 @@ from assistant import years as when
 from assistant.bodies import Mention, find_bodies
 from assistant.directory import Directory
 from assistant.intent import read_intent
-from assistant.topics import find_indicators, read_topic
+from assistant.topics import read_topic
+from assistant.vocabulary import find_indicators
 from index.text import squeeze
 
 _LEAD = re.compile("^(?:那么|那(?!一年|年|几年)|哦|嗯|好的?|还有|另外|再问一下|请问|对了)[，,]?")

@@ -66,5 +66,7 @@ def no_year_at_all(year: int, every: Sequence[int]) -> Refusal:
 
 
 def listed_years(years: Sequence[int]) -> str:
-    """2016年、2017年."""
+    """2016年、2018年; three or more years in a row as 2016年至2018年."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}年至{years[-1]}年"
     return "、".join(f"{year}年" for year in years)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.query import Part
-from assistant.topics import Topic, find_column, read_topic
+from assistant.topics import Topic, find_column, ranked, read_topic
+from assistant.vocabulary import find_indicators
 
 _CLAUSE = re.compile("[^，,；;？?。]+")
+_EACH = re.compile("各(?:自|是|有|为)*(?:多少|几)|分别(?:是|有|为)?(?:多少|几)")
+_JOINT = re.compile("和|与|及|以及|、")
 _COUNTED = re.compile("多少|几(?![年天])")
 
 
@@ -20,7 +23,7 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
     """
     clauses = [m for m in _CLAUSE.finditer(plain) if _COUNTED.search(m[0])]
     if len(clauses) < 2:
-        return ()
+        return _side_by_side(plain, scope, years) if _EACH.search(plain) else ()
     parts: list[Part] = []
     for clause in clauses:
         own = read_topic(clause[0], years, default=True)
@@ -29,6 +32,16 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
         part = _part(clause[0], own, before, inside, years)
         if part.indicators and part not in parts:
             parts.append(part)
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _side_by_side(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """Indicators joined by 和 or 、 in one clause: 行政处罚和行政强制各几件."""
+    parts: list[Part] = []
+    for piece in _JOINT.split(plain):
+        ids = ranked([hit for hit in find_indicators(piece) if not hit.generic], years)
+        if ids and ids[0] not in {part.indicators[0] for part in parts}:
+            parts.append(Part(ids, find_column(plain, ids[0], years), scope))
     return tuple(parts) if len(parts) > 1 else ()
 
 

@@ -25,6 +25,9 @@ from assistant.topics import read_topic
 from index.text import squeeze
 
 _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
+_ALL_YEARS = re.compile("哪(?:一|个)?年(?!的?(?:报告|年报))")
+_MOST_OPTIONS = 20
+"""More than that nobody reads; the answer then asks for the name."""
 _ACROSS_WITHOUT_NAME = {
     Operation.MAXIMUM,
     Operation.MINIMUM,
@@ -122,7 +125,9 @@ def _named(reading: Reading, book: Directory) -> Chosen:
     missing = tuple(no_such_body(mention, book) for mention in roles.unknown)
     notes = tuple(mention.note for mention in roles.subjects if mention.note)
     demand = Demand(
-        all_years=op in (Operation.TREND, Operation.COLLECTION) or when.mentions_all_years(reading.text),
+        all_years=op in (Operation.TREND, Operation.COLLECTION)
+        or bool(_ALL_YEARS.search(reading.text))
+        or when.mentions_all_years(reading.text),
         pair=op is Operation.GROWTH or (op is Operation.DIFFERENCE and "上" in reading.text),
         plans=bool(_PLANS.search(reading.plain)),
     )
@@ -161,7 +166,7 @@ def _over_all(question: str, reading: Reading, book: Directory) -> Plan:
 
 def _ask_back(question: str, reading: Reading, bodies: Sequence[Body]) -> Plan:
     base = _complete(question, reading, Chosen(), every=False)
-    return replace(base, options=tuple(map(option, bodies)), missing=())
+    return replace(base, options=tuple(map(option, bodies[:_MOST_OPTIONS])), missing=())
 
 
 def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -> Plan:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.topics import Topic, column_words
+from assistant.topics import Topic
+from assistant.vocabulary import column_words
 from index.words import question_tokens
 
 _EMPTY = re.compile(
