@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.vocabulary import WIDE, Found, find_indicators, vocabulary
+from assistant.vocabulary import WIDE, Found, find_indicators, is_qualified, vocabulary
 from index.indicators import indicators
 from index.schema import Generation
 
@@ -139,7 +139,7 @@ def read_topic(text: str, years: Sequence[int], *, share: bool = False, default:
 
     ``default`` takes a question that names an applicant alone (企业提的有几件) for one about requests.
     """
-    found = [hit for hit in find_indicators(text) if not _qualified(text, hit.id)]
+    found = [hit for hit in find_indicators(text) if not is_qualified(text, hit.id)]
     upper, lower = split_share(text, found) if share else (found, [])
     ids = ranked(upper, years)
     column = find_column(text, ids[0] if ids else "", years)

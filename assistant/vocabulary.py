@@ -110,7 +110,7 @@ _QUALIFIED = {
 }
 
 
-def _qualified(text: str, indicator: str) -> bool:
+def is_qualified(text: str, indicator: str) -> bool:
     """Whether the words narrow the indicator down to a subject (公开了财政信息多少条), of which it is no figure."""
     family = "disclosed" if indicator.startswith("disclosed") else indicator
     pattern = _QUALIFIED.get(family)
