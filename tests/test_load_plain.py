@@ -267,3 +267,20 @@ def test_a_link_set_on_lines_of_its_own_is_part_of_the_sentence() -> None:
         "一、总体情况",
     ]
     assert texts("\n".join(lines)) == [TITLE, "".join(lines[1:4]), "一、总体情况"]
+
+
+def test_a_bold_heading_glued_to_its_paragraph_is_set_apart() -> None:
+    source = f"**一、主动公开情况**{FIRST}\n\n**（一）公开内容。**{SECOND}\n\n**二、主动公开**政府信息情况\n"
+    found = [(block.text, block.bold) for block in text_blocks(source, marked=True)]
+    assert found == [
+        ("一、主动公开情况", True),
+        (FIRST, False),
+        (f"（一）公开内容。{SECOND}", False),
+        ("二、主动公开政府信息情况", False),
+    ]
+
+
+def test_a_tab_table_with_one_empty_column_of_figures_is_a_table() -> None:
+    (block,) = text_blocks("信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t\n", marked=False)
+    assert block.grid is not None
+    assert [cell.text for cell in block.grid.rows[1] if cell] == ["行政事业性收费", ""]

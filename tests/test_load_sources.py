@@ -44,6 +44,11 @@ def test_a_file_named_by_the_user_stays_whatever_it_is(tmp_path: Path) -> None:
     assert [source.path for source in sources(paths)] == paths
 
 
+def test_the_folder_a_browser_saves_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    made(tmp_path, "年报.html", "年报_files/frame.html", "b.files/x.htm")
+    assert [source.name for source in sources([tmp_path])] == ["年报.html"]
+
+
 def test_members_that_cannot_be_reports_are_not_wanted() -> None:
     assert is_wanted("年报/2020.docx")
     assert not any(map(is_wanted, ["__MACOSX/._a.docx", "a/.b.txt", "~$a.docx", "a.exe", "../"]))

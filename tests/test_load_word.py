@@ -259,3 +259,21 @@ def test_the_blank_form_of_2021_has_its_merged_cells(shared: Path) -> None:
     top = grid(requests).rows[0][0]
     assert top is not None
     assert (top.row_span, top.col_span) == (3, 3)
+
+
+def test_a_style_numbers_its_paragraphs_at_the_level_that_the_list_gives_it() -> None:
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    for child in parse_xml(
+        NUMBERING.replace('<w:lvl w:ilvl="1">', '<w:lvl w:ilvl="1"><w:pStyle w:val="Heading2"/>', 1)
+    ):
+        if child.tag.endswith("abstractNum"):
+            root.insert(0, child)
+        else:
+            root.append(child)
+    for name in ("Heading 1", "Heading 2"):
+        properties = document.styles[name].element.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {W}><w:numId w:val="91"/></w:numPr>'))
+    for text, level in (("总体", 1), ("公开", 2), ("申请", 2), ("问题", 1)):
+        document.add_heading(text, level)
+    assert [block.text for block in blocks(document)] == ["一、总体", "（一）公开", "（二）申请", "二、问题"]

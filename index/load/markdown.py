@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from index.load.lines import Line
+from index.load.paragraphs import begins_item, is_final
 
 _HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[^\s#\d]))(.*?)\s*#*$")
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n((?:[\w-]+[ \t]*:.*\r?\n|[ \t-].*\r?\n)+?)---[ \t]*\r?\n")
@@ -24,11 +25,14 @@ _LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^)]*\))*\)(?:\{[^}]*\})?")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+|[\w.+-]+@[\w.-]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
 _BOLD = re.compile(r"(\*\*\*|\*\*)(?=\S)(.+?)(?<=\S)\1|(?<![\w_])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![\w_])")
+_GLUED = re.compile(r"^((?:#{1,6}\s+)?\*\*([^*]{6,40})\*\*)\s*([^\s*，。、：；,:;].*)$")
 _ITALIC = re.compile(r"(?<![A-Za-z0-9*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![A-Za-z0-9*])")
 _STRAY_BOLD = re.compile(r"\*{2,}")
 _CODE = re.compile(r"`+([^`]+)`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WHOLE_BOLD = re.compile(r"^(\*\*\*|\*\*|__)(?!\1).+\1$")
+_LONGEST_HEADING = 60
+"""A longer line marked as a heading is a paragraph that a converter took for one, and may go on."""
 _LOOKS = re.compile(r"^(?:#{1,6}\s+\S|\s*\|?\s*:?-{3,}:?\s*\|)|^\*\*[^*\n]+\*\*\s*$", re.MULTILINE)
 _ENTITY = re.compile(
     r"&(?:nbsp|emsp|ensp|lt|gt|amp|quot|ldquo|rdquo|middot|mdash|hellip|#\d+|#x[0-9a-fA-F]+);"
@@ -69,10 +73,24 @@ def read_marks(lines: list[Line]) -> list[Line]:
         if _RULE.match(line.text) or _FENCE.match(line.text):
             gap += line.gap + 1
             continue
-        marked = _marked(replace(line, gap=line.gap + gap))
-        gap = gap if not marked.text else 0
-        read += [marked] if marked.text else []
+        marked = [_marked(piece) for piece in _unglued(replace(line, gap=line.gap + gap))]
+        kept = [piece for piece in marked if piece.text]
+        gap = 0 if kept else gap
+        read += kept
     return read
+
+
+def _unglued(line: Line) -> list[Line]:
+    """A bold heading that runs into its paragraph without a full stop, as the two lines that they were."""
+    glued = _GLUED.match(line.text)
+    if (
+        glued is None
+        or not begins_item(glued[2])
+        or is_final(glued[2])
+        or not re.search(r"[，。,]", glued[3])
+    ):
+        return [line]
+    return [replace(line, text=glued[1]), replace(line, text=glued[3], gap=0)]
 
 
 def _is_underline(line: Line, before: Line) -> bool:
@@ -87,7 +105,9 @@ def _marked(line: Line) -> Line:
     if heading:
         body = plain_text(heading[2])
         bold = bool(_WHOLE_BOLD.match(heading[2]))
-        return replace(line, text=body, heading=len(heading[1]), bold=bold, whole=True)
+        return replace(
+            line, text=body, heading=len(heading[1]), bold=bold, whole=len(body) <= _LONGEST_HEADING
+        )
     item = _BULLET.match(text)
     text = _BULLET.sub("", text)
     bold = bool(_WHOLE_BOLD.match(text.strip()))

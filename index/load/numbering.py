@@ -93,12 +93,16 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def label(self, num_id: str, level: int) -> str:
-        """The mark of the next paragraph of a list, e.g. ``（二）``; ``""`` for bullets and unknown lists."""
+    def label(self, num_id: str, level: int, style: str = "") -> str:
+        """The mark of the next paragraph of a list, e.g. ``（二）``; ``""`` for bullets and unknown lists.
+
+        ``level`` counts from 0; -1 means the level that the list sets for paragraphs of ``style``.
+        """
         num = self._nums.get(num_id)
         if num is None:
             return ""
         abstract = value(num, "w:abstractNumId")
+        level = level if level >= 0 else self._level_of(abstract, style)
         definition = self._level(num, level)
         if definition is None:
             return ""
@@ -139,6 +143,11 @@ class Numbering:
         begun = "" if override is None else value(override, "w:startOverride")
         definition = self._level(num, level)
         return int(begun or ("" if definition is None else value(definition, "w:start")) or 1)
+
+    def _level_of(self, abstract: str, style: str) -> int:
+        definition = self._abstracts.get(abstract)
+        levels = [] if definition is None else definition.findall(qn("w:lvl"))
+        return next((int(item.get(qn("w:ilvl"))) for item in levels if value(item, "w:pStyle") == style), 0)
 
     def _override(self, num: Element, level: int) -> Element:
         return next((item for item in num.findall(qn("w:lvlOverride")) if _is_level(item, level)), None)

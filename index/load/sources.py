@@ -37,8 +37,12 @@ def sources(paths: Sequence[Path]) -> list[Source]:
 def is_wanted(name: str) -> bool:
     """Whether a path inside a folder or an archive can be a report."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}]
-    clutter = any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts)
-    return bool(parts) and not clutter and Path(parts[-1]).suffix.lower() in SUFFIXES
+    return bool(parts) and not any(map(_is_clutter, parts)) and Path(parts[-1]).suffix.lower() in SUFFIXES
+
+
+def _is_clutter(part: str) -> bool:
+    """Hidden and lock files, what macOS adds to archives, and the folders that browsers save beside a page."""
+    return part.startswith((".", "~$")) or part == "__MACOSX" or part.endswith(("_files", ".files"))
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -46,7 +50,7 @@ def _files(root: Path) -> Iterator[Path]:
         yield root
         return
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__MACOSX")
+        folders[:] = sorted(name for name in folders if not _is_clutter(name))
         yield from (Path(folder, name) for name in sorted(names) if is_wanted(name))
 
 

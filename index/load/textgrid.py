@@ -112,7 +112,8 @@ def _is_tab_table(rows: Sequence[Line]) -> bool:
     )
     if len(rows) < 2 or marks > 0.5 * len(cut):
         return False
-    return len(cut) >= max(2, 0.5 * len(rows)) or any(text.count("\t") >= 3 for text in inner)
+    even = bool(cut) and len({text.count("\t") for text in inner}) == 1
+    return even or len(cut) >= max(2, 0.5 * len(rows)) or any(text.count("\t") >= 3 for text in inner)
 
 
 def _tab_cells(line: Line) -> list[str]:

@@ -74,7 +74,7 @@ class _Reader:
     def _lines(self, paragraph: Element) -> Iterator[Line]:
         """The lines of a paragraph: one, unless soft breaks set several paragraphs in it."""
         look = self._styles.look(paragraph)
-        label = self._numbering.label(look.num_id, look.level) if look.num_id else ""
+        label = self._numbering.label(look.num_id, look.level, look.style) if look.num_id else ""
         text = label + seen_text(paragraph)
         if look.contents:
             return

@@ -17,8 +17,8 @@ _CONTENTS = re.compile(r"^(?:toc\b|目录)", re.IGNORECASE)
 class Look:
     """How a paragraph looks; fields as in ``Block``.
 
-    ``indent`` is in columns; ``num_id`` and ``level`` are its automatic numbering (``""`` for none);
-    ``contents`` marks a line of a table of contents.
+    ``indent`` is in columns; ``num_id`` and ``level`` are its automatic numbering (``""`` for none, level -1 where
+    the list names it for the paragraph's ``style``); ``contents`` marks a line of a table of contents.
     """
 
     heading: int = 0
@@ -28,6 +28,7 @@ class Look:
     indent: int = 0
     num_id: str = ""
     level: int = 0
+    style: str = ""
     contents: bool = False
 
 
@@ -57,6 +58,7 @@ class Styles:
             indent=4 if _is_indented(properties) else 0,
             num_id=num_id,
             level=level,
+            style=sources[1].get(qn("w:styleId")) if len(sources) > 1 else "",
             contents=any(map(_CONTENTS.match, names)),
         )
 
@@ -104,13 +106,13 @@ def _heading(names: list[str], properties: list[Element]) -> int:
 def _numbering(properties: list[Element]) -> tuple[str, int]:
     found = next((item for source in properties if (item := source.find(qn("w:numPr"))) is not None), None)
     if found is None:
-        return "", 0
+        return "", -1
     num_ids = [
         value(item, "w:numId") for source in properties if (item := source.find(qn("w:numPr"))) is not None
     ]
     num_id = next(filter(None, num_ids), "")
     level = value(found, "w:ilvl")
-    return ("" if num_id == "0" else num_id), int(level) if level.isdigit() else 0
+    return ("" if num_id == "0" else num_id), int(level) if level.isdigit() else -1
 
 
 def _first(properties: list[Element], name: str) -> str:
