@@ -190,5 +190,6 @@ def read_pdf(data: bytes, name: str, recogniser: ocr.Recogniser | None = None) -
             "PDF是扫描图片，没有文字", name, "请安装文字识别：pip install 'disclosure-assistant[ocr]'"
         )
     if not blocks:
-        raise DocumentError("PDF中没有读到任何文字", name, "请换用含文字的版本")
+        what = "PDF的页面已损坏，无法读取" if reading.broken else "PDF中没有读到任何文字"
+        raise DocumentError(what, name, "请换用完整、含文字的版本")
     return Document(name, "pdf", hashlib.sha256(data).hexdigest(), blocks, count, _notices(reading))

@@ -6,10 +6,10 @@ their ascent (Chinese type beside Times figures).
 
 from __future__ import annotations
 
-import itertools
 import re
 import statistics
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any
 
 from index.load.pdf_join import close_names, is_cjk
@@ -83,7 +83,7 @@ def _spread(row: list[Char]) -> float:
     """The gap that justified setting leaves between the Chinese characters of a line, in points."""
     gaps = [
         after["x0"] - before["x1"]
-        for before, after in itertools.pairwise(row)
+        for before, after in pairwise(row)
         if is_cjk(before["text"][0]) and is_cjk(after["text"][0])
     ]
     return max(0.0, statistics.median(gaps)) if gaps else 0.0
@@ -104,17 +104,21 @@ def _breaks(row: list[Char], spaces: set[int]) -> list[tuple[int, bool]]:
     return found
 
 
+def _segment(chars: list[Char], spaced: set[int], start: int) -> Segment:
+    """Characters without a wide gap; ``spaced`` are those after a narrow one, counted from the line's first."""
+    text, middles = "", []
+    for at, char in enumerate(chars, start):
+        middle = (char["x0"] + char["x1"]) / 2
+        piece = " " + char["text"] if at in spaced and text else char["text"]
+        text += piece
+        middles += [middle] * len(piece)
+    return Segment(text, chars[0]["x0"], chars[-1]["x1"], tuple(middles))
+
+
 def _segments(row: list[Char], breaks: list[tuple[int, bool]]) -> tuple[Segment, ...]:
     cuts = [0, *(at for at, wide in breaks if wide), len(row)]
     narrow = {at for at, wide in breaks if not wide}
-    return tuple(
-        Segment(
-            "".join((" " if at in narrow else "") + row[at]["text"] for at in range(start, end)).strip(),
-            row[start]["x0"],
-            row[end - 1]["x1"],
-        )
-        for start, end in itertools.pairwise(cuts)
-    )
+    return tuple(_segment(row[start:end], narrow, start) for start, end in pairwise(cuts))
 
 
 def _line(row: list[Char], page: int) -> Line | None:

@@ -72,9 +72,13 @@ def is_fragment(text: str) -> bool:
     return part in {"、", ""} or any(part in label for label in labels())
 
 
-def is_group(text: str) -> bool:
-    """Whether a label is that of a group of rows or columns, which has no figures of its own."""
-    return bare(text) in {bare(label) for label in _GROUPS} and bare(text) != "其他处理"
+def begins_group(text: str) -> bool:
+    """Whether a text is, or begins, the label that several rows of 表三 share."""
+    part = bare(text)
+    shared = ("本年度办理结果", "不予公开", "无法提供", "不予处理", "其他处理")
+    return not re.match(r"\s*\d", text) and (
+        text in {"三", "三、"} or any(g.startswith(part) for g in shared if part)
+    )
 
 
 def is_statutory_heading(text: str) -> bool:

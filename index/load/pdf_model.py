@@ -9,11 +9,20 @@ from index.schema import Place
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a line without a wide gap inside."""
+    """A stretch of a line without a wide gap inside; ``middles`` are its characters', empty where not known."""
 
     text: str
     x0: float
     x1: float
+    middles: tuple[float, ...] = ()
+
+    @property
+    def steps(self) -> tuple[float, ...]:
+        """The middle of each character, spread evenly where it is not known."""
+        if len(self.middles) == len(self.text):
+            return self.middles
+        step = (self.x1 - self.x0) / max(len(self.text), 1)
+        return tuple(self.x0 + (at + 0.5) * step for at in range(len(self.text)))
 
     @property
     def middle(self) -> float:

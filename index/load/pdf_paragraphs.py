@@ -7,11 +7,11 @@ their own, titles in the middle, the signature to the right.
 
 from __future__ import annotations
 
-import itertools
 import re
 import statistics
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.load.pdf_join import glue
 from index.load.pdf_marks import TERMINAL, has_mark, is_value
@@ -48,7 +48,7 @@ def _edge(values: list[float], *, low: bool) -> float:
 def _pitch(lines: list[Line]) -> float:
     steps = [
         after.place.bottom - before.place.bottom
-        for before, after in itertools.pairwise(lines)
+        for before, after in pairwise(lines)
         if before.page == after.page and 0 < after.place.bottom - before.place.bottom < 5 * after.size
     ]
     return statistics.median_low(steps) if steps else 1.6 * lines[0].size

@@ -6,8 +6,8 @@ outline is shading: WPS lays one behind every line of text, and taken for rules 
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.page import Page
@@ -25,6 +25,10 @@ Box = tuple[float, float, float, float]
 
 _RULE = 3.0
 """Points: a box no thicker than this is a rule; rules that near each other are one."""
+_MEET = 4.5
+"""Points: rules meet when they come this near; putting near ones together moves them a little."""
+_FRAME = 12.0
+"""Points: a frame around a table lies this near to it at most."""
 _MAX_EDGES = 6000
 """A page with more is a drawing or a map."""
 
@@ -102,23 +106,55 @@ def _edge(x0: float, top: float, x1: float, bottom: float) -> Edge:
     }  # fmt: skip
 
 
+def _loose_ends(down: list[Edge], across: list[Edge], *, end: str) -> list[Edge]:
+    """Rules across where rules down stop at one height without meeting one: a table cut off by the page.
+
+    Near the end of the whole, where a frame may go on around the table, one such rule is enough.
+    """
+    loose = [
+        edge
+        for edge in down
+        if not any(
+            abs(other["top"] - edge[end]) <= _RULE
+            and other["x0"] - _RULE <= edge["x0"] <= other["x1"] + _RULE
+            for other in across
+        )
+    ]
+    limit = min(e["top"] for e in down) if end == "top" else max(e["bottom"] for e in down)
+    x0, x1 = min(e["x0"] for e in (*down, *across)), max(e["x1"] for e in (*down, *across))
+    found = []
+    for height in _levels([edge[end] for edge in loose]):
+        group = [edge for edge in loose if abs(edge[end] - height) <= _RULE]
+        if abs(height - limit) <= _FRAME:
+            found.append(_edge(x0, height, x1, height))
+        elif len(group) > 1:
+            found.append(_edge(min(e["x0"] for e in group), height, max(e["x0"] for e in group), height))
+    return found
+
+
+def _sides(cluster: list[Edge], across: list[Edge], down: list[Edge]) -> list[Edge]:
+    """The outline of a cluster, on each side to which at least two rules lead."""
+    x0, x1 = min(e["x0"] for e in cluster), max(e["x1"] for e in cluster)
+    top, bottom = min(e["top"] for e in cluster), max(e["bottom"] for e in cluster)
+    if bottom - top < 2 * _RULE or x1 - x0 < 2 * _RULE:
+        return []
+    sides = (
+        (_edge(x0, top, x0, bottom), sum(e["x0"] <= x0 + _RULE for e in across)),
+        (_edge(x1, top, x1, bottom), sum(e["x1"] >= x1 - _RULE for e in across)),
+        (_edge(x0, top, x1, top), sum(e["top"] <= top + _RULE for e in down)),
+        (_edge(x0, bottom, x1, bottom), sum(e["bottom"] >= bottom - _RULE for e in down)),
+    )
+    return [side for side, leading in sides if leading > 1]
+
+
 def _closed(cluster: list[Edge]) -> list[Edge]:
     """A cluster with its open sides closed: tables without side rules, or cut off at the end of a page."""
     across = [edge for edge in cluster if edge["orientation"] == "h"]
     down = [edge for edge in cluster if edge["orientation"] == "v"]
     if not across or not down:
         return []
-    x0, x1 = min(e["x0"] for e in cluster), max(e["x1"] for e in cluster)
-    top, bottom = min(e["top"] for e in cluster), max(e["bottom"] for e in cluster)
-    if bottom - top < 2 * _RULE or x1 - x0 < 2 * _RULE:
-        return []
-    sides = [
-        _edge(x0, top, x0, bottom) if sum(e["x0"] <= x0 + _RULE for e in across) > 1 else None,
-        _edge(x1, top, x1, bottom) if sum(e["x1"] >= x1 - _RULE for e in across) > 1 else None,
-        _edge(x0, top, x1, top) if sum(e["top"] <= top + _RULE for e in down) > 1 else None,
-        _edge(x0, bottom, x1, bottom) if sum(e["bottom"] >= bottom - _RULE for e in down) > 1 else None,
-    ]
-    return merge_edges(cluster + [side for side in sides if side], _RULE, _RULE, _RULE, _RULE)
+    ends = _loose_ends(down, across, end="top") + _loose_ends(down, across, end="bottom")
+    return merge_edges(cluster + ends + _sides(cluster, across, down), _RULE, _RULE, _RULE, _RULE)
 
 
 def _levels(values: list[float]) -> list[float]:
@@ -148,7 +184,7 @@ def _table(boxes: Sequence[Box], chars: list[Char], page: int) -> RawTable:
     x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
     rows = tuple(
         Place(page, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-        for top, bottom in itertools.pairwise(levels)
+        for top, bottom in pairwise(levels)
     )
     place = Place(page, round(x0, 2), round(levels[0], 2), round(x1, 2), round(levels[-1], 2))
     around = list(filter(inside(place), chars))
@@ -159,7 +195,7 @@ def _table(boxes: Sequence[Box], chars: list[Char], page: int) -> RawTable:
 def _cell_groups(cluster: list[Edge]) -> list[list[Box]]:
     """The cells that the rules of a cluster enclose, grouped to tables."""
     edges = _closed(cluster)
-    cells = intersections_to_cells(edges_to_intersections(edges, _RULE, _RULE)) if edges else []
+    cells = intersections_to_cells(edges_to_intersections(edges, _MEET, _MEET)) if edges else []
     return [list(boxes) for boxes in cells_to_tables(cells)] or [[cell] for cell in cells]
 
 

@@ -55,9 +55,7 @@ def _names(lines: list[Line], columns: list[Span], start: float, column: Finder)
         for piece in line.segments:
             if _is_shared(piece, columns):
                 continue
-            step = (piece.x1 - piece.x0) / len(piece.text)
-            for at, char in enumerate(piece.text):
-                x = piece.x0 + (at + 0.5) * step
+            for char, x in zip(piece.text, piece.steps, strict=True):
                 names[-1 if x < start else column(columns, x)] += char
     return {at: name.replace(" ", "") for at, name in names.items()}
 
