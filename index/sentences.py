@@ -56,7 +56,7 @@ class _Open:
 
     def may_take(self, mark: _Mark) -> bool:
         last = self.marks[-1]
-        doubled = last.number == mark.number and self.marks[0].at_line == mark.at_line
+        doubled = last.number == mark.number and last.at_line == mark.at_line
         return last.style == mark.style and (doubled or last.number + 1 == mark.number)
 
 

@@ -136,8 +136,10 @@ def disclosed(text: str, last: Mention, beside: list[Mention], earlier: Meaning 
     """
     words = text[last.start : last.end]
     if last.key == "disclosed.kind":
-        base = earlier.indicator if earlier else "disclosed"
-        return Meaning(base, scope=_KIND.sub("", words), part=True) if base.startswith("disclosed") else None
+        whole = earlier.indicator if earlier else "disclosed"
+        return (
+            Meaning(whole, scope=_KIND.sub("", words), part=True) if whole.startswith("disclosed") else None
+        )
     channels = [m for m in beside if m.key in CHANNELS or m.key.startswith("channel.")]
     base = _by_channel(text, channels)
     match = _PIECES.match(words)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from index.indicators import indicators
 from index.numerals import Kind, Number, numbers
 from index.schema import FactState
-from index.statement_meaning import CHANNELS, Meaning, disclosed, outcome, plain
+from index.statement_context import Context, Found
+from index.statement_meaning import Meaning, outcome, plain
 from index.statement_pick import (
     BARE,
     EMPTY,
-    MONEY,
     NOUN,
     after,
     before,
@@ -30,7 +29,6 @@ from index.statement_scope import (
     growth_sign,
     is_cumulative,
     is_difference,
-    list_name,
     scope_of,
     whole_area,
     year_of,
@@ -42,48 +40,7 @@ _ALL = re.compile(r"均|都|全部")
 _CHARGED = re.compile(r"申请.{0,8}(?:收取|收费).{0,6}费?")
 _STOP = re.compile(r"[,;。；:、()]")
 _LEVEL = re.compile(r"[省市区县镇]级")
-_LIKE = frozenset("件 条 个 次 期 篇 场".split(" "))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A figure before it becomes a Fact; offsets are of the sentence as read."""
-
-    meaning: Meaning
-    value: Decimal | None
-    state: FactState
-    unit: str
-    scope: Scope
-    year: int
-    start: int
-    end: int
-    printed: str
-    part: bool
-
-
-@dataclass
-class Context:
-    """What the sentences of a block have spoken of so far.
-
-    ``area`` is the whole that the sentence is about (全市), ``listed`` the part named last (沭阳县1件，收取420元).
-    """
-
-    year: int
-    names: tuple[str, ...] = ()
-    heading: str = ""
-    domain: Domain | None = None
-    dispute: str = "review"
-    requests: str = "requests_new"
-    last: Meaning | None = None
-    area: Scope = field(default_factory=Scope)
-    listed: Scope = field(default_factory=Scope)
-    part: bool = False
-
-    def begin(self, text: str, *, goes_on: bool) -> None:
-        """Forget what does not reach into a new sentence; after ； and where it begins with 其中 it goes on."""
-        self.part, self.listed = False, Scope()
-        if not (goes_on or text.startswith("其中")):
-            self.last, self.area = None, Scope()
+_LIKE = frozenset("件条个次期篇场")
 
 
 class Reader:
@@ -162,7 +119,7 @@ class Reader:
         near = self.text[clause : number.start]
         chosen = self._pick(number, clause, previous, following)
         if not chosen:
-            return self._listed(number, near)
+            return self.context.part_named(near, number.unit)
         if not number.unit and not BARE.search(near.rstrip()):
             return []
         return [
@@ -215,43 +172,11 @@ class Reader:
             else context.area
         )
 
-    def _listed(self, number: Number, near: str) -> list[tuple[Meaning, Scope]]:
-        """宿城区28期 after 制作119期问答: a part of what was counted before, by its name."""
-        last, name = self.context.last, list_name(near)
-        if last and not name and EMPTY.match(near.lstrip("、")):
-            return self._switched(last, number.unit)
-        if not (last and name):
-            return []
-        last = self._in_unit(last, number.unit)
-        if number.unit and number.unit not in _LIKE | {indicators()[last.indicator].unit}:
-            return []
-        self.context.listed = Scope(name, part=True)
-        return [(replace(last, scope=""), self.context.listed)]
-
-    def _switched(self, last: Meaning, unit: str) -> list[tuple[Meaning, Scope]]:
-        """2件、1100元 and 培训3次，共73人次: the other measure of what was just counted."""
-        meaning = self._in_unit(last, unit)
-        if last.indicator == "trainings" and unit == "人次":
-            meaning = Meaning("trainees")
-        return (
-            [(meaning, self.context.listed if self.context.listed.name else self.context.area)]
-            if meaning is not last
-            else []
-        )
-
-    def _in_unit(self, last: Meaning, unit: str) -> Meaning:
-        """费 and the count of requests that were charged take turns in one list."""
-        if last.indicator == "processing_fees" and unit in _LIKE:
-            return Meaning("processing_fee_cases")
-        return (
-            Meaning("processing_fees") if last.indicator == "processing_fee_cases" and unit in MONEY else last
-        )
-
     def _meanings(self, chosen: list[Mention], number: Number) -> list[Meaning]:
         if chosen[-1].key in {"review", "litigation"} and (pair := self._pair(chosen)):
             joint = number.value == 0 or re.search(r"[均各]", self.text[pair[-1].end : number.start])
-            return [m for p in pair if joint and (m := self._meaning(p, []))]
-        return [m for m in [self._meaning(chosen[-1], chosen)] if m]
+            return [m for p in pair if joint and (m := self.context.meaning(self.text, p, []))]
+        return [m for m in [self.context.meaning(self.text, chosen[-1], chosen)] if m]
 
     def _pair(self, chosen: list[Mention]) -> list[Mention]:
         """复议、诉讼 named together before one number."""
@@ -263,30 +188,6 @@ class Reader:
             [both[0], both[-1]] if re.fullmatch(r"[、及和与或,以]*(?:被?提起|申请)?(?:的)?", between) else []
         )
 
-    def _meaning(self, mention: Mention, beside: list[Mention]) -> Meaning | None:
-        key, year, context = mention.key, self.context.year, self.context
-        words = self.text[mention.start : mention.end]
-        if key.startswith("outcome."):
-            meaning = outcome(key, context.dispute, year)
-        elif key.startswith("column."):
-            meaning = Meaning(context.requests, key.removeprefix("column."), part=True)
-        elif key.startswith(("disclosed.", "channel.")) or key in CHANNELS | {"disclosed"}:
-            meaning = disclosed(self.text, mention, beside, context.last)
-        elif key == "interpretations.part":
-            meaning = Meaning("interpretations", scope=words, part=True)
-        else:
-            meaning = plain(key, year)
-        self._remember(mention, meaning)
-        return meaning
-
-    def _remember(self, mention: Mention, meaning: Meaning | None) -> None:
-        context = self.context
-        context.domain = mention.trigger.sets or context.domain
-        if meaning and mention.trigger.sets in DISPUTES:
-            context.dispute = meaning.indicator
-        if meaning and meaning.indicator in {"requests_new", "requests_total"}:
-            context.requests = meaning.indicator
-
     def _denials(self, start: int, end: int) -> Iterator[Found]:
         self.year = year_of(self.text[start:end], self.context.year) or self.year
         yield from self._zero(zero_mentions(self.text, start, end, self._inside(start, end)))
@@ -294,7 +195,7 @@ class Reader:
 
     def _zero(self, found: list[Mention]) -> Iterator[Found]:
         for mention in found:
-            if not mention.trigger.zero or not (meaning := self._meaning(mention, [])):
+            if not mention.trigger.zero or not (meaning := self.context.meaning(self.text, mention, [])):
                 continue
             scope, _ = scope_of("", self.text[: mention.start], self.context.names)
             printed = self.text[mention.start : mention.end]

@@ -45,7 +45,9 @@ _PLAN = re.compile(
     r"|下一步|下步|下一年|今后|明年|新的一年|来年|应当|不得|每[件页次份](?:收取|加收)|确保(?:全年|每)"
 )
 _CUMULATIVE = re.compile(r"以来|历年|自.{0,12}(?:起|开通|上线|建立)(?!至)|开通至今|至今")
-FUTURE_HEADING = re.compile(r"(?:改进|整改|解决|问题.{0,6})(?:措施|办法|方向|打算)|下一步|下步|今后|努力方向|工作计划|工作打算|工作思路|工作安排")
+FUTURE_HEADING = re.compile(
+    r"(?:改进|整改|解决|问题.{0,6})(?:措施|办法|方向|打算)|下一步|下步|今后|努力方向|工作计划|工作打算|工作思路|工作安排"
+)
 PART_WORD = re.compile(r"其中|[中里]有|分别(?:为|是)|包括|含")
 
 
@@ -64,7 +66,7 @@ def scope_of(near: str, far: str, own_names: tuple[str, ...]) -> tuple[Scope, bo
     """
     for text in (near, far):
         if match := _OWN_LEVEL.search(text):
-            return Scope(match[0]), True
+            return Scope(own_level(match[0])), True
         if match := _WHOLE.search(text):
             return Scope(match[0]), True
         if match := _SUBJECT.search(text):
@@ -73,11 +75,17 @@ def scope_of(near: str, far: str, own_names: tuple[str, ...]) -> tuple[Scope, bo
     return Scope(), False
 
 
+def own_level(name: str) -> str:
+    """本级 for 市本级, 县政府本级 and the like, other names as printed (brackets full-width)."""
+    name = name.replace("(", "（").replace(")", "）")
+    return "本级" if re.search(r"本级(?:政府|机关|行政机关)?$", name) else name
+
+
 def list_name(near: str) -> str:
     """The name of a part in a list of parts (宿城区 in ``宿城区28期``, 动态类), ``""`` if the words are more than a name."""
     words = near.strip().lstrip("、(,;:")
     match = _PART_NAME.match(words) or _KIND_NAME.match(words)
-    return match["name"].strip("、") if match else ""
+    return own_level(match["name"].strip("、")) if match else ""
 
 
 def is_own(name: str, own_names: tuple[str, ...]) -> bool:

@@ -83,5 +83,7 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
 
 def mentions(text: str) -> list[Mention]:
     """Every trigger in a text, in order of place; they may overlap."""
-    found = [Mention(*match.span(), trigger) for trigger in triggers() for match in trigger.pattern.finditer(text)]
+    found = [
+        Mention(*match.span(), trigger) for trigger in triggers() for match in trigger.pattern.finditer(text)
+    ]
     return sorted(found, key=lambda mention: (mention.start, mention.end))

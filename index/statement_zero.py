@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.statement_words import Mention
 
@@ -54,7 +55,7 @@ def zero_mentions(text: str, start: int, end: int, inside: list[Mention]) -> lis
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start, *(m.end() for m in re.finditer(r"[,;:。；]", text[:end]) if m.end() > start), end]
-    return [(low, high) for low, high in zip(cuts, cuts[1:], strict=False) if low < high]
+    return [(low, high) for low, high in pairwise(cuts) if low < high]
 
 
 def _denied(clause: str, low: int, own: list[Mention], after: int) -> list[Mention]:

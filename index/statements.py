@@ -15,7 +15,8 @@ from decimal import Decimal
 from index.indicators import indicators
 from index.schema import Block, Fact, Place, Report, Section
 from index.sentences import Span, sentences
-from index.statement_reader import Context, Found, Reader
+from index.statement_context import Context, Found
+from index.statement_reader import Reader
 from index.statement_scope import FUTURE_HEADING, is_future, is_plan
 from index.statement_text import Smooth, smooth
 from index.statement_words import mentions
