@@ -86,7 +86,7 @@ class Candidate:
 
 def candidate(block: Block) -> Candidate | None:
     """The heading that a block may be or begin with; ``None`` for tables, sentences and list items."""
-    text = _undecorated(block.text)
+    text = undecorated(block.text)
     if block.grid is not None or _CONTENTS_ENTRY.search(text):
         return None
     mark, number, rest = _mark(text)
@@ -95,12 +95,13 @@ def candidate(block: Block) -> Candidate | None:
     words, runs_in = _words(rest, mark)
     if not words:
         return None
-    printed = _undecorated(text[: len(text) - len(rest)] + words).rstrip(_TRAIL)
+    printed = undecorated(text[: len(text) - len(rest)] + words).rstrip(_TRAIL)
     bare = squeeze(words)
     return Candidate(mark, number, re.sub(r"\s+", " ", printed), bare.strip(":;。"), runs_in, topics(bare))
 
 
-def _undecorated(text: str) -> str:
+def undecorated(text: str) -> str:
+    """A paragraph without the marks of Markdown around it (``#``, ``**``), which conversions leave in plain text."""
     return _DECORATION.sub("", text.replace("**", "").replace("__", ""))
 
 
@@ -182,16 +183,16 @@ def _row_labels() -> frozenset[str]:
 
 def is_listed(block: Block, mark: Mark) -> bool:
     """Whether a block is an item of a list with such marks, which ends in a semicolon or comma."""
-    text = _undecorated(block.text)
+    text = undecorated(block.text)
     return block.grid is None and text.endswith(("；", ";", "，", ",")) and _mark(text)[0] is mark
 
 
 def is_attachment(block: Block) -> bool:
     """Whether a block is the line that begins an attachment: 附件1：, 附表, 附件：某某统计表."""
-    text = _undecorated(block.text)
+    text = undecorated(block.text)
     return block.grid is None and len(text) <= 50 and bool(_ATTACHMENT.fullmatch(text)) and "。" not in text
 
 
 def is_caption(block: Block) -> bool:
     """Whether a block is the caption of the statistics table of 2014 to 2018 (国办发〔2014〕32号)."""
-    return block.grid is None and bool(_CAPTION.fullmatch(squeeze(_undecorated(block.text))))
+    return block.grid is None and bool(_CAPTION.fullmatch(squeeze(undecorated(block.text))))

@@ -12,12 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.dates import date_in
-from index.headings import Candidate, Mark, candidate, is_attachment, is_caption, is_listed
+from index.headings import Candidate, Mark, candidate, is_attachment, is_caption, is_listed, undecorated
 from index.names import split_name
 from index.schema import Block, Section
-from index.statutory import is_subtopic
+from index.statutory import is_statutory, is_subtopic
 from index.text import squeeze
 from index.toplevel import marked, top_mark, unmarked
+
+_TABLE_SECTION = "收到和处理"
+"""Since 2019 this section is a table, whose rows count 1. 2. 3. where it was flattened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,11 @@ def _lower_levels(
     """The depth of each heading below the first level, by the order of marks since the last of that level."""
     depths: dict[int, int] = {}
     open_marks: list[Mark] = []
-    base = 0
+    base, table = 0, False
     for i, c in found.items():
         if i in first:
-            base, open_marks = first[i], []
-        elif base and _opens(blocks, found, i, top):
+            base, open_marks, table = first[i], [], _TABLE_SECTION in c.words
+        elif base and not (table and c.mark >= Mark.NUMBER) and _opens(blocks, found, i, top):
             open_marks = (
                 [*(mark for mark in open_marks if mark < c.mark), c.mark] if c.mark is not Mark.NONE else []
             )
@@ -126,7 +129,7 @@ def _attachments_from(blocks: Sequence[Block], found: Mapping[int, Candidate], s
     A covering notice names the report itself as its attachment, while statutory sections follow; the list of
     attachments above the signature (GB/T 9704, 附件说明) begins none either.
     """
-    statutory = [i for i, c in found.items() if c.mark <= Mark.HAN and c.topics]
+    statutory = [i for i, c in found.items() if c.topics and (c.mark <= Mark.HAN or is_statutory(c.words))]
     for i in range(start, len(blocks)):
         if (is_attachment(blocks[i]) and not _above_signature(blocks, i)) or is_caption(blocks[i]):
             later = [j for j in statutory if j > i]
@@ -137,7 +140,9 @@ def _attachments_from(blocks: Sequence[Block], found: Mapping[int, Candidate], s
 
 def _above_signature(blocks: Sequence[Block], index: int) -> bool:
     """Whether a date stands by itself among the next three lines."""
-    below = (squeeze(block.text) for block in blocks[index + 1 : index + 4] if block.grid is None)
+    below = (
+        squeeze(undecorated(block.text)) for block in blocks[index + 1 : index + 4] if block.grid is None
+    )
     return any(len(line) <= 24 and (found := date_in(line)) and found[1][1] == len(line) for line in below)
 
 

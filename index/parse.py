@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.dates import years_in
 from index.errors import DocumentError
-from index.headings import Mark, candidate
+from index.headings import Mark, candidate, undecorated
 from index.issuer import make_issuer
 from index.mentions import bodies_named, signing_body, subjects
 from index.outline import outline
@@ -56,7 +57,7 @@ def parse(document: Document) -> Report:
 def _title(document: Document) -> Title | None:
     if not any(squeeze(block.text) for block in document.blocks):
         raise DocumentError("没有可读的文字", document.name, "请确认文件不是空白；扫描件请先识别文字")
-    return find_title(document.blocks[: _text_begins(document.blocks)])
+    return find_title(_plain(document.blocks[: _text_begins(document.blocks)]))
 
 
 def _text_begins(blocks: Sequence[Block]) -> int:
@@ -85,29 +86,36 @@ def _unmarked(heading: str) -> str:
 
 
 def _preamble(sections: Sequence[Section]) -> tuple[Block, ...]:
-    return sections[0].blocks if not sections[0].path else ()
+    return _plain(sections[0].blocks) if not sections[0].path else ()
 
 
 def _rest(sections: Sequence[Section]) -> tuple[Block, ...]:
-    return tuple(block for section in sections if section.path for block in section.blocks)
+    return _plain([block for section in sections if section.path for block in section.blocks])
+
+
+def _plain(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without Markdown marks that a conversion left in their text."""
+    return tuple(
+        replace(block, text=undecorated(block.text)) if block.grid is None else block for block in blocks
+    )
 
 
 def _after_first(sections: Sequence[Section]) -> tuple[Block, ...]:
     """The blocks in which a signature may stand: the sections, or all where there are none."""
-    return _rest(sections) or sections[0].blocks
+    return _rest(sections) or _preamble(sections)
 
 
 def _issuer(
     document: Document, title: Title | None, signature: Signature, sections: Sequence[Section]
 ) -> Issuer:
-    texts = [squeeze(block.text) for block in document.blocks if not block.grid]
+    texts = [squeeze(block.text) for block in _plain(document.blocks) if not block.grid]
     text = "\n".join(texts)
     stated = title.body if title else ""
     signed = signature.body if stated else signing_body(signature.body, text)
     named = list(bodies_named(_preamble(sections)))
     issuer = (
         make_issuer((stated, signed), named, text)
-        or make_issuer((), bodies_named(document.blocks), text)
+        or make_issuer((), bodies_named(_plain(document.blocks)), text)
         or make_issuer((), subjects(texts), text)
     )
     if issuer is None:

@@ -33,6 +33,7 @@ _TOPICS = {
     "management": r".*信息管理.*",
     "statistics": r".*(?:统计表|统计数据|情况表|附表).*",
 }
+_USUAL_END = re.compile("(?:情况|措施|事项|概述|概况|问题|附表|打算|方向|说明|减免|不足|建设|培训|费用)$")
 _TOPIC_PATTERNS = {topic: re.compile(pattern) for topic, pattern in _TOPICS.items()}
 _STRICT = re.compile(
     rf"引言|前言|{_TOPICS['overview']}|(?:{_SUBJECT})(?:主动公开(?:政府|政务)?信息的?情况|信息主动公开的?情况)|"
@@ -66,3 +67,17 @@ def is_statutory(words: str) -> bool:
 def is_subtopic(words: str) -> bool:
     """Whether words are the name of a usual part of 总体情况 or of the problems section."""
     return bool(_SUBTOPICS.fullmatch(squeeze(words).strip(":;。")))
+
+
+def is_section_like(words: str) -> bool:
+    """Whether words read like the name of a section: about a statutory subject, one phrase, a usual ending.
+
+    Looser than ``is_statutory``: for where something else already says that a heading stands here.
+    """
+    bare = squeeze(words).strip(":;。")
+    return (
+        bool(topics(bare))
+        and len(bare) <= 35
+        and bool(_USUAL_END.search(bare))
+        and not re.search("[,:]", bare)
+    )

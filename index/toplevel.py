@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from index.headings import Candidate, Mark
 from index.schema import Block
-from index.statutory import is_statutory, is_subtopic
+from index.statutory import is_section_like, is_statutory, is_subtopic
+
+_SECTIONS_OR_PARTS = frozenset({"active", "requests", "problems"})
 
 
 def top_mark(found: Mapping[int, Candidate]) -> Mark:
@@ -15,21 +17,30 @@ def top_mark(found: Mapping[int, Candidate]) -> Mark:
 
     Of two kinds that carry about as many, the higher: the parts of 总体情况 are named like sections too.
     """
-    counts = {mark: _topics_under(found, mark) for mark in Mark}
+    counts = {mark: _weight(found, mark) for mark in Mark}
     best = max(counts.values())
-    if counts[Mark.NONE] >= 3 and all(counts[mark] < 2 for mark in (Mark.PART, Mark.HAN)):
+    if counts[Mark.NONE] == best >= 2 and all(counts[mark] < 2 for mark in (Mark.PART, Mark.HAN)):
         return Mark.NONE
     if best == 0:
         return min((c.mark for c in found.values() if c.mark <= Mark.PAREN_HAN), default=Mark.NONE)
-    return min(mark for mark in Mark if counts[mark] == best or counts[mark] >= max(2, best - 1))
+    return min(mark for mark in Mark if counts[mark] > max(0, best - 1) or counts[mark] >= max(2, best - 1))
 
 
-def _topics_under(found: Mapping[int, Candidate], mark: Mark) -> int:
-    """How many statutory sections the lines with a kind of mark name, each counted once."""
+def _weight(found: Mapping[int, Candidate], mark: Mark) -> float:
+    """How many statutory sections the lines with a kind of mark name, each counted once.
+
+    Names that are usual for parts of 总体情况 count less than half, and so do lines without mark in an unusual
+    wording.
+    """
     named = [c for c in found.values() if c.mark is mark and c.topics]
     if mark is Mark.NONE:
-        named = [c for c in named if is_statutory(c.words) and not is_subtopic(c.words)]
-    return len({min(c.topics) for c in named})
+        named = [c for c in named if is_statutory(c.words) or is_section_like(c.words)]
+    sure = {
+        min(c.topics)
+        for c in named
+        if not is_subtopic(c.words) and (mark < Mark.NONE or is_statutory(c.words))
+    }
+    return len(sure) + 0.4 * len({min(c.topics) for c in named} - sure)
 
 
 def marked(blocks: Sequence[Block], found: Mapping[int, Candidate], top: Mark) -> dict[int, Candidate]:
@@ -47,8 +58,22 @@ def marked(blocks: Sequence[Block], found: Mapping[int, Candidate], top: Mark) -
             inner = c.number
         else:
             kept[i], last, inner = c, c.number, 0
-    lost = {i: c for i, c in found.items() if c.mark is Mark.NONE and _lost_its_mark(blocks[i], c, kept)}
+    gaps = _gaps(kept)
+    lost = {
+        i: c
+        for i, c in found.items()
+        if c.mark is Mark.NONE
+        and (
+            _lost_its_mark(blocks[i], c, kept) or (is_section_like(c.words) and any(i in gap for gap in gaps))
+        )
+    }
     return dict(sorted((kept | lost).items()))
+
+
+def _gaps(kept: Mapping[int, Candidate]) -> list[range]:
+    """Where between two headings a number is missing: 六、 and then 八、."""
+    pairs = zip(kept.items(), list(kept.items())[1:], strict=False)
+    return [range(i + 1, j) for (i, before), (j, after) in pairs if after.number > before.number + 1]
 
 
 def _met(kept: Mapping[int, Candidate]) -> frozenset[str]:
@@ -75,11 +100,18 @@ def _lost_its_mark(block: Block, c: Candidate, kept: Mapping[int, Candidate]) ->
     return not c.topics & _met(kept) or (hinted and not c.topics <= _met(kept))
 
 
+def _unmarked_tops(named: Mapping[int, Candidate]) -> set[int]:
+    """The lines that name sections; 主动公开情况 is one in the older reports, and a part where 主动公开政府信息情况 is."""
+    tops = {i for i, c in named.items() if not is_subtopic(c.words)}
+    met = _met({i: named[i] for i in tops})
+    return tops | {i for i, c in named.items() if c.topics & _SECTIONS_OR_PARTS - met}
+
+
 def unmarked(blocks: Sequence[Block], found: Mapping[int, Candidate]) -> dict[int, int]:
     """The depth of each heading of a document whose sections have no marks: 1 for their names, 2 below."""
     bare = {i: c for i, c in found.items() if c.mark is Mark.NONE}
-    named = {i for i, c in bare.items() if is_statutory(c.words)}
-    tops = {i for i in named if not is_subtopic(bare[i].words)} or named
+    named = {i for i, c in bare.items() if is_statutory(c.words) or is_section_like(c.words)}
+    tops = _unmarked_tops({i: bare[i] for i in named})
     if not tops:
         return {}
     level, times = Counter(blocks[i].heading for i in tops).most_common(1)[0]

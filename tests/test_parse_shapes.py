@@ -6,13 +6,14 @@ A line of a shape is a block: ``B|`` marks bold, ``H2|`` a heading level, ``G|``
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from index.parse import parse
 from index.schema import Block, Contact, Document, Grid, GridCell, Report
+from index.text import squeeze
 
 SHAPES = sorted(Path(__file__).with_name("shapes").glob("*.txt"))
 
@@ -66,3 +67,27 @@ def test_every_block_is_in_exactly_one_section(path: Path) -> None:
 
 def test_there_are_shapes_to_check() -> None:
     assert len(SHAPES) >= 30
+
+
+def plain(report: Report) -> list[str]:
+    """The headings without what conversions change: width, spaces, the stop after a numeral."""
+    return [re.sub(r"[、.．*]", "", squeeze(section.label)) for section in report.sections]
+
+
+DAMAGES = {
+    "another stop": lambda line: re.sub(r"^([一二三四五六七八九十]+)、", r"\1．", line),
+    "half width": lambda line: line.translate(str.maketrans("（），：", "(),:")),
+    "bold marks": lambda line: f"**{line}**" if len(line) < 30 else line,
+    "hash marks": lambda line: f"#### {line}" if len(line) < 30 else line,
+    "spaces": lambda line: re.sub(r"^([一二三四五六七八九十]+)、", r"\1 、 ", line),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)
+def test_damage_to_the_marks_changes_neither_sections_nor_names(path: Path, damage: str) -> None:
+    whole = document(path.read_text(encoding="utf-8").split("=== expected\n")[0])
+    damaged = tuple(replace(b, text=DAMAGES[damage](b.text)) if b.grid is None else b for b in whole.blocks)
+    before, after = parse(whole), parse(replace(whole, blocks=damaged))
+    assert plain(after) == plain(before)
+    assert (after.issuer.name, after.year, after.signed) == (before.issuer.name, before.year, before.signed)
