@@ -21,7 +21,7 @@ _NONE = re.compile(rf"[/\\|{_DASH}]+|不适用|不涉及|N/?A", re.IGNORECASE)
 _ZERO = re.compile(rf"(?:无|没有|未收到|未发生)(?:{_UNIT})?")
 _EMPTY = {"null", "nan", "none", "nil"}
 _FIGURE = re.compile(
-    rf"(?P<sign>[+{_DASH}↑↓增减]|增加|减少)?(?P<digits>\d+(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?(?P<unit>{_UNIT})?[*。]?"
+    rf"(?P<sign>[+{_DASH}↑↓增减]|增加|减少)?(?P<digits>\d+(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\(?(?P<unit>{_UNIT})?\)?[*。]?"
 )
 _HAN_FIGURE = re.compile(rf"(?P<digits>[{_HAN}]+)(?P<unit>{_UNIT})?")
 _VAGUE = re.compile(
@@ -48,7 +48,7 @@ def read_figure(text: str) -> Figure:
     """What a cell says.
 
     Empty is blank; ``/``, ``-``, ``——`` and 不适用 are not applicable; 无 and 没有 are zero, as in a sentence. A sign
-    stands for 本年增/减 (``-3``, 减3). 约10, 10余 and words that are no figure are vague, without a value; so are digits
+    stands for 本年增/减 (``-3``, 减3). A lone 一 may be a dash or a one and is vague. 约10, 10余 and words that are no figure are vague, without a value; so are digits
     that spaces or commas break up in no way that a figure is broken (``0 0``: two cells that ran together).
     """
     plain = squeeze(text)
@@ -60,7 +60,7 @@ def read_figure(text: str) -> Figure:
         return Figure(FactState.ZERO, Decimal(0))
     if match := _FIGURE.fullmatch(plain):
         return _read_digits(match, text)
-    if match := _HAN_FIGURE.fullmatch(plain):
+    if plain != "一" and (match := _HAN_FIGURE.fullmatch(plain)):
         return _figure(parse_han(match["digits"]), match["unit"])
     return Figure(FactState.VAGUE)
 

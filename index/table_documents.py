@@ -129,20 +129,21 @@ def _row(row: Row) -> Indicator | None:
 
 
 def _read_row(row: Row, indicator: Indicator, header: Sequence[Cell]) -> Iterator[Reading]:
-    columns = _columns(indicator, header)
+    era = max(indicator.columns, key=lambda year: _fit(header, indicator.columns[year]))
+    columns = _columns(indicator, header, era)
     for column, cell in zip(columns, _assigned(row, columns), strict=False):
-        yield Reading(indicator, column.name, cell, row, row.labels[-1], column.unit)
+        yield Reading(indicator, column.name, cell, row, row.labels[-1], column.unit, era)
 
 
-def _columns(indicator: Indicator, header: Sequence[Cell]) -> tuple[Column, ...]:
-    """The statutory columns that a header means for a row: those of the format that it fits best, then of the other."""
-    eras = sorted(indicator.columns.values(), key=lambda names: _fit(header, names), reverse=True)
-    names = [name for era in eras for name in era]
+def _columns(indicator: Indicator, header: Sequence[Cell], era: str) -> tuple[Column, ...]:
+    """The statutory columns that a header means for a row: those of the form that it fits best, then of the other."""
+    other = (name for year, names in indicator.columns.items() if year != era for name in names)
+    names = [*indicator.columns[era], *other]
     found: list[Column] = []
     for cell in header:
         alike = {name: likeness(core(cell.text), core(name)) for name in names}
-        best = max(names, key=lambda name: (alike[name], -names.index(name)))
-        if alike[best] >= _COLUMN_LIKE and best not in {column.name for column in found}:
+        best = max(names, key=lambda name: (alike[name], -names.index(name)), default="")
+        if best and alike[best] >= _COLUMN_LIKE:
             found.append(Column(best, cell.column, money_unit(cell.text)))
             names.remove(best)
     return tuple(found)
@@ -168,5 +169,6 @@ def _assigned(row: Row, columns: Sequence[Column]) -> tuple[Cell, ...]:
     whole = [cell for cell in under if cell in figures]
     if len({cell.column for cell in whole if cell}) == len(columns) and set(printed) <= set(whole):
         return tuple(cell for cell in whole if cell)
-    exact = figures[: len(columns)]
+    missing = len(columns) - len(figures) if row.keeps_blanks else 0
+    exact = (*figures[: len(columns)], *(Cell("", 0) for _ in range(missing)))
     return exact if len(exact) == len(columns) and set(printed) <= set(exact) else ()

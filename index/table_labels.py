@@ -7,7 +7,6 @@ near to two rows and fits neither its number nor its place is matched with none:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -49,18 +48,25 @@ def ordinal(label: str) -> str:
 
 
 def likeness(left: str, right: str) -> float:
-    """How alike two cores are, 0 to 1."""
+    """How alike two cores are, 0 to 1; 0 stands for all that is below ``LIKELY``."""
     if left == right:
         return 1.0
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() if left and right else 0.0
+    short, long = sorted((len(left), len(right)))
+    if not short or 2 * short < LIKELY * (short + long) or not set(left) & set(right):
+        return 0.0
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= LIKELY else 0.0
 
 
-def nearest_label(
-    row: Indicator, printed: str, year: int, eras: Sequence[str] = ("2014", "2019", "2021")
-) -> str:
-    """The statutory label of a row that is nearest to the printed one; on a tie that of the report year."""
-    known = {row.labels[era] for era in eras if era in row.labels} or {row.name}
+def nearest_label(row: Indicator, printed: str, year: int, era: str = "") -> str:
+    """The statutory label of a row in the form that begins in ``era``.
+
+    Without one, the label that is nearest to the printed one; on a tie that of the report year.
+    """
+    if era in row.labels:
+        return row.labels[era]
     usual = row.label(year)
+    known = set(row.labels.values()) or {row.name}
     return max(known, key=lambda label: (likeness(core(label), core(printed)), label == usual))
 
 

@@ -12,7 +12,8 @@ from index.table_rows import Cell, Row
 class Reading:
     """A cell and the statutory row and column it stands in.
 
-    ``printed`` is the row's label as printed; ``unit`` the unit that the table prints for it, ``""`` for none.
+    ``printed`` is the row's label as printed; ``unit`` the unit that the table prints for it, ``""`` for none; ``era`` the
+    first year of the form in use where the columns tell it, else ``""``.
     """
 
     indicator: Indicator
@@ -21,3 +22,4 @@ class Reading:
     row: Row
     printed: str
     unit: str = ""
+    era: str = ""

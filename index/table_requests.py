@@ -40,14 +40,15 @@ def read_requests(rows: Sequence[Row], before: RequestsTable | None = None) -> I
     figures can be told to be those of the seven columns; a group row without figures of its own has no cells.
     """
     state = before or RequestsTable()
-    matched, trail = match_rows(requests_form(), rows, state.trail)
+    body = [row for row in rows if row.flat or not _is_header(row)]
+    matched, trail = match_rows(requests_form(), body, state.trail)
     if not _is_requests(rows, matched, state):
         return
     state.trail = trail
     state.columns = _header(rows) or state.columns
     width = max(map(_width, rows))
     starts = _starts(matched)
-    kept = any(map(_has_gap, rows))
+    kept = any(row.keeps_blanks for row in rows)
     groups = {match.indicator.parent for match in matched} & _GROUPS
     for match in matched:
         cells = _seven(match.row, state.columns, starts.get(_label_column(match.row)), width if kept else 0)
@@ -84,6 +85,11 @@ def _header(rows: Sequence[Row]) -> dict[str, int]:
     return found if in_order and len(set(found.values())) == len(APPLICANTS) else {}
 
 
+def _is_header(row: Row) -> bool:
+    """Whether a row names applicants; a header repeated on a new page must not be taken for （七）总计."""
+    return len({_applicant(cell.text) for cell in row.cells} - {""}) > 1
+
+
 def _width(row: Row) -> int:
     return row.cells[-1].column + row.cells[-1].width if row.cells else 0
 
@@ -103,12 +109,6 @@ def _starts(matched: Sequence[Matched]) -> dict[int, int]:
         if len(printed) == len(APPLICANTS):
             votes.setdefault(_label_column(match.row), Counter())[printed[0].column] += 1
     return {column: counter.most_common(1)[0][0] for column, counter in votes.items()}
-
-
-def _has_gap(row: Row) -> bool:
-    """Whether a blank cell stands before a printed one: the layout keeps its blank cells."""
-    texts = row.texts
-    return not row.flat and any(not text and any(texts[at:]) for at, text in enumerate(texts))
 
 
 def _label_column(row: Row) -> int:

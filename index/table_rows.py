@@ -69,6 +69,12 @@ class Row:
         return sum(1 for cell in self.figures if squeeze(cell.text))
 
     @property
+    def keeps_blanks(self) -> bool:
+        """Whether blank cells of this layout leave a trace, so that cells can be told by their position."""
+        gap = any(not text and any(self.texts[at:]) for at, text in enumerate(self.texts))
+        return not self.flat and (gap or any(mark in self.printed for mark in "\t|"))
+
+    @property
     def _split(self) -> int:
         if self.head >= 0:
             return self.head

@@ -17,10 +17,10 @@ from index.table_rows import Cell, Row
 from index.text import squeeze
 
 _LEAST = 4
-_HEADER_LENGTH = 8
+_HEADER_LENGTH = 10
 _UNITS = {"条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "场", "期", "份", "起", "名", "家"}
 _NO_UNIT = re.compile(r"[—–―─\-/]+")
-_FIGURE_HEADER = re.compile(r"统计数|统计结果|^(?:本年|数量|数值|数据|合计)")
+_FIGURE_HEADER = re.compile(r"统计数|统计结果|^(?:本年|20\d\d年|数量|数值|数据|合计)")
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|同期|累计")
 
 
@@ -94,7 +94,8 @@ def _is_unit(text: str) -> bool:
 
 
 def _figure_column(rows: Sequence[Row]) -> int | None:
-    """The grid column under 统计数; one of another year (上年) is not it."""
+    """The grid column under 统计数; one of another year (上年, or the earlier of two years) is not it."""
+    found: list[tuple[int, int]] = []
     for row in rows:
         for cell in row.cells:
             plain = squeeze(cell.text)
@@ -103,8 +104,9 @@ def _figure_column(rows: Sequence[Row]) -> int | None:
                 and not _OTHER_YEAR.search(plain)
                 and len(plain) <= _HEADER_LENGTH
             ):
-                return cell.column
-    return None
+                year = re.search(r"20\d\d", plain)
+                found.append((-int(year[0]) if year else 0, cell.column))
+    return min(found)[1] if found else None
 
 
 def _unit_and_figure(row: Row, column: int | None) -> tuple[str, Cell | None]:

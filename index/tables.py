@@ -129,7 +129,7 @@ def _of_other_year(caption: str, year: int) -> bool:
 
 def _fact(report: Report, reading: Reading) -> Fact:
     figure = read_figure(reading.cell.text)
-    label = nearest_label(reading.indicator, reading.printed, report.year)
+    label = nearest_label(reading.indicator, reading.printed, report.year, reading.era)
     return Fact(
         report=report.name,
         issuer=report.issuer.name,
