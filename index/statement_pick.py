@@ -122,7 +122,8 @@ def before(text: str, found: Sequence[Mention], number: Number, right: str) -> l
             -1:
         ] or found
     gap = _GAP.fullmatch(text[last.end : number.start].rstrip())
-    if not gap or (gap["rest"] and last.key.startswith(_EXACT)):
+    among = re.search(r"[中里](?:还|仅|,)?有$", text[last.end : number.start])
+    if not gap or among or (gap["rest"] and last.key.startswith(_EXACT)):
         return []
     if last.key in _VERBLESS and NOUN.match(right):
         return []
