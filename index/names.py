@@ -48,7 +48,7 @@ _RELATIVE = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"[我的了]|^[本该全此每外邻两](?:[省市州县区旗镇乡]$|街道|[省市县区旗镇乡](?=.))|^各|联系|公开|报告|情况|信息|根据|编制|通知|年度|以[下上]|"
-    r"部门|单位|办法|规定|如[对需有]|疑问|月.{1,3}日"
+    r"部门|单位|办法|规定|如[对需有]|疑问|^(?:哪|什么|其[他它]|所有|全部|任何|多少|另外)|[个些几](?:省|市|州|县|区|旗|镇|乡|街道)$|月.{1,3}日"
 )
 _COMMON_NOUN = re.compile("[乡城村市集]镇|[城下家返老故山水]乡|镇街道")
 _TOWN_LEVEL = re.compile(r".+(?:苏木|乡|镇|街道)$")
@@ -110,6 +110,7 @@ def _governing(name: str) -> NameParts | None:
     organ = match["organ"] or ""
     if not area or _COMMON_NOUN.fullmatch(area) or any(map(_NOT_A_NAME.search, (*parents, area))):
         return None
+    area = re.sub(rf"^市(?=.{{2,}}(?:{_ZONE_WORDS})$)", "", area)
     kind = _kind_of_area(area) if organ or _kind_of_area(area) is not BodyKind.GOVERNMENT else BodyKind.AREA
     return (
         None
@@ -164,7 +165,7 @@ def _relative(organ: str) -> int:
 
 def _not_an_organ(organ: str) -> bool:
     bare = re.sub(
-        "政务公开|信息公开|对外联络|机关事务|关心下一代|工作(?=办公室|委员会|部|局)|有关|信息(?=化|中心|局)|情况",
+        "政务公开|信息公开|机构编制|对外联络|机关事务|关心下一代|工作(?=办公室|委员会|部|局)|有关|信息(?=化|中心|局)|情况",
         "",
         organ,
     )

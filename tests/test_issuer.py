@@ -70,7 +70,24 @@ def test_a_place_whose_name_holds_a_suffix_stays_whole(name: str, area: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["我局", "本单位", "全市", "各乡镇", "乡镇", "有关部门", "政府信息公开", "你", "无"]
+    "text",
+    [
+        "我局",
+        "本单位",
+        "全市",
+        "各乡镇",
+        "乡镇",
+        "有关部门",
+        "政府信息公开",
+        "你",
+        "无",
+        "哪个镇",
+        "这几个县",
+        "五个镇",
+        "所有乡",
+        "其他区",
+        "镇政府",
+    ],
 )
 def test_words_that_name_no_body_have_no_parts(text: str) -> None:
     assert split_name(text) is None
@@ -237,3 +254,27 @@ def test_a_city_in_a_prefecture_has_it_as_its_parent() -> None:
     assert issuer("苇西南州苇义市").parents == ("苇西南州",)
     assert issuer("苇宏州苇市").parents == ("苇宏州",)
     assert issuer("苇杭州市苇湖区").parents == ("苇杭州市",)
+
+
+def test_places_whose_names_begin_like_question_words_are_names() -> None:
+    assert all(split_name(name) for name in ("那曲市", "那坡县", "那大镇", "全椒县"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "苇安市委机构编制委员会办公室",
+        "苇安市残疾人联合会",
+        "苇安市信息中心",
+        "苇安市供销合作社",
+        "苇安市工业和信息化局",
+    ],
+)
+def test_less_usual_bodies_are_names_too(name: str) -> None:
+    assert split_name(name) is not None
+
+
+def test_a_city_s_zone_does_not_take_the_city_s_suffix_into_its_name() -> None:
+    parts = split_name("市苇河新区")
+    assert parts is not None
+    assert parts.area == "苇河新区"
