@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from index.database import Database
 from index.entry import ChunkRow, Entry, Totals
+from index.factrow import packed, unpacked
 from index.heads import ReportHead, head, ranked
 from index.schema import Chunk, Fact, Report
 
@@ -22,8 +23,6 @@ _HEAD = TypeAdapter(ReportHead)
 _HEADS = TypeAdapter(list[ReportHead])
 _CHUNK = TypeAdapter(Chunk)
 _CHUNKS = TypeAdapter(list[Chunk])
-_FACT = TypeAdapter(Fact)
-_FACTS = TypeAdapter(list[Fact])
 _VARIABLES = 500
 """Placeholders in one statement; SQLite promises 999."""
 
@@ -74,7 +73,7 @@ class Catalogue:
         small = {key: values for key, values in filters.items() if len(values) <= _VARIABLES}
         rows = self._fact_rows(small)
         large = filters.get("report") if "report" not in small else None
-        return _FACTS.validate_json(_array((row[0],) for row in rows if large is None or row[1] in large))
+        return unpacked(row[0] for row in rows if large is None or row[1] in large)
 
     def _fact_rows(self, filters: dict[str, set[str]]) -> list[tuple[str, str]]:
         clauses = [f"{key} IN ({_marks(values)})" for key, values in filters.items()]
@@ -134,7 +133,7 @@ class Catalogue:
 
     def _add_facts(self, entry: Entry) -> None:
         rows = (
-            (entry.report.name, fact.indicator, fact.column, holder, _FACT.dump_json(fact).decode())
+            (entry.report.name, fact.indicator, fact.column, holder, packed(fact))
             for fact, holder in zip(entry.facts, entry.holders, strict=True)
         )
         query = "INSERT INTO facts (report, indicator, grid_column, chunk, data) VALUES (?, ?, ?, ?, ?)"

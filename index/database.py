@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.errors import StoreError
 
-VERSION = 2
+VERSION = 3
 """Raise it when a table or a stored noun changes its meaning; a store of another version must be made anew."""
 
 FILE = "catalogue.db"

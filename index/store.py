@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import threading
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -15,17 +14,11 @@ from index.database import FILE, Database
 from index.embed import DEFAULT, NONE, Encoder, embedder
 from index.entry import Totals
 from index.errors import StoreError
-from index.exact import Shelves, bm25, cosines, shelf
 from index.heads import ReportHead
 from index.schema import Chunk, Fact, Report
+from index.search import Search
 from index.vectors import Vectors
 
-_EXACT = 2000
-"""Up to so many chunks are searched one by one (3 ms); beyond, the indexes take over."""
-_POSTINGS = 5000
-"""How many chunks the terms of one search may touch together, so that its cost does not grow with the collection."""
-_CANDIDATES = 200
-"""How many chunks FTS5 puts forward to be ranked by weighted words."""
 _REPORTS_KEPT = 64
 _FACTS_KEPT = 256
 
@@ -42,7 +35,7 @@ class Store:
         self.database = Database(folder)
         self.contents = Catalogue(self.database)
         self.vectors = Vectors(folder / "vectors")
-        self._shelves = Shelves(self.contents.chunk_rows)
+        self._search = Search(self.contents, self.vectors)
         self._lock = threading.RLock()
         self._revision = ""
         self._heads: tuple[ReportHead, ...] = ()
@@ -93,10 +86,10 @@ class Store:
         with self._lock:
             if revision == self._revision:
                 return
-            self._shelves.clear()
             self._report.cache_clear()
             self._facts.cache_clear()
             self._heads, self._totals = self.contents.heads(), self.contents.totals()
+            self._search.reload([head.name for head in self._heads], self._totals)
             self._revision = revision
 
     def catalogue(self) -> tuple[ReportHead, ...]:
@@ -149,58 +142,23 @@ class Store:
 
     def dense(self, question: str, reports: Sequence[str] | None, limit: int) -> dict[str, float]:
         """Cosine by chunk id, best first, within those reports or (``None``) all; empty without vectors."""
+        self._refresh()
         if self.encoder.model is None or (reports is not None and not reports):
             return {}
-        vector = self.encoder.model.embed_query(question)
-        few = self._few(reports)
-        if few is None:
-            return self.vectors.nearest(vector, limit, reports)
-        return _best(cosines([self._shelves.get(name) for name in few], vector), limit)
+        return self._search.dense(self.encoder.model.embed_query(question), reports, limit)
 
     def lexical(
         self, weights: Mapping[str, float], reports: Sequence[str] | None, limit: int
     ) -> dict[str, float]:
-        """BM25 by chunk id, best first, for weighted search words (words.py), within those reports or all."""
+        """BM25 by chunk id, best first, for weighted search words (words.py), within those reports or (``None``) all."""
+        self._refresh()
         if not weights or (reports is not None and not reports):
             return {}
-        few = self._few(reports)
-        documents = self.contents.documents(list(weights))
-        if few is None:
-            return self._indexed(weights, documents, reports, limit)
-        shelves = [self._shelves.get(name) for name in few]
-        return _best(bm25(shelves, weights, documents, self._totals), limit)
+        return self._search.lexical(weights, reports, limit, must=self.encoder.model is None)
 
     def holders(self, reports: Sequence[str], indicator: str) -> list[str]:
         """Ids of the chunks of those reports that hold the source of a fact about an indicator."""
         return self.contents.holders(reports, indicator)
-
-    def _few(self, reports: Sequence[str] | None) -> list[str] | None:
-        """The reports to go through one by one, ``None`` where they are too many."""
-        self._refresh()
-        if self._totals.chunks <= _EXACT:
-            held = [head.name for head in self._heads]
-            return held if reports is None else [name for name in held if name in set(reports)]
-        if reports is None or len(reports) > _EXACT:
-            return None
-        return list(dict.fromkeys(reports)) if self.contents.chunk_counts(reports) <= _EXACT else None
-
-    def _indexed(
-        self,
-        weights: Mapping[str, float],
-        documents: Mapping[str, int],
-        reports: Sequence[str] | None,
-        limit: int,
-    ) -> dict[str, float]:
-        """Word search by FTS5 with the rarest terms, as many as ``_POSTINGS`` allows; all terms then rank what it found."""
-        terms = _affordable({term: documents[term] for term in weights if term in documents})
-        if not terms:
-            return {}
-        expression = " OR ".join(f'"{term}"' for term in terms)
-        allowed = None if reports is None else set(reports)
-        found = self.contents.match(expression, _CANDIDATES if allowed is None else _POSTINGS)
-        kept = [number for number, report in found if allowed is None or report in allowed][:_CANDIDATES]
-        rows = self.contents.word_rows(kept)
-        return _best(bm25([shelf(rows)], weights, documents, self._totals), limit)
 
     def close(self) -> None:
         """Close the files; the store cannot be used afterwards."""
@@ -216,20 +174,3 @@ class Store:
     ) -> None:
         """Close it."""
         self.close()
-
-
-def _best(scores: Mapping[str, float], limit: int) -> dict[str, float]:
-    """The best of them, best first; equal scores in the order given."""
-    return dict(heapq.nlargest(limit, scores.items(), key=lambda item: item[1]))
-
-
-def _affordable(documents: Mapping[str, int]) -> list[str]:
-    """The rarest terms whose postings stay within the budget together, at least one."""
-    chosen: list[str] = []
-    spent = 0
-    for term, count in sorted(documents.items(), key=lambda item: item[1]):
-        spent += count
-        if chosen and spent > _POSTINGS:
-            break
-        chosen.append(term)
-    return chosen

@@ -98,3 +98,20 @@ def _cut(piece: str) -> Iterator[str]:
 def question_tokens(question: str) -> tuple[str, ...]:
     """The distinct search words of a question in order."""
     return tuple(dict.fromkeys(tokens(question)))
+
+
+@cache
+def _dictionary() -> bytes:
+    with _tokenizer().get_dict_file() as file:
+        return b"\n" + bytes(file.read())
+
+
+@lru_cache(maxsize=4096)
+def is_noun(word: str) -> bool:
+    """Whether jieba's dictionary lists a word as a noun; a word that it does not know is none."""
+    dictionary, key = _dictionary(), f"\n{word} ".encode()
+    at = dictionary.find(key)
+    if at < 0:
+        return False
+    line = dictionary[at + 1 : dictionary.find(b"\n", at + 1)].split()
+    return line[-1].decode() in {"n", "nz", "nt", "ng", "j"}

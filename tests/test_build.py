@@ -210,7 +210,7 @@ def test_a_run_that_is_killed_leaves_whole_reports_and_is_taken_up_again(tmp_pat
     with Store.open(made.store) as store:
         keys = {chunk.id for head in store.catalogue() for chunk in store.chunks(head.name)}
         assert store.contents.pending() == []
-        assert set(store.vectors.nearest([0.1] * 384, 1000, None)) == keys
+        assert set(store.vectors.nearest([0.1] * 384, 1000)) == keys
 
 
 def _wait_for_reports(store: Path, least: int, process: subprocess.Popen[bytes]) -> None:
