@@ -14,6 +14,7 @@ from index.schema import BodyLevel, Issuer
 
 _SUFFIXES = "省市县区旗镇乡"
 _TITLES = re.compile("[市县区镇乡省](?:长|委|级|政府|人民政府|直|民|里|本级)")
+_GOVERNMENT = re.compile("(?:党委、?(?:人民)?政府|人民政府|政府|党工委|党委|管委会|办事处)?")
 _ORGAN = re.compile(
     "(?:党委、?(?:人民)?政府|人民政府|政府|党工委|党委|管委会|办事处)?"
     "(?:(?:政府信息公开|信息公开|政务公开|党政|综合)?(?:办公室|办公厅|办(?![理结了的过事件])))?"
@@ -69,7 +70,8 @@ def _known(text: str, book: Directory) -> list[Mention]:
             at += 1
             continue
         end, bodies = hit
-        end += len(_ORGAN.match(text, end)[0]) if bodies[0].issuer.level is not BodyLevel.OFFICE else 0  # type: ignore[index]
+        if bodies[0].issuer.level is not BodyLevel.OFFICE and (organ := _GOVERNMENT.match(text, end)):
+            end = organ.end()
         start, bodies = _with_parents(text, at, bodies)
         before = found[-1] if found and found[-1].end == at else None
         if before and (_is_above(before, bodies) or _organ_alone(text[at:end], bodies)):

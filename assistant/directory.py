@@ -130,7 +130,7 @@ _ORDER = [
 
 def _highest(form: str, fits: list[Body]) -> list[Body]:
     """A bare name (淮安) that is a city's and a district's means the city; full names stay ambiguous."""
-    if len(fits) < 2 or AREA_SUFFIX.search(form):
+    if len(fits) < 2 or any(form in (body.issuer.area, body.issuer.short) for body in fits):
         return fits
     top = min(_ORDER.index(body.issuer.level) for body in fits)
     return [body for body in fits if _ORDER.index(body.issuer.level) == top]

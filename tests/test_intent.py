@@ -1,0 +1,68 @@
+"""Kinds of answer, conditions and claims read from words."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.intent import claimed, read_condition, read_wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("组长是谁", "person"),
+        ("联系电话是多少", "phone"),
+        ("主任的手机号是多少", "mobile"),
+        ("邮箱是什么", "email"),
+        ("邮编是多少", "postcode"),
+        ("地址在哪里", "address"),
+        ("哪天发布的", "date"),
+        ("什么时候落款", "date"),
+        ("公众号叫什么名字", "name"),
+        ("为什么减少", "reason"),
+        ("有哪些渠道", "enumeration"),
+        ("改进了哪三方面", "enumeration"),
+        ("收到几件", "number"),
+        ("花了多少钱", "money"),
+        ("占多大比例", "share"),
+        ("有没有收费", "yes_no"),
+        ("哪个镇提到了广播", "bodies"),
+        ("由哪个部门负责", "office"),
+        ("网址是什么", "website"),
+        ("保密要求是什么", "enumeration"),
+    ],
+)
+def test_question_words_tell_what_answers(text: str, wanted: str) -> None:
+    assert read_wanted(text).value == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("哪些镇没有收到申请", "= 0"),
+        ("哪些镇未收到申请", "= 0"),
+        ("哪些镇诉讼为零", "= 0"),
+        ("哪些单位超过100件", "> 100"),
+        ("哪些单位不到5件", "< 5"),
+        ("哪些单位至少10件", ">= 10"),
+        ("哪些单位1万件以上", ">= 10000"),
+        ("哪些单位不超过3件", "<= 3"),
+        ("哪些单位不为零", "> 0"),
+        ("有没有收到申请", ""),
+    ],
+)
+def test_a_condition_is_read_with_its_operator(text: str, condition: str) -> None:
+    found = read_condition(text)
+    assert (f"{found.operator} {found.value}" if found else "") == condition
+
+
+def test_a_figure_to_be_confirmed_is_a_claim() -> None:
+    found = claimed("主动公开了26条信息，对吧")
+    assert found is not None
+    assert (found.operator, found.value) == ("=", 26)
+
+
+def test_no_case_lost_is_a_claim_of_zero() -> None:
+    found = claimed("行政诉讼零败诉，对吧")
+    assert found is not None
+    assert found.value == 0

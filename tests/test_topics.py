@@ -1,0 +1,66 @@
+"""Indicators, columns, scopes and divisors read from words, by the format in force."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.topics import read_topic
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "indicator", "column"),
+    [
+        ("收费了多少", 2016, "request_fees", ""),
+        ("收费了多少", 2022, "processing_fees", ""),
+        ("涉密不给公开的几件", 2016, "replied_state_secret", ""),
+        ("涉密不给公开的几件", 2022, "refused_state_secret", ""),
+        ("答复了多少件申请", 2022, "requests_handled", ""),
+        ("行政复议被推翻几件", 2022, "review", "结果纠正"),
+        ("行政复议被推翻几件", 2016, "review_corrected", ""),
+        ("打官司赢了几起", 2022, "litigation", "结果维持"),
+        ("律师提了多少申请", 2022, "requests_new", "法律服务机构"),
+        ("公益组织提的申请几件", 2022, "requests_new", "社会公益组织"),
+        ("企业申请里重复申请的几件", 2022, "not_processed_repeat", "商业企业"),
+        ("规范性文件制定了几件", 2022, "normative_documents", "本年制发件数"),
+        ("规范性文件制定了几件", 2020, "normative_documents", "本年新制作数量"),
+        ("还有多少规范性文件有效", 2022, "normative_documents", "现行有效件数"),
+        ("信访类申请几件", 2022, "not_processed_petition", ""),
+        ("没补正的有几件", 2022, "other_no_correction", ""),
+        ("没交钱就不办了的有几件", 2022, "other_no_payment", ""),
+        ("没走复议直接起诉的几件", 2022, "litigation_direct", ""),
+        ("复议之后又去起诉的几件", 2022, "litigation_after_review", ""),
+        ("罚了多少单", 2022, "penalties", ""),
+        ("在网站上公开了多少条", 2016, "disclosed_website", ""),
+        ("微信公众号发了多少条", 2016, "disclosed_wechat", ""),
+        ("公开了多少条扶贫信息", 2016, "", ""),
+        ("财政收入是多少", 2016, "", ""),
+        ("通报表扬了几个单位几个人", 2022, "", ""),
+    ],
+)
+def test_citizens_words_mean_an_indicator_of_the_year(
+    text: str, year: int, indicator: str, column: str
+) -> None:
+    topic = read_topic(text, [year], default=True)
+    assert ((topic.indicators or ("",))[0], topic.column) == (indicator, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "divisor"),
+    [
+        ("予以公开的比例", "granted", "requests_handled"),
+        ("涉密不公开的占不予公开的几成", "refused_state_secret", "refused"),
+        ("新收申请里企业占多少", "requests_new", "requests_new"),
+        ("网站公开的占主动公开的多少", "disclosed_website", "disclosed"),
+        ("行政复议被纠正的占比", "review", "review"),
+    ],
+)
+def test_a_share_has_its_divisor(text: str, indicator: str, divisor: str) -> None:
+    topic = read_topic(text, [2022], share=True)
+    assert (topic.indicators[0], topic.divisor) == (indicator, divisor)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"), [("市本级收到几件", "本级"), ("全市收到几件", "全市"), ("收到几件", "")]
+)
+def test_a_scope_is_read_from_words(text: str, scope: str) -> None:
+    assert read_topic(text, [2022]).scope == scope
