@@ -17,14 +17,17 @@ from assistant.compose import (
     numbered_items,
 )
 from assistant.desk import Desk, fallbacks
+from assistant.expected import asked_unit, unit_fits
 from assistant.plan import plan as make_plan
 from assistant.query import Operation, Plan, Target
+from assistant.relevance import carries, is_generic
 from assistant.retrieve import retrieve
 from assistant.schema import Answer, Reason, Status
 from index.heads import ReportHead
 from index.indicators import indicators
 from index.schema import Fact, Hit, Report
 from index.store import Store
+from index.words import is_noun
 
 History = Sequence[tuple[str, str]]
 
@@ -110,17 +113,22 @@ class Assistant:
             used = {t.report: self.store.report(t.report) for t in plan.targets}
             return collection.described(plan.targets, used, names)
         draft = (
-            contacts.answer(plan, self.store.report, names, also=())
-            or figures.answer(Desk(plan, self.facts(plan), names))
-            or extract.answer(plan, self.read(plan, hits), hits, names)
+            contacts.answer(plan, self.store.report, names)
+            or self.figures_or_passages(plan, hits, names)
             or self.not_stated(plan, hits, names)
         )
         remarks = tuple(Statement(r.message, line=True) for r in plan.missing)
         return replace(draft, statements=(*draft.statements, *remarks))
 
+    def figures_or_passages(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft | None:
+        """Figures before passages, unless the question asks for something that the indicators do not count."""
+        by_facts = figures.answer(Desk(plan, self.facts(plan), names)) if counts(plan) else None
+        return by_facts or extract.answer(plan, self.read(plan, hits), hits, names)
+
     def facts(self, plan: Plan) -> Sequence[Fact]:
         """The facts that a plan may need: its indicators, their parts and what a share is of."""
         wanted = {*fallbacks(plan.indicators), plan.divisor, "requests_carried_in"} - {""}
+        wanted |= {i for part in plan.parts for i in part.indicators}
         wanted |= {i.id for i in indicators().values() if i.parent in wanted}
         return self.store.facts(reports=[t.report for t in plan.targets], indicators=sorted(wanted))
 
@@ -173,6 +181,20 @@ class Assistant:
             citations=numbering.citations(),
             notes=notes,
         )
+
+
+def counts(plan: Plan) -> bool:
+    """Whether the plan's indicators are what the question counts: same unit, and no noun that they don't explain.
+
+    (公众号有多少人关注 is not about what the account published.)
+    """
+    known = [indicators()[i] for i in plan.indicators if i in indicators()]
+    if plan.operation not in (Operation.VALUE, Operation.YES_NO) or not known:
+        return True
+    if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
+        return False
+    unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
+    return any(unit_fits(i.unit, unit) for i in known)
 
 
 def clarify(plan: Plan) -> Draft:

@@ -11,20 +11,30 @@ from assistant.query import Operation, Plan, Target, Wanted
 from assistant.schema import Reason, Status
 from index.schema import Report
 from index.sentences import clauses
-from index.text import find
+from index.text import find, squeeze
 
-FIELDS: dict[Wanted, tuple[str, str]] = {
-    Wanted.PHONE: ("phone", "联系电话"),
-    Wanted.EMAIL: ("email", "电子邮箱"),
-    Wanted.ADDRESS: ("address", "地址"),
-    Wanted.POSTCODE: ("postcode", "邮政编码"),
-    Wanted.WEBSITE: ("website", "网址"),
-    Wanted.OFFICE: ("office", "联系单位"),
+FIELDS: dict[str, tuple[str, re.Pattern[str]]] = {
+    "phone": ("联系电话", re.compile(r"电话|座机|号码|热线|怎么联系|联系方式")),
+    "fax": ("传真", re.compile(r"传真(?!申请)")),
+    "email": ("电子邮箱", re.compile(r"邮箱|邮件|[Ee]-?mail")),
+    "address": ("地址", re.compile(r"地址")),
+    "postcode": ("邮政编码", re.compile(r"邮编|邮政编码")),
+    "website": ("网址", re.compile(r"网址|网站地址")),
+    "office": (
+        "联系单位",
+        re.compile(r"联系(?:单位|部门|科室)|(?:找|跟|和|与)(?:谁|哪个(?:部门|单位|科室))联系|联系(?:谁|哪)"),
+    ),
 }
-"""What is asked for, the field of Contact that holds it, and its Chinese name."""
+"""The fields of Contact: what each is called in an answer, and how a question asks for it."""
 
+_ASKED = frozenset(
+    {Wanted.PHONE, Wanted.EMAIL, Wanted.ADDRESS, Wanted.POSTCODE, Wanted.WEBSITE, Wanted.OFFICE}
+)
 SIGNING = re.compile(
     r"落款|成文|署名|签发|发布日期|哪天发布|什么时候发布|何时发布|几号发布|发布时间|公布日期|出具"
+)
+_PHONE = re.compile(
+    r"(?:联系|咨询)?电\s*话\s*(?:号码)?\s*[:：]?\s*((?:0\d{2,3}\s*[-—－]?\s*)?[1-9]\d{6,7})(?!\d)"
 )
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
@@ -32,40 +42,69 @@ Reports = Callable[[str], Report]
 """From a report's name to the report."""
 
 
-def answer(plan: Plan, reports: Reports, names: Mapping[str, str], also: tuple[Wanted, ...]) -> Draft | None:
-    """Contact data or the date of signature, or ``None`` where the question is about something else.
-
-    ``also`` are further fields that the same question asks for (电话和邮箱).
-    """
+def answer(plan: Plan, reports: Reports, names: Mapping[str, str]) -> Draft | None:
+    """Contact data or the date of signature, or ``None`` where the question is about something else."""
     if plan.wanted is Wanted.DATE and SIGNING.search(plan.question):
         return dates(plan, reports, names)
     if plan.wanted is Wanted.MOBILE:
         return mobiles(plan, reports, names)
-    wanted = tuple(dict.fromkeys(w for w in (plan.wanted, *also) if w in FIELDS))
-    if not wanted:
+    fields = asked_fields(plan.question) if plan.wanted in _ASKED else ()
+    if not fields:
         return None
     if plan.every or plan.operation is Operation.LIST:
-        return listed(plan, reports, names, wanted[0])
-    return given(plan, reports, names, wanted)
+        return listed(plan, reports, names, fields[0])
+    return given(plan, reports, names, fields)
 
 
-def given(plan: Plan, reports: Reports, names: Mapping[str, str], wanted: tuple[Wanted, ...]) -> Draft | None:
+def asked_fields(question: str) -> tuple[str, ...]:
+    """The fields that a question names, in its order; 传真号码 asks for the fax alone."""
+    found = {name: m.start() for name, (_, pattern) in FIELDS.items() if (m := pattern.search(question))}
+    if "fax" in found and "电话" not in question:
+        found.pop("phone", None)
+    return tuple(sorted(found, key=lambda name: found[name]))
+
+
+def given(plan: Plan, reports: Reports, names: Mapping[str, str], fields: tuple[str, ...]) -> Draft | None:
     """Each field for each target; what is not printed is said to be missing. ``None`` where nothing is printed."""
     statements = [
-        stated(reports(target.report), kind, target, names) for target in plan.targets for kind in wanted
+        stated(reports(target.report), field, target, names) for target in plan.targets for field in fields
     ]
     return Draft(tuple(statements)) if any(s.sources for s in statements) else None
 
 
-def stated(report: Report, kind: Wanted, target: Target, names: Mapping[str, str]) -> Statement:
-    """One field of one report."""
-    field, label = FIELDS[kind]
+def stated(report: Report, field: str, target: Target, names: Mapping[str, str]) -> Statement:
+    """One field of one report; two numbers that differ are both given."""
+    label = FIELDS[field][0]
     name = f"{names.get(target.report, target.issuer)}{target.year}年年报"
     value = getattr(report.contact, field)
     cited = cited_clause(report, value) if value else ()
     if not cited:
         return Statement(f"{name}没有写明{label}。", line=True)
+    others = other_phones(report, value) if field == "phone" else ()
+    if others:
+        said = "、".join((value, *(source.quote for source in others)))
+        return Statement(
+            f"{name}写了不一致的{label}：{said}，请向发布机关核实。", (*cited, *others), line=True
+        )
     return Statement(f"{name}写明的{label}：{value}。", cited, line=True)
+
+
+def other_phones(report: Report, phone: str) -> tuple[Source, ...]:
+    """Other telephone numbers that the report gives for contact (after 电话), where they differ in their digits."""
+    known = {digits(phone)}
+    found: list[Source] = []
+    for section, block in blocks(report):
+        for match in _PHONE.finditer(block.text):
+            number = digits(match[1])
+            if not any(number.endswith(k) or k.endswith(number) for k in known):
+                known.add(number)
+                found.append(source_at(report, section, block, match.start(1), match.end(1)))
+    return tuple(found)
+
+
+def digits(phone: str) -> str:
+    """A number's digits alone."""
+    return re.sub(r"\D", "", squeeze(phone))
 
 
 def cited_clause(report: Report, value: str) -> tuple[Source, ...]:
@@ -80,19 +119,19 @@ def cited_clause(report: Report, value: str) -> tuple[Source, ...]:
     return ()
 
 
-def listed(plan: Plan, reports: Reports, names: Mapping[str, str], kind: Wanted) -> Draft:
+def listed(plan: Plan, reports: Reports, names: Mapping[str, str], field: str) -> Draft:
     """Which reports print the field, and which do not."""
     statements: list[Statement] = []
     items: list[SourcedItem] = []
     silent: list[str] = []
     for target in plan.targets:
-        one = stated(reports(target.report), kind, target, names)
+        one = stated(reports(target.report), field, target, names)
         if one.sources:
             statements.append(Statement(f"- {one.text}", one.sources, line=True))
             items.append(SourcedItem(target.issuer, target.year, one.sources))
         else:
             silent.append(f"{names.get(target.report, target.issuer)}{target.year}年")
-    label = FIELDS[kind][1]
+    label = FIELDS[field][0]
     head = Statement(f"收录{len(plan.targets)}份，{len(items)}份写明了{label}：")
     if silent:
         statements.append(Statement(f"没有写明的：{'、'.join(silent)}。", line=True))

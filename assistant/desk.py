@@ -30,7 +30,7 @@ class Desk:
         return read(self.facts, target, indicator, column, scope)
 
     def best(self, target: Target) -> Reading:
-        """The first of the plan's indicators that the report states; else the one that is blank; else none.
+        """The first of the plan's indicators that the report has, stated or left blank; else one without a state.
 
         A question about all that was disclosed falls back on the channels, which the answer then names.
         """
@@ -38,9 +38,7 @@ class Desk:
             self.read(target, indicator, self.plan.column, self.plan.scope)
             for indicator in fallbacks(self.plan.indicators)
         ]
-        stated = [r for r in readings if r.stated]
-        present = [r for r in readings if r.state is not None]
-        return (stated or present or readings)[0]
+        return next((r for r in readings if r.state is not None), readings[0])
 
     def readings(self) -> list[Reading]:
         """The best reading of each target, in order."""

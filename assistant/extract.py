@@ -38,6 +38,7 @@ SHOWN = 3
 
 _NEGATED = re.compile(r"未|没有|无(?!论|障碍|偿|缝|正当|理|线|人机)|不存在|零|(?<!\d)0\s*[件条次起宗人元个]")
 
+_COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
 _LISTED = (Wanted.ENUMERATION, Wanted.TEXT)
 
 Names = Mapping[str, str]
@@ -85,14 +86,14 @@ def may_answer(plan: Plan, passage: Passage) -> bool:
     """A heading answers nothing, nor does a row of figures where figures have looked already."""
     if passage.block.grid is None:
         return not problems.stands_alone(passage.section, passage.text)
-    return not plan.indicators or plan.wanted not in (Wanted.NUMBER, Wanted.MONEY)
+    return not passage.figures or (not plan.indicators and plan.wanted in _COUNTED)
 
 
 def about_problems(plan: Plan, weights: Weights, good: Sequence[Weighed]) -> bool:
     """Whether the question is about the problems or the measures as a whole, or about the measure for one problem."""
     asked = problems.side(plan.question)
     special = [term for term in weights.by_term if not problems.names(term)]
-    if asked is None or plan.wanted not in (*_LISTED, Wanted.BODIES, Wanted.REASON):
+    if asked is None or plan.wanted in (*_COUNTED, Wanted.DATE, Wanted.PERSON):
         return False
     if not special:
         return True

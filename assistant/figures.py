@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.aggregates import HANDLERS
 from assistant.compose import Draft
 from assistant.desk import Desk, as_item, disagrees, drafted, generation_note, holds, said
@@ -23,7 +25,29 @@ def answer(desk: Desk) -> Draft | None:
 
 
 def values(desk: Desk) -> Draft | None:
-    """Value or yes-no for each target; a single blank cell is a refusal that says so."""
+    """Value or yes-no for each target, then the further figures that the question asks for."""
+    draft = first_values(desk)
+    for part in desk.plan.parts:
+        plan = replace(desk.plan, indicators=part.indicators, column=part.column, scope=part.scope, parts=())
+        further = first_values(replace(desk, plan=plan))
+        draft = joined(draft, further) if draft and further else draft or further
+    return draft
+
+
+def joined(first: Draft, second: Draft) -> Draft:
+    """Two drafts as one: answered where either is."""
+    status = first if first.status is Status.ANSWERED else second
+    return replace(
+        status,
+        statements=(*first.statements, *(replace(s, line=True) for s in second.statements)),
+        figures=(*first.figures, *second.figures),
+        items=(*first.items, *(i for i in second.items if i not in first.items)),
+        conflicts=(*first.conflicts, *second.conflicts),
+    )
+
+
+def first_values(desk: Desk) -> Draft | None:
+    """The plan's own figure for each target; a single blank cell is a refusal that says so."""
     readings = desk.readings()
     if not any(r.state is not None for r in readings):
         return None

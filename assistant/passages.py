@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,15 @@ from index.schema import Block, Hit, Report, Section
 from index.sentences import sentences
 from index.text import squeeze
 
+_FIGURE = re.compile(r"[\d.,，%]+|[-—/―]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence of a paragraph, or one printed row of a table; ``hit`` is its chunk's retrieval score, 0 to 1."""
+    """One sentence of a paragraph, or one printed row of a table; ``hit`` is its chunk's retrieval score, 0 to 1.
+
+    ``figures`` marks a row that holds a number, a blank or a dash as a cell of its own.
+    """
 
     report: Report
     section: Section
@@ -24,6 +30,7 @@ class Passage:
     start: int
     end: int
     hit: float = 0.0
+    figures: bool = False
 
     @property
     def text(self) -> str:
@@ -49,10 +56,11 @@ def passages(report: Report, hits: Sequence[Hit]) -> Iterator[Passage]:
     found = [(squeeze(hit.chunk.text), hit.score) for hit in hits if hit.chunk.report == report.name]
     for section in report.sections:
         for block in section.blocks:
-            for start, end in pieces(block):
+            counted = figure_rows(block)
+            for n, (start, end) in enumerate(pieces(block)):
                 key = squeeze(block.text[start:end])[:40]
                 best = max((score for text, score in found if key in text), default=0.0)
-                yield Passage(report, section, block, start, end, best)
+                yield Passage(report, section, block, start, end, best, n in counted)
 
 
 def pieces(block: Block) -> Iterator[tuple[int, int]]:
@@ -65,6 +73,14 @@ def pieces(block: Block) -> Iterator[tuple[int, int]]:
     for row in block.grid.printed:
         yield start, start + len(row)
         start += len(row) + 1
+
+
+def figure_rows(block: Block) -> set[int]:
+    """The rows of a table that have a cell with nothing but a number, a dash or a slash."""
+    rows = block.grid.rows if block.grid else ()
+    return {
+        n for n, row in enumerate(rows) if any(cell and _FIGURE.fullmatch(cell.text.strip()) for cell in row)
+    }
 
 
 def weights_for(plan: Plan, found: Sequence[Passage]) -> Weights:

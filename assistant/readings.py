@@ -94,12 +94,17 @@ def column_rank(column: str, wanted: str) -> int | None:
     return TOTAL_COLUMNS.index(column) if column in TOTAL_COLUMNS else None
 
 
+def whole(scope: str) -> bool:
+    """Whether a figure is about the whole area that the report covers."""
+    return not scope or scope in WHOLE_AREA
+
+
 def scope_rank(scope: str, wanted: str) -> int | None:
     """How well a fact's scope fits, 0 best; ``None`` where it is somebody else's figure."""
     if scope == wanted:
         return 0
     if not wanted or wanted in WHOLE_AREA:
-        return 1 if not scope or scope in WHOLE_AREA else None
+        return 1 if whole(scope) else None
     if wanted in OWN_LEVEL:
         return 1 if scope in OWN_LEVEL else None
     return 1 if scope and (wanted in scope or scope in wanted) else None
@@ -150,7 +155,7 @@ def weigh(reading: Reading, found: Sequence[Fact]) -> Reading:
 def exact_reading(reading: Reading, exact: Sequence[Fact]) -> Reading:
     """The value of the best fact, with the facts that agree and those that disagree."""
     first = exact[0]
-    same_scope = [f for f in exact if f.scope == first.scope or f.source == "table"]
+    same_scope = [f for f in exact if f.scope == first.scope or (whole(f.scope) and whole(first.scope))]
     agree = [f for f in same_scope if f.value == first.value and f.unit == first.unit]
     differ = [f for f in same_scope if f.unit == first.unit and f.value != first.value and not f.part_of]
     return replace(

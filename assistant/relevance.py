@@ -37,6 +37,11 @@ def hollow() -> frozenset[str]:
     return frozenset(vocabulary()["hollow"])
 
 
+def is_generic(noun: str) -> bool:
+    """Whether a noun goes with any figure and so narrows none (案件, 人数, 理由)."""
+    return noun in vocabulary()["generic"]
+
+
 def carries(term: str) -> bool:
     """Whether a word of a question can be expected in the passage that answers."""
     return term not in hollow() and term[0] not in "几哪怎什啥"
