@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import PreformattedString
 
 from index.load.clutter import is_clutter, is_published_line
 
@@ -26,11 +27,22 @@ _UNSEEN = (
     *("select", "option", "button", "input", "textarea", "nav", "aside", "footer"),
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_KNOWN = (
-    "#zoom, #Zoom, #UCAP-CONTENT, ucapcontent, founder-content, .TRS_Editor, .TRS_UEDITOR, .trs_editor_view, "
-    ".article-content, .article_content, .content-detail, .news_content, .pages_content, .view, #content, .xxgk_content, "
-    ".zwgk_content, .bt-content, .wzcon, .j-fontContent, .detail-content, article"
+_KNOWN = frozenset(
+    (
+        *("zoom", "ucap-content", "ucapcontent", "founder-content", "content", "article", "view", "wzcon"),
+        *(
+            "trs_editor",
+            "trs_ueditor",
+            "trs_editor_view",
+            "article-content",
+            "article_content",
+            "content-detail",
+        ),
+        *("news_content", "pages_content", "xxgk_content", "zwgk_content", "bt-content", "j-fontcontent"),
+        *("detail-content", "article-detail", "newscontent", "articlecontent"),
+    )
 )
+"""What content management systems of governments call the article: an id, a class or an element, in lower case."""
 _SENTENCE = re.compile(r"[。，；：、,;]")
 _NUMBER = re.compile(r"^[\d,，.．%％\-—/／万余\s]+$")
 _LEAVES = frozenset(
@@ -43,6 +55,8 @@ _LEFT_OUT = 30.0
 """Characters of running text that may stay outside: losing a sentence is worse than keeping a footer."""
 _LEFT_OUT_KNOWN = 200.0
 """The same for a container that content management systems name as the article."""
+_FIGURE = 40.0
+"""What a figure in a table counts: losing one is worse than keeping a footer."""
 _TITLE = re.compile(r"(?:年度报告|年报|工作报告|公开报告)")
 
 
@@ -66,7 +80,7 @@ def main_content(soup: BeautifulSoup) -> Tag:
     weights = _Weights(soup)
     at: Tag = soup.body or soup
     total = weights.of(at)
-    for known in soup.select(_KNOWN):
+    for known in filter(_is_known, soup.find_all()):
         if weights.of(known) >= max(0.5 * total, total - _LEFT_OUT_KNOWN, 1):
             at = known
             break
@@ -99,6 +113,11 @@ def published_line(content: Tag) -> str:
         if is_published_line(text):
             return text
     return ""
+
+
+def _is_known(tag: Tag) -> bool:
+    names = (tag.name, str(tag.get("id", "")), *(tag.get_attribute_list("class")))
+    return any(str(name).lower() in _KNOWN for name in names)
 
 
 def _heir(at: Tag, weights: _Weights) -> Tag | None:
@@ -136,21 +155,27 @@ class _Weights:
     """
 
     def __init__(self, soup: BeautifulSoup) -> None:
-        self._weights: dict[int, float] = {}
+        self._weights: dict[int, float] = defaultdict(float)
+        linked, celled = {id(soup): False}, {id(soup): False}
+        tags = [tag for tag in soup.descendants if isinstance(tag, Tag)]
+        for tag in tags:
+            above = id(tag.parent)
+            linked[id(tag)] = linked[above] or (tag.name == "a" and tag.has_attr("href"))
+            celled[id(tag)] = celled[above] or tag.name in {"td", "th"}
         for text in soup.find_all(string=True):
-            weight = _weight(text)
-            for parent in text.parents if weight else ():
-                self._weights[id(parent)] = self._weights.get(id(parent), 0.0) + weight
+            above = id(text.parent)
+            self._weights[above] += 0.0 if linked[above] else _weight(text.strip(), in_cell=celled[above])
+        for tag in reversed(tags):
+            self._weights[id(tag.parent)] += self._weights[id(tag)]
 
     def of(self, tag: Tag) -> float:
         """The weight of a part, in characters of running text."""
-        return self._weights.get(id(tag), 0.0)
+        return self._weights[id(tag)]
 
 
-def _weight(text: NavigableString) -> float:
-    stripped = text.strip()
-    if not stripped or text.find_parent("a", href=True) or is_clutter(stripped):
+def _weight(text: str, *, in_cell: bool) -> float:
+    if not text or is_clutter(text):
         return 0.0
-    if text.find_parent(["td", "th"]) and _NUMBER.match(stripped):
-        return 40.0  # a lost figure is worse than a kept footer
-    return float(len(stripped)) if _SENTENCE.search(stripped) and len(stripped) >= 12 else 0.0
+    if in_cell and _NUMBER.match(text):
+        return _FIGURE
+    return float(len(text)) if _SENTENCE.search(text) and len(text) >= 12 else 0.0

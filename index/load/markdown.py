@@ -33,6 +33,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WHOLE_BOLD = re.compile(r"^(\*\*\*|\*\*|__)(?!\1).+\1$")
 _LONGEST_HEADING = 60
 """A longer line marked as a heading is a paragraph that a converter took for one, and may go on."""
+_LONGEST_MARKED = 20_000
+"""No paragraph is longer; the patterns below would take long over what is."""
 _LOOKS = re.compile(r"^(?:#{1,6}\s+\S|\s*\|?\s*:?-{3,}:?\s*\|)|^\*\*[^*\n]+\*\*\s*$", re.MULTILINE)
 _ENTITY = re.compile(
     r"&(?:nbsp|emsp|ensp|lt|gt|amp|quot|ldquo|rdquo|middot|mdash|hellip|#\d+|#x[0-9a-fA-F]+);"
@@ -55,6 +57,8 @@ def without_front_matter(text: str) -> str:
 
 def plain_text(text: str) -> str:
     """One line's text without marks; what the reader sees stays as it is."""
+    if len(text) > _LONGEST_MARKED:
+        return text.replace("**", "")
     text = _TAG.sub("", _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", text))))
     text = _BOLD.sub(lambda match: match[2] or match[3], text)
     text = _STRAY_BOLD.sub("", _ITALIC.sub(r"\1", _CODE.sub(r"\1", text)))
