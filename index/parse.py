@@ -19,6 +19,7 @@ from index.schema import Block, Document, Generation, Issuer, Report, Section
 from index.statutory import is_statutory, topics
 from index.text import squeeze
 from index.title import Title, find_title
+from index.unmerge import unmerged
 
 _PERIOD = re.compile(r"统计(?:期限|时间|周期|区间|数据)[^。]{0,20}?((?:20|19)\d\d)年")
 
@@ -29,10 +30,10 @@ def parse(document: Document) -> Report:
     Raises ``DocumentError``, which names the document, where it holds no text, is no annual report on information
     disclosure, or names no report year or no issuing body.
     """
-    blocks = document.blocks
+    document = replace(document, blocks=unmerged(document.blocks))
     title = _title(document)
     start = title.blocks.stop if title else 0
-    sections = outline(blocks, start)
+    sections = outline(document.blocks, start)
     _require_report(document, title, sections)
     signature = find_signature(_after_first(sections))
     year = _year(document, title, signature, sections)

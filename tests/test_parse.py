@@ -4,7 +4,9 @@ import pytest
 
 from index.errors import DocumentError
 from index.parse import parse
-from index.schema import Block, Document, Generation, Report
+from index.schema import Anchor, Block, Document, Generation, Place, Report
+from index.text import squeeze
+from index.unmerge import unmerged
 
 
 def document(*lines: str) -> Document:
@@ -75,3 +77,41 @@ def test_an_office_that_reports_on_itself_is_the_issuer() -> None:
 def test_links_to_other_years_below_the_text_are_no_title() -> None:
     lines = ("2019年政府信息公开工作年度报告", *BODY, "苇吴镇人民政府", "2020年1月26日")
     assert report(*lines, "苇吴镇人民政府2016年政府信息公开工作年度报告").year == 2019
+
+
+MERGED = (
+    "本报告依据条例编制，欢迎查阅。 一、总体情况 2024年，我镇认真落实公开条例的各项要求，推进基层公开。 "
+    "（一）主动公开方面。2024年公开信息20条，内容包括政策文件和财政信息。 （二）依申请公开方面。全年没有收到申请。 "
+    "二、主动公开政府信息情况 2024年没有制发行政规范性文件，没有行政许可事项。 六、其他需要报告的事项 2024年没有收取信息处理费，其他事项也没有。"
+)
+
+
+def test_a_page_in_one_paragraph_is_taken_apart_at_its_sections() -> None:
+    made = report("苇川镇2024年政府信息公开工作年度报告", MERGED)
+    assert [section.label for section in made.sections] == [
+        "",
+        "一、总体情况",
+        "一、总体情况 > （一）主动公开方面",
+        "一、总体情况 > （二）依申请公开方面",
+        "二、主动公开政府信息情况",
+        "六、其他需要报告的事项",
+    ]
+    assert squeeze(made.text).endswith(squeeze(MERGED))
+
+
+def test_a_sentence_that_lists_the_sections_is_not_taken_apart() -> None:
+    listing = (
+        "全文由六个部分组成： 一、概述 二、主动公开情况 三、依申请公开情况 四、收费情况 五、行政复议、行政诉讼情况 六、存在的主要问题。"
+        + "统计期限自2018年1月1日起至12月31日止。" * 5
+    )
+    made = report("苇川镇2018年政府信息公开工作年度报告", listing, *BODY)
+    assert made.sections[0].blocks[1].text == listing
+
+
+def test_parts_of_a_paragraph_keep_their_places() -> None:
+    places = (Place(1, 0, 0, 9, 9), Place(2, 0, 0, 9, 9))
+    second = MERGED.index("二、")
+    block = Block(MERGED, anchors=(Anchor(0, places[0]), Anchor(second + 20, places[1])))
+    parts = unmerged((block,))
+    assert [part.page for part in parts] == [1, 1, 1, 1, 1, 2]
+    assert parts[4].anchors == (Anchor(0, places[0]), Anchor(20, places[1]))
