@@ -95,7 +95,8 @@ class _Judge:
         label = self.labels[row]
         if len(self.form.exact(label)) == 1 and len(core(label)) > _SHORT:
             return True
-        if placed := self.form.placed(at, self.trails[row]):
+        placed = self.form.placed(at, self.trails[row])
+        if placed or (row and at and chain[row - 1] == at - 1):
             return True
         before = [place for place in chain[:row] if place is not None]
         after = [place for place in chain[row + 1 :] if place is not None]

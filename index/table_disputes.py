@@ -26,6 +26,7 @@ _OUTCOME_WORDS = (
     (re.compile(r"未审结|尚未|未结"), "尚未审结"),
     (re.compile(r"总计$|合计$|小计$"), "总计"),
 )
+_SENTENCE = re.compile(r"[，。；：,;:]")
 _LABEL_LENGTH = 20
 _LEAST_OUTCOMES = 4
 
@@ -73,7 +74,8 @@ def read_disputes(rows: Sequence[Row], before: DisputesTable | None = None) -> I
             reading = Reading(entry, outcome, cell, row, entry.labels["2019"])
             if (block, outcome) not in found or not squeeze(found[block, outcome].cell.text):
                 found[block, outcome] = reading
-    yield from found.values()
+    if len(found) >= len(OUTCOMES) or not any(row.flat for row in rows):
+        yield from found.values()
 
 
 def _row(row: Row, state: DisputesTable) -> tuple[Place, ...]:

@@ -17,7 +17,8 @@ TITLES = {
     "charges": "第二十条第（八）项",
     "procurement": "第二十条第（九）项",
 }
-Texts = Sequence[str]
+BLOCKS = ("行政复议", "未经复议直接起诉", "复议后起诉")
+BROKEN = ("结果 维持", "结果 纠正", "其他 结果", "尚 未 审 结", "总 计")
 
 
 @dataclass(frozen=True)
@@ -187,49 +188,45 @@ def documents_flat(year: int, cells: dict[str, tuple[str, ...]]) -> list[str]:
 def disputes(layout: str, cells: Sequence[str]) -> list[Block]:
     """Fifteen figures as one grid, with collapsed tabs, with joined headers, as three tables, transposed or flat."""
     five = [list(cells[at : at + 5]) for at in (0, 5, 10)]
-    names = ["行政复议", "未经复议直接起诉", "复议后起诉"]
-    broken = ["结果 维持", "结果 纠正", "其他 结果", "尚 未 审 结", "总 计"]
+    grids: dict[str, list[list[list[str | None]]]] = {
+        "tabs": [[*_collapsed_head(), list(cells)]],
+        "pipes": [[_joined_head(), list(cells)]],
+        "stacked": [[[n, *[None] * 4], list(OUTCOMES), f] for n, f in zip(BLOCKS, five, strict=True)],
+        "rows": [[["", *OUTCOMES], *([n, *f] for n, f in zip(BLOCKS, five, strict=True))]],
+        "transposed": [[["", *BLOCKS], *([o, *(f[at] for f in five)] for at, o in enumerate(OUTCOMES))]],
+        "single": [
+            [
+                [None if at else n, o, f[at]]
+                for n, f in zip(BLOCKS, five, strict=True)
+                for at, o in enumerate(OUTCOMES)
+            ]
+        ],
+    }
     if layout == "merged":
-        head: list[list[str | None]] = [
-            [names[0], None, None, None, None, "行政诉讼", *[None] * 9],
-            [*OUTCOMES, names[1], *[None] * 4, names[2], *[None] * 4],
-            [*[None] * 5, *broken, *broken],
-        ]
         spans = {(0, 0): 5, (0, 5): 10, (1, 5): 5, (1, 10): 5}
-        return [grid_block([*head, list(cells)], spans)]
-    if layout == "tabs":
-        rows = [
-            [names[0], *[""] * 4, "行政诉讼", *[""] * 9],
-            [*broken, names[1], *[""] * 4, names[2], *[""] * 4],
-            [*[""] * 5, *broken, *broken],
-        ]
-        return [grid_block([*rows, list(cells)])]
-    if layout == "pipes":
-        heads = [f"行政复议·{OUTCOMES[0]}", *OUTCOMES[1:]]
-        heads += [
-            f"诉讼·{names[1]}·{OUTCOMES[0]}",
-            *OUTCOMES[1:],
-            f"诉讼·{names[2]}·{OUTCOMES[0]}",
-            *OUTCOMES[1:],
-        ]
-        return [grid_block([heads, list(cells)])]
-    if layout == "stacked":
-        return [grid_block([[n, *[None] * 4], list(OUTCOMES), f]) for n, f in zip(names, five, strict=True)]
-    if layout == "rows":
-        body = [[n, *f] for n, f in zip(names, five, strict=True)]
-        return [grid_block([["", *OUTCOMES], *body])]
-    if layout == "transposed":
-        by_outcome = [[o, *(f[at] for f in five)] for at, o in enumerate(OUTCOMES)]
-        return [grid_block([["", *names], *by_outcome])]
-    if layout == "single":
-        singles = [
-            [n if not at else None, o, f[at]]
-            for n, f in zip(names, five, strict=True)
-            for at, o in enumerate(OUTCOMES)
-        ]
-        return [grid_block(singles)]
-    flat = [names[0], "行政诉讼", *OUTCOMES, names[1], names[2], *OUTCOMES, *OUTCOMES, *cells]
-    return lines_block(flat)
+        return [grid_block([*_merged_head(), list(cells)], spans)]
+    if layout == "flat":
+        head = [BLOCKS[0], "行政诉讼", *OUTCOMES, *BLOCKS[1:], *OUTCOMES, *OUTCOMES]
+        return lines_block([*head, *cells])
+    return [grid_block(rows) for rows in grids[layout]]
+
+
+def _merged_head() -> list[list[str | None]]:
+    return [
+        [BLOCKS[0], None, None, None, None, "行政诉讼", *[None] * 9],
+        [*OUTCOMES, BLOCKS[1], *[None] * 4, BLOCKS[2], *[None] * 4],
+        [*[None] * 5, *BROKEN, *BROKEN],
+    ]
+
+
+def _collapsed_head() -> list[list[str | None]]:
+    rows = [[text or "" for text in row] for row in _merged_head()]
+    return [rows[0], [*BROKEN, *rows[1][5:]], rows[2]]
+
+
+def _joined_head() -> list[str | None]:
+    first = [f"行政复议·{OUTCOMES[0]}", f"诉讼·{BLOCKS[1]}·{OUTCOMES[0]}", f"诉讼·{BLOCKS[2]}·{OUTCOMES[0]}"]
+    return [text for head in first for text in (head, *OUTCOMES[1:])]
 
 
 def statistics_lines(cells: Sequence[str]) -> list[Line]:

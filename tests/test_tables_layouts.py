@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from table_samples import (
     Line,
@@ -30,6 +30,9 @@ from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, form
 from index.schema import Block, FactState
 from index.tables import table_facts
 
+RUNS = settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 Read = dict[tuple[str, str], tuple[FactState, Decimal | None]]
 MEANS = {
     "": (FactState.BLANK, None),
@@ -95,7 +98,7 @@ YEARS = pytest.mark.parametrize("year", [2019, 2021])
 
 @YEARS
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@RUNS
 def test_requests_in_a_grid_with_merged_cells(year: int, data: st.DataObject) -> None:
     lines = data.draw(requests(year, ANY))
     assert read([grid_block(requests_merged(lines))], year) == told(lines)
@@ -103,7 +106,7 @@ def test_requests_in_a_grid_with_merged_cells(year: int, data: st.DataObject) ->
 
 @YEARS
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@RUNS
 def test_requests_in_a_grid_cut_by_a_page(year: int, data: st.DataObject) -> None:
     lines = data.draw(requests(year, FILLED))
     rows = requests_merged(lines)
@@ -115,7 +118,7 @@ def test_requests_in_a_grid_cut_by_a_page(year: int, data: st.DataObject) -> Non
 @YEARS
 @pytest.mark.parametrize("repeat", [False, True])
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@RUNS
 def test_requests_in_pipes(year: int, data: st.DataObject, *, repeat: bool) -> None:
     lines = data.draw(requests(year, ANY))
     assert read([grid_block(requests_pipes(lines, repeat=repeat))], year) == told(lines)
@@ -123,7 +126,7 @@ def test_requests_in_pipes(year: int, data: st.DataObject, *, repeat: bool) -> N
 
 @YEARS
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@RUNS
 def test_requests_in_collapsed_tabs(year: int, data: st.DataObject) -> None:
     lines = data.draw(requests(year, FILLED))
     assert read([grid_block(requests_tabs(lines))], year) == told(lines)
@@ -131,7 +134,7 @@ def test_requests_in_collapsed_tabs(year: int, data: st.DataObject) -> None:
 
 @YEARS
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@RUNS
 def test_blanks_in_collapsed_tabs_never_move_a_figure(year: int, data: st.DataObject) -> None:
     lines = data.draw(requests(year, ANY))
     found, wanted = read([grid_block(requests_tabs(lines))], year), told(lines)
@@ -141,7 +144,7 @@ def test_blanks_in_collapsed_tabs_never_move_a_figure(year: int, data: st.DataOb
 @YEARS
 @pytest.mark.parametrize("by_row", [False, True])
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@RUNS
 def test_requests_in_running_lines(year: int, data: st.DataObject, *, by_row: bool) -> None:
     lines = data.draw(requests(year, FILLED))
     assert read(lines_block(requests_flat(lines, by_row=by_row)), year) == told(lines)
@@ -159,7 +162,7 @@ def documents(draw: st.DrawFn, year: int, cell: st.SearchStrategy[str]) -> dict[
 @YEARS
 @pytest.mark.parametrize("layout", ["merged", "ragged", "flat"])
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@RUNS
 def test_documents_in_every_layout(year: int, layout: str, data: st.DataObject) -> None:
     cells = data.draw(documents(year, FILLED if layout == "flat" else ANY))
     blocks = {
@@ -180,7 +183,7 @@ def test_documents_in_every_layout(year: int, layout: str, data: st.DataObject) 
     "layout", ["merged", "tabs", "pipes", "stacked", "rows", "transposed", "single", "flat"]
 )
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@RUNS
 def test_disputes_in_every_layout(layout: str, data: st.DataObject) -> None:
     cells = data.draw(st.lists(FILLED if layout == "flat" else ANY, min_size=15, max_size=15))
     names = [(b, o) for b in ("review", "litigation_direct", "litigation_after_review") for o in OUTCOMES]
@@ -190,7 +193,7 @@ def test_disputes_in_every_layout(layout: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("layout", ["grid", "noted", "lines"])
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@RUNS
 def test_statistics_in_every_layout(layout: str, data: st.DataObject) -> None:
     rows = form("statistics")
     cell = PLAIN if layout == "lines" else ANY
