@@ -88,3 +88,30 @@ def test_a_file_with_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
     with pytest.raises(DocumentError, match="超过2页"):
         read_pdf(pdfs.pdf(*[lambda canvas: pdfs.put(canvas, "文字", 80, 80)] * 3), "甲.pdf")
+
+
+def test_a_figure_that_recognition_missed_is_no_blank_cell() -> None:
+    scale = ocr.RESOLUTION / 72
+    rows = [
+        ("规章", 90, 100),
+        ("0", 230, 100),
+        ("3", 340, 100),
+        ("行政规范性文件", 90, 124),
+        ("12", 230, 124),
+    ]
+
+    def recogniser(_: object) -> list[ocr.Recognised]:
+        return [
+            ocr.Recognised(
+                text, x * scale, top * scale, (x + 10 * len(text)) * scale, (top + 12) * scale, 0.9
+            )
+            for text, x, top in rows
+        ]
+
+    (block,) = read_pdf(pdfs.pdf(_pixel_page), "甲.pdf", recogniser=recogniser).blocks
+
+    assert block.grid is not None
+    assert [[cell and cell.text for cell in row] for row in block.grid.rows] == [
+        ["规章", "0", "3"],
+        ["行政规范性文件", "12", None],
+    ]

@@ -39,8 +39,8 @@ def _page_number(text: str) -> int | None:
 
 
 def _decorated(text: str) -> bool:
-    """Whether a page number has more to it than digits (- 3 -, 第3页)."""
-    return not text.strip().isdigit()
+    """Whether a page number has more to it than digits (- 3 -, 第3页), so that it can be nothing else."""
+    return not re.fullmatch(r"[\d\s/／,，]+", text)
 
 
 def _edge_lines(items: list[Item], height: float) -> list[tuple[Line, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import statistics
+
 from pdfplumber.page import Page
 
 from index.load.ocr import RESOLUTION, Recognised, Recogniser
@@ -29,13 +31,12 @@ def _grouped(found: list[tuple[str, Place]]) -> list[list[tuple[str, Place]]]:
     """Pieces that stand side by side, as one line each."""
     rows: list[list[tuple[str, Place]]] = []
     for text, place in sorted(found, key=lambda piece: piece[1].top + piece[1].bottom):
-        if rows:
-            last = rows[-1][-1][1]
-            shared = min(last.bottom, place.bottom) - max(last.top, place.top)
-            if shared > 0.5 * min(last.bottom - last.top, place.bottom - place.top):
-                rows[-1].append((text, place))
-                continue
-        rows.append([(text, place)])
+        middle, height = (place.top + place.bottom) / 2, place.bottom - place.top
+        level = statistics.fmean((p.top + p.bottom) / 2 for _, p in rows[-1]) if rows else 0.0
+        if rows and middle - level < 0.4 * min(height, rows[-1][0][1].bottom - rows[-1][0][1].top):
+            rows[-1].append((text, place))
+        else:
+            rows.append([(text, place)])
     return [sorted(row, key=lambda piece: piece[1].x0) for row in rows]
 
 

@@ -166,7 +166,10 @@ def _columns(table: RawTable) -> list[float]:
 
 
 def grid(table: RawTable) -> Grid:
-    """The table as a grid: each cell where it begins, ``None`` where a neighbour covers it."""
+    """The table as a grid: each cell where it begins, ``None`` where a neighbour covers it.
+
+    Where text is recognised from a picture, a figure that was not seen is ``None`` too: it must not pass for blank.
+    """
     columns = _columns(table)
     width = max(len(columns) - 1, 1)
     rows: list[list[GridCell | None]] = [[None] * width for _ in range(table.rows)]
@@ -179,9 +182,9 @@ def grid(table: RawTable) -> Grid:
         rows[cell.row][at] = GridCell(cell.text, cell.row_end - cell.row, end - at, cell.place)
         for row in covered[cell.row : cell.row_end]:
             row[at:end] = [True] * (end - at)
+    missing = None if table.ocr else GridCell("")
     filled = [
-        tuple(cell if covered[r][c] else GridCell("") for c, cell in enumerate(row))
-        for r, row in enumerate(rows)
+        tuple(cell if covered[r][c] else missing for c, cell in enumerate(row)) for r, row in enumerate(rows)
     ]
     printed = (" ".join(cell.text for cell in row if cell and cell.text) for row in filled)
     return Grid(tuple(filled), tuple(printed))

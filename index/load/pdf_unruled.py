@@ -28,7 +28,7 @@ def _is_table_line(line: Line) -> bool:
     if line.zone or is_statutory_heading(line.text):
         return False
     words = [piece.text for piece in pieces(line) if not is_value(piece.text)]
-    return all(map(is_fragment, words)) or (len(_values(line)) > 2 and len(words) <= 2)
+    return all(map(is_fragment, words)) or (len(_values(line)) > 2 and len(words) <= 4)
 
 
 def _values(line: Line) -> list[Segment]:
@@ -68,7 +68,9 @@ def _sides(lines: list[Line], columns: list[Span]) -> list[float]:
     return [left, left + (start - left) / 3, start, *between, right + 8]
 
 
-def _row_cells(row: Row, number: int, xs: list[float], *, labelled: bool) -> Iterator[RawCell]:
+def _row_cells(row: Row, number: int, xs: list[float], *, labelled: bool, ocr: bool) -> Iterator[RawCell]:
+    """A row's cells; where text is recognised, a figure that was not seen is no blank cell but none."""
+
     def cell(at: int, end: int, text: str) -> RawCell:
         place = row.place._replace(x0=round(xs[at], 2), x1=round(xs[end], 2))
         return RawCell(number, number + 1, xs[at], xs[end], text, place)
@@ -79,7 +81,8 @@ def _row_cells(row: Row, number: int, xs: list[float], *, labelled: bool) -> Ite
         yield cell(1 if row.group else 0, 2, row.label)
     for at in range(len(xs) - 3):
         piece = row.values.get(at)
-        yield cell(at + 2, at + 3, piece.text if piece else "")
+        if piece or not ocr:
+            yield cell(at + 2, at + 3, piece.text if piece else "")
 
 
 def _first_row(lines: list[Line], columns: list[Span]) -> int:
@@ -106,6 +109,7 @@ def _table(lines: list[Line], above: list[Line]) -> tuple[RawTable, int] | None:
     rows = rows_of(lines[first:], columns)
     if rows is None:
         return None
+    ocr = any(line.ocr for line in lines)
     box = union([line.place for line in lines])
     xs = _sides(lines[first:], columns)
     heads, taken = head_cells([*above, *lines[:first]], columns, xs)
@@ -113,7 +117,7 @@ def _table(lines: list[Line], above: list[Line]) -> tuple[RawTable, int] | None:
     labelled = any(row.label for row in rows)  # 表四 has figures only
     cells = [*heads]
     for number, row in enumerate(rows, start):
-        cells += _row_cells(row, number, xs, labelled=labelled)
+        cells += _row_cells(row, number, xs, labelled=labelled, ocr=ocr)
     head_places = [union([cell.place for cell in heads if cell.row == number]) for number in range(start)]
     whole = union([box, *(place for place in head_places)])
     table = RawTable(
@@ -121,7 +125,7 @@ def _table(lines: list[Line], above: list[Line]) -> tuple[RawTable, int] | None:
         (*head_places, *(row.place for row in rows)),
         whole._replace(x0=round(xs[0], 2), x1=round(xs[-1], 2)),
         box.page,
-        ocr=any(line.ocr for line in lines),
+        ocr=ocr,
     )
     return table, taken - first
 

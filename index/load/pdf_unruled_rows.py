@@ -105,14 +105,10 @@ def _lift_groups(rows: list[Row]) -> None:
 
 
 def _is_doubtful(rows: list[Row]) -> bool:
-    """Whether figures lack a known label while a known label lacks figures: they may belong together."""
+    """Whether figures lack a known label while a label lacks figures: they may belong together."""
     known = [bare(row.label) in labels() for row in rows]
-    unknown_figures = any(row.values and not good for row, good in zip(rows, known, strict=True))
-    return (
-        any(known)
-        and unknown_figures
-        and any(good and not row.values for row, good in zip(rows, known, strict=True))
-    )
+    stray = any(row.values and not good for row, good in zip(rows, known, strict=True))
+    return any(known) and stray and any(not row.values for row in rows)
 
 
 def rows_of(lines: list[Line], columns: list[Span]) -> list[Row] | None:
@@ -138,4 +134,5 @@ def rows_of(lines: list[Line], columns: list[Span]) -> list[Row] | None:
             row.label, row.group = row.group, ""
     rows.sort(key=lambda row: row.middle)
     _lift_groups(rows)
-    return None if _is_doubtful(rows) else rows
+    recognised = any(line.ocr for line in lines)
+    return None if not recognised and _is_doubtful(rows) else rows
