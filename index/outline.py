@@ -105,7 +105,7 @@ def _opens(blocks: Sequence[Block], found: Mapping[int, Candidate], index: int, 
         return (
             top is not Mark.NONE and not c.runs_in and (is_subtopic(c.words) or _is_set_off(blocks, index, c))
         )
-    if c.mark < top and top is not Mark.NONE:
+    if c.mark < min(top, Mark.PAREN_HAN) and top is not Mark.NONE:
         return False
     if c.mark <= Mark.PAREN_HAN:
         return not is_listed(blocks[index - 1], c.mark)

@@ -175,3 +175,14 @@ def test_a_set_off_line_under_a_marked_section_is_a_part_of_it() -> None:
         Block("略。"),
     )
     assert [section.label for section in outline(lines)] == ["一、总体情况", "一、总体情况 > 工作亮点"]
+
+
+def test_bracketed_numerals_nest_below_digits_that_number_the_sections() -> None:
+    assert labels(
+        "1.概述", "（一）组织领导", "略。", "2.主动公开情况", "略。", "3.依申请公开情况", "略。"
+    ) == [
+        "1.概述",
+        "1.概述 > （一）组织领导",
+        "2.主动公开情况",
+        "3.依申请公开情况",
+    ]
