@@ -176,15 +176,17 @@ def _outcomes(headings: Sequence[Heading]) -> tuple[str, ...]:
 
 
 def _heads(row: Row) -> tuple[Heading, ...]:
-    short = [
-        cell
-        for cell in row.cells
-        if 0 < len(squeeze(cell.text)) <= _LABEL_LENGTH and not is_figure(cell.text)
-    ]
+    short = [cell for cell in row.cells if _is_heading(cell.text)]
+    if row.flat:
+        short = [cell for cell in short if not _SENTENCE.search(cell.text)]
     found = (
         Heading(_word(cell.text, _BLOCK_WORDS), _word(cell.text, _OUTCOME_WORDS), cell) for cell in short
     )
     return tuple(head for head in found if head.block or head.outcome)
+
+
+def _is_heading(text: str) -> bool:
+    return 0 < len(squeeze(text)) <= _LABEL_LENGTH and not is_figure(text)
 
 
 def _word(text: str, words: Sequence[tuple[re.Pattern[str], str]]) -> str:
