@@ -44,9 +44,10 @@ def test_members_are_named_by_their_path_in_the_archive() -> None:
     assert names(loaded(packed(("2021/b.txt", TEXT), ("a.md", TEXT)))) == ["a.zip/2021/b.txt", "a.zip/a.md"]
 
 
+@pytest.mark.parametrize("name", ["青禾镇年报", "目录"])
 @pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
-def test_names_without_the_flag_are_read_as_chinese(encoding: str) -> None:
-    assert names(loaded(with_raw_name("青禾镇年报".encode(encoding)))) == ["a.zip/青禾镇年报.txt"]
+def test_names_without_the_flag_are_read_as_chinese(encoding: str, name: str) -> None:
+    assert names(loaded(with_raw_name(name.encode(encoding)))) == [f"a.zip/{name}.txt"]
 
 
 def test_clutter_in_an_archive_is_passed_over() -> None:

@@ -55,3 +55,11 @@ def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
 def test_a_false_byte_order_mark_is_refused() -> None:
     with pytest.raises(DocumentError, match="标明"):
         decode(codecs.BOM_UTF8 + TEXT.encode("gbk"), "a.txt")
+
+
+def test_gbk_that_is_also_valid_utf8_is_read_as_chinese() -> None:
+    assert decode("目录".encode("gbk"), "a.txt").text == "目录"
+
+
+def test_text_without_chinese_is_read() -> None:
+    assert decode(b"report 2021", "a.txt").text == "report 2021"

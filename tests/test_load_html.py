@@ -157,3 +157,13 @@ def test_no_paragraph_is_lost_in_any_skin(paragraphs: list[str], skin: str) -> N
     page = SKINS[skin].format("".join(f"<p>{text}</p>" for text in paragraphs))
     found = texts(page)
     assert [text for text in found if text in paragraphs] == paragraphs
+
+
+def test_a_line_between_breaks_may_be_bold_by_itself() -> None:
+    found = blocks(
+        "<table><tr><td>\u3000\u3000<strong>一、概述</strong><br>\u3000\u3000全年公开政府信息35条。<br></td></tr></table>"
+    )
+    assert [(block.text, block.bold) for block in found] == [
+        ("一、概述", True),
+        ("全年公开政府信息35条。", False),
+    ]

@@ -284,3 +284,27 @@ def test_a_tab_table_with_one_empty_column_of_figures_is_a_table() -> None:
     (block,) = text_blocks("信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t\n", marked=False)
     assert block.grid is not None
     assert [cell.text for cell in block.grid.rows[1] if cell] == ["行政事业性收费", ""]
+
+
+def test_where_paragraphs_are_indented_a_line_that_is_not_goes_on() -> None:
+    whole = f"{FIRST}{SECOND[:-20]}全镇共同推进各项公开工作。"
+    at = whole.index("全镇")
+    lines = [
+        TITLE,
+        "　　一、总体情况",
+        f"　　{whole[:at]}",
+        whole[at:],
+        f"　　{SECOND}",
+        f"　　{FIRST}",
+        "青禾镇人民政府",
+        "2022年1月18日",
+    ]
+    assert texts("\n".join(lines)) == [
+        TITLE,
+        "一、总体情况",
+        whole,
+        SECOND,
+        FIRST,
+        "青禾镇人民政府",
+        "2022年1月18日",
+    ]

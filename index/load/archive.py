@@ -84,16 +84,19 @@ def _wanted(
 def member_name(info: zipfile.ZipInfo) -> str:
     """A member's name: UTF-8 where the archive says so, otherwise GBK, as Chinese Windows writes it.
 
-    Some tools write UTF-8 without saying so; bytes that are valid UTF-8 beyond ASCII are taken for that.
+    Some tools write UTF-8 without saying so: bytes that give Chinese in UTF-8 are taken for that.
     """
     if info.flag_bits & _UTF8_FLAG:
         return info.filename
     raw = info.filename.encode("cp437", errors="replace")
     for encoding in ("utf-8", "gb18030"):
         try:
-            return raw.decode(encoding)
+            name = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        # Some GBK words (目录) are valid UTF-8 too, but give letters of other scripts.
+        if encoding != "utf-8" or not any("\x7f" < char < "\u2000" for char in name):
+            return name
     return info.filename
 
 

@@ -38,8 +38,8 @@ def decode(data: bytes, name: str, hint: str = "") -> Decoded:
     Byte order marks win, then strict UTF-8, then ``hint``, then the Chinese encodings whose result reads like
     Chinese. Raises ``DocumentError`` where nothing fits or the bytes are no text.
     """
-    found = _by_mark(data, name) or _strict(data, "utf-8") or _hinted(data, hint) or _guessed(data)
-    found = found or _damaged(data)
+    found = _by_mark(data, name) or _utf8(data) or _hinted(data, hint) or _guessed(data)
+    found = found or _damaged(data) or _strict(data, "utf-8")
     if found is None or _is_binary(found.text):
         raise DocumentError(
             "不是文本文件，或文字编码无法识别", name, "请另存为 UTF-8 编码的文本，或提供 PDF、docx 原件"
@@ -65,6 +65,13 @@ def _strict(data: bytes, encoding: str) -> Decoded | None:
         return Decoded(data.decode(encoding), encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    """UTF-8, unless all it gives are letters of other scripts: some GBK words (目录) are valid UTF-8 too."""
+    found = _strict(data, "utf-8")
+    wide = [char for char in found.text if char > "\x7f"] if found else []
+    return None if wide and all(char < "\u2000" for char in wide) else found
 
 
 def _hinted(data: bytes, hint: str) -> Decoded | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -59,12 +59,27 @@ _EDGE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\
 
 @dataclass(slots=True)
 class _Buffer:
-    """The text of a block until it ends; how much of it is bold, and how much stands in links."""
+    """The text of a block until it ends; ``bold`` has a ``b`` for each bold character, ``linked`` counts those in links."""
 
     text: str = ""
-    bold: int = 0
+    bold: str = ""
     linked: int = 0
-    lines: list[str] = field(default_factory=list)
+
+    def add(self, text: str, *, bold: bool) -> None:
+        self.text += text
+        self.bold += ("b" if bold else " ") * len(text)
+
+    def bold_lines(self) -> set[str]:
+        """The lines that are bold throughout, white space made single."""
+        found, start = set(), 0
+        for line in self.text.split("\n"):
+            marks = self.bold[start : start + len(line)]
+            if line.strip() and all(
+                mark == "b" or char.isspace() for char, mark in zip(line, marks, strict=True)
+            ):
+                found.add(" ".join(line.split()))
+            start += len(line) + 1
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +127,18 @@ class _Walker:
         size = len("".join(buffer.text.split()))
         if not size or (not self._keep_links and _is_menu(buffer.text, buffer.linked, size)):
             return
-        bold = buffer.bold >= size
+        bold = buffer.bold_lines()
         lines = buffer.text.split("\n")
-        for text in soft_lines(lines, title=style.heading > 0 or (style.centered and bold)):
+        all_bold = bool(bold) and all(" ".join(line.split()) in bold for line in lines if line.strip())
+        for text in soft_lines(lines, title=style.heading > 0 or (style.centered and all_bold)):
             if not is_page_number(text):
-                yield _line(text, style, indent=_indent(lines, text) or style.indent, bold=bold)
+                yield _line(
+                    text, style, indent=_indent(lines, text) or style.indent, bold=all_bold or text in bold
+                )
 
     def _element(self, tag: Tag, style: _Style) -> Iterator[Item]:
         if tag.name == "br":
-            self._buffer.text += "\n"
+            self._buffer.add("\n", bold=False)
         elif tag.name == "table":
             yield from self.flush(style)
             yield from self._table(tag, style)
@@ -151,9 +169,8 @@ class _Walker:
         piece = piece if style.verbatim else _EDGE.sub("", piece)
         if self._buffer.text.endswith(("\n", " ")) or not self._buffer.text:
             piece = piece.lstrip(" ")
-        self._buffer.text += piece
+        self._buffer.add(piece, bold=style.bold)
         size = len("".join(piece.split()))
-        self._buffer.bold += size if style.bold else 0
         self._buffer.linked += size if style.linked and not _ADDRESS.search(piece) else 0
 
 

@@ -19,7 +19,7 @@ _PACKAGES = {
     "ppt/presentation.xml": "pptx",
     "content.xml": "odf",
 }
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
 _REFUSED = {
     "picture": ("内容是图片", "请提供文字版，或把图片合成 PDF 后用 OCR 识别"),
     "ofd": ("内容是 OFD 版式文件，暂不支持", "请转换为 PDF 后再试"),
@@ -71,7 +71,8 @@ def _by_magic(data: bytes) -> str:
         return _package(data)
     if data.startswith(_OLE):
         return _ole(data)
-    if data.startswith(_PICTURES) or data[8:12] == b"WEBP":
+    bitmap = data[:2] == b"BM" and data[6:10] == bytes(4)
+    if data.startswith(_PICTURES) or data[8:12] == b"WEBP" or bitmap:
         return "picture"
     if data.startswith((b"Rar!", b"7z\xbc\xaf")):
         return "rar"

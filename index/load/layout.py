@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from index.load.lines import Line, wrap_width
-from index.load.paragraphs import begins_item, glue, goes_on, is_final
+from index.load.paragraphs import begins_item, glue, goes_on, is_final, is_prose
 from index.load.textgrid import Item
 from index.schema import Block
 
@@ -70,6 +70,7 @@ class _Layout:
         self.margin = min((line.indent for line in body), default=0)
         indented = sum(2 <= line.indent - self.margin <= 8 for line in body)
         self.indents = 0.1 * len(body) <= indented <= 0.8 * len(body)
+        self.all_indented = indented > 0.5 * len(body)
         self.spaced = sum(bool(line.gap) for line in body) > 0.9 * len(body)
 
     def continues(self, group: Sequence[Line], line: Line) -> bool:
@@ -79,7 +80,9 @@ class _Layout:
             return False
         if self._is_near(before, line) and self._wraps(before, line):
             return True
-        return goes_on("".join(item.text for item in group), line.text)
+        text = "".join(item.text for item in group)
+        unindented = self.all_indented and group[0].indent - self.margin >= 2 > line.indent - self.margin
+        return goes_on(text, line.text) or (unindented and is_prose(text) and not is_final(text))
 
     def _is_near(self, before: Line, line: Line) -> bool:
         """Hard-wrapped, and no blank line tells the two apart (where blank lines mean anything)."""

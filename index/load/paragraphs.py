@@ -59,6 +59,13 @@ def stands_alone(text: str) -> bool:
     return bool(_DATE.match(text) or _BODY_NAME.match(text))
 
 
+def is_prose(text: str) -> bool:
+    """Long running text; a heading has neither a full stop inside nor several commas over 40 characters."""
+    if re.search(r"[。；！？]", text):
+        return _han(text) >= 20
+    return not _MARK.match(text) and _han(text) >= 40 and len(re.findall(r"[，,、]", text)) >= 2
+
+
 def goes_on(before: str, after: str) -> bool:
     """Whether ``after``, set off as a paragraph of its own, is really the rest of the sentence in ``before``.
 
@@ -72,7 +79,7 @@ def goes_on(before: str, after: str) -> bool:
         return True
     if _BEGINS_INSIDE.match(after) or _COMMA.search(before) or _is_closed_by(before, after):
         return _han(before) >= 8
-    if _DATE.match(before) or not _is_prose(before):
+    if _DATE.match(before) or not is_prose(before):
         return False
     anew = _BEGINS_ANEW.match(after) or _ENUMERATED.match(after) or not _reads_like_prose(after)
     return bool(_DANGLING.search(before)) or not anew
@@ -101,13 +108,6 @@ def soft_lines(lines: Iterable[str], *, title: bool) -> list[str]:
 
 def _han(text: str) -> int:
     return sum("\u4e00" <= char <= "\u9fff" for char in text)
-
-
-def _is_prose(text: str) -> bool:
-    """Long running text; a heading has neither a full stop inside nor several commas over 40 characters."""
-    if re.search(r"[。；！？]", text):
-        return _han(text) >= 20
-    return not _MARK.match(text) and _han(text) >= 40 and len(re.findall(r"[，,、]", text)) >= 2
 
 
 def _reads_like_prose(text: str) -> bool:
