@@ -15,7 +15,8 @@ _SECTIONS_OR_PARTS = frozenset({"active", "requests", "problems"})
 def top_mark(found: Mapping[int, Candidate]) -> Mark:
     """The kind of mark that the statutory sections carry; ``NONE`` where their names stand without marks.
 
-    Of two kinds that carry about as many, the higher: the parts of 总体情况 are named like sections too.
+    Of two kinds that carry about as many, the higher if it comes first: the parts of 总体情况 are named like
+    sections too, but a section stands before its parts.
     """
     counts = {mark: _weight(found, mark) for mark in Mark}
     best = max(counts.values())
@@ -23,7 +24,9 @@ def top_mark(found: Mapping[int, Candidate]) -> Mark:
         return Mark.NONE
     if best == 0:
         return min((c.mark for c in found.values() if c.mark <= Mark.PAREN_HAN), default=Mark.NONE)
-    return min(mark for mark in Mark if counts[mark] > max(0, best - 1) or counts[mark] >= max(2, best - 1))
+    near = [mark for mark in Mark if counts[mark] > max(0, best - 1) or counts[mark] >= max(2, best - 1)]
+    leading = next(mark for c in found.values() if (mark := c.mark) in near and c.topics)
+    return min(mark for mark in near if mark is leading or counts[mark] == best)
 
 
 def _weight(found: Mapping[int, Candidate], mark: Mark) -> float:
