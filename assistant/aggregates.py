@@ -160,7 +160,7 @@ def shared(desk: Desk) -> Draft | None:
     for target in desk.plan.targets:
         part = desk.best(target)
         whole = denominator(desk, part)
-        if part.value is None or whole is None or not whole.value:
+        if part.value is None or whole is None or not whole.value or same(part, whole):
             continue
         text, share = phrases.percent(part.value, whole.value)
         sentence = (
@@ -172,6 +172,11 @@ def shared(desk: Desk) -> Draft | None:
         statements.append(Statement(sentence, phrases.sources(facts), (share,), line=True))
         used += [part, whole]
     return drafted(statements, used) if statements else None
+
+
+def same(part: Reading, whole: Reading) -> bool:
+    """Whether two readings are one and the same figure, of which a share says nothing."""
+    return (part.indicator, part.column, part.scope) == (whole.indicator, whole.column, whole.scope)
 
 
 def denominator(desk: Desk, part: Reading) -> Reading | None:

@@ -25,7 +25,7 @@ from assistant.retrieve import retrieve
 from assistant.schema import Answer, Reason, Status
 from index.heads import ReportHead
 from index.indicators import indicators
-from index.schema import Fact, Hit, Report
+from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
 from index.words import is_noun
 
@@ -115,6 +115,7 @@ class Assistant:
         draft = (
             contacts.answer(plan, self.store.report, names)
             or self.figures_or_passages(plan, hits, names)
+            or self.premise(plan, names)
             or self.not_stated(plan, hits, names)
         )
         remarks = tuple(Statement(r.message, line=True) for r in plan.missing)
@@ -124,6 +125,16 @@ class Assistant:
         """Figures before passages, unless the question asks for something that the indicators do not count."""
         by_facts = figures.answer(Desk(plan, self.facts(plan), names)) if counts(plan) else None
         return by_facts or extract.answer(plan, self.read(plan, hits), hits, names)
+
+    def premise(self, plan: Plan, names: Mapping[str, str]) -> Draft | None:
+        """Asked who did or why where nothing happened (都是谁交的, and nothing was paid): the zero is the answer."""
+        if not plan.indicators or not plan.targets:
+            return None
+        desk = Desk(replace(plan, operation=Operation.VALUE), self.facts(plan), names)
+        readings = desk.readings()
+        if any(r.state is not FactState.ZERO for r in readings):
+            return None
+        return figures.values(desk)
 
     def facts(self, plan: Plan) -> Sequence[Fact]:
         """The facts that a plan may need: its indicators, their parts and what a share is of."""

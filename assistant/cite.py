@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compose import Draft, Source, Statement
-from index.numerals import Kind, numbers
+from index.numerals import Kind, Number, numbers
 from index.text import squeeze_numbers
 
 Text = Callable[[str], str]
@@ -31,24 +31,30 @@ class Verdict:
     withheld: tuple[Statement, ...]
 
 
-def claimed_numbers(text: str) -> set[Decimal]:
-    """The numbers that a statement claims: years, ordinals, names, quoted labels and the catalogue's counts apart."""
-    plain = _CATALOGUE.sub("", text)
-    return {
-        value
-        for n in numbers(plain)
-        if n.kind not in _UNCOUNTED and (value := n.value if n.value is not None else n.floor) is not None
-    }
+def claimed_numbers(text: str) -> list[set[Decimal]]:
+    """The numbers that a statement claims, each with its equals (2.5万元 is 25000元).
+
+    Years, ordinals, names and the catalogue's own counts are none.
+    """
+    return [
+        worths(n)
+        for n in numbers(_CATALOGUE.sub("", text))
+        if n.kind not in _UNCOUNTED and n.floor is not None
+    ]
+
+
+def worths(number: Number) -> set[Decimal]:
+    """A number as printed, and in 元 where it is money."""
+    value = number.value if number.value is not None else number.floor
+    if value is None:
+        return set()
+    scale = {"万元": 10_000, "亿元": 100_000_000}.get(number.unit, 1)
+    return {value, value * scale}
 
 
 def quoted_numbers(sources: Iterable[Source]) -> set[Decimal]:
     """Every number that the quotes print, vague ones by their floor; 未收到, 没有 and the like print a zero."""
-    found = {
-        value
-        for source in sources
-        for n in numbers(source.quote)
-        if (value := n.value if n.value is not None else n.floor) is not None
-    }
+    found = {worth for source in sources for n in numbers(source.quote) for worth in worths(n)}
     return found | ({Decimal(0)} if any(_NONE.search(source.quote) for source in sources) else set())
 
 
@@ -67,7 +73,13 @@ def supported(statement: Statement, text: Text) -> bool:
     if squeeze_numbers(bare) in {squeeze_numbers(s.quote) for s in statement.sources}:
         return True
     allowed = quoted_numbers(statement.sources) | set(statement.computed) | digits(statement.sources)
-    return claimed_numbers(bare) <= allowed
+    allowed |= {value * 10_000 for value in allowed if statement_in_wan(statement)}
+    return all(worth & allowed for worth in claimed_numbers(bare))
+
+
+def statement_in_wan(statement: Statement) -> bool:
+    """Whether a statement is about 万元, whose bare table cells the answer may say in 元."""
+    return "万元" in statement.text
 
 
 def digits(sources: Iterable[Source]) -> set[Decimal]:

@@ -44,7 +44,7 @@ Reports = Callable[[str], Report]
 
 def answer(plan: Plan, reports: Reports, names: Mapping[str, str]) -> Draft | None:
     """Contact data or the date of signature, or ``None`` where the question is about something else."""
-    if plan.wanted is Wanted.DATE and SIGNING.search(plan.question):
+    if plan.wanted in (Wanted.DATE, Wanted.TEXT) and SIGNING.search(plan.question):
         return dates(plan, reports, names)
     if plan.wanted is Wanted.MOBILE:
         return mobiles(plan, reports, names)

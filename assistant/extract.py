@@ -38,6 +38,17 @@ SHOWN = 3
 
 _NEGATED = re.compile(r"未|没有|无(?!论|障碍|偿|缝|正当|理|线|人机)|不存在|零|(?<!\d)0\s*[件条次起宗人元个]")
 
+_READ = (
+    Operation.NARRATIVE,
+    Operation.WHICH,
+    Operation.VALUE,
+    Operation.YES_NO,
+    Operation.LIST,
+    Operation.GROWTH,
+    Operation.SHARE,
+)
+"""What passages can answer; comparing, ranking and adding up are for figures alone."""
+
 _COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
 _LISTED = (Wanted.ENUMERATION, Wanted.TEXT)
 
@@ -48,6 +59,8 @@ def answer(
     plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit], names: Names
 ) -> Draft | None:
     """The passages' answer to a plan over the reports that it is about."""
+    if plan.operation not in _READ:
+        return None
     if plan.operation is Operation.WHICH or (plan.every and plan.operation is not Operation.NARRATIVE):
         return mentioned(plan, reports, hits, names)
     said: list[Statement] = []
@@ -92,7 +105,7 @@ def may_answer(plan: Plan, passage: Passage) -> bool:
 def about_problems(plan: Plan, weights: Weights, good: Sequence[Weighed]) -> bool:
     """Whether the question is about the problems or the measures as a whole, or about the measure for one problem."""
     asked = problems.side(plan.question)
-    special = [term for term in weights.by_term if not problems.names(term)]
+    special = problems.leftover(plan.question, weights.by_term)
     if asked is None or plan.wanted in (*_COUNTED, Wanted.DATE, Wanted.PERSON):
         return False
     if not special:

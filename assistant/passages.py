@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"[\d.,，%]+|[-—/―]+")
 class Passage:
     """One sentence of a paragraph, or one printed row of a table; ``hit`` is its chunk's retrieval score, 0 to 1.
 
-    ``figures`` marks a row that holds a number, a blank or a dash as a cell of its own.
+    ``figures`` marks a row of a table of figures.
     """
 
     report: Report
@@ -76,11 +76,15 @@ def pieces(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def figure_rows(block: Block) -> set[int]:
-    """The rows of a table that have a cell with nothing but a number, a dash or a slash."""
+    """The rows of a table of figures: all but those that print words after a colon (填报人：…).
+
+    A table of figures has a row with a cell of nothing but a number, a dash or a slash.
+    """
     rows = block.grid.rows if block.grid else ()
-    return {
-        n for n, row in enumerate(rows) if any(cell and _FIGURE.fullmatch(cell.text.strip()) for cell in row)
-    }
+    cells = [[cell.text.strip() for cell in row if cell] for row in rows]
+    if not any(_FIGURE.fullmatch(text) for row in cells for text in row):
+        return set()
+    return {n for n, row in enumerate(cells) if not any("：" in text or ":" in text for text in row)}
 
 
 def weights_for(plan: Plan, found: Sequence[Passage]) -> Weights:

@@ -19,6 +19,9 @@ TABLE_NAMES = {
     "statistics": "政府信息公开情况统计表",
 }
 
+SMALL = Decimal("0.1")
+"""Amounts in 万元 below this are said in 元 too."""
+
 
 def plain(value: Decimal) -> str:
     """A number without exponent and without trailing zeros: 2.50 is 2.5, 1E+3 is 1000."""
@@ -58,7 +61,10 @@ def amount(reading: Reading) -> str:
     """The value with its unit; a vague one as printed."""
     if reading.state is FactState.VAGUE:
         return reading.facts[0].printed or reading.facts[0].quote
-    return plain(reading.value or Decimal(0)) + reading.unit
+    value = reading.value or Decimal(0)
+    if reading.unit == "万元" and 0 < value < SMALL:
+        return f"{plain(value)}万元（即{plain(value * 10000)}元）"
+    return plain(value) + reading.unit
 
 
 def who(target: Target, names: Mapping[str, str]) -> str:

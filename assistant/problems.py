@@ -7,13 +7,14 @@ under two headings, in two lists, or in one paragraph; citizens ask 哪里做得
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from assistant.compose import Statement
 from assistant.lists import Piece, one_line, source
 from index.schema import Report, Section
 from index.sentences import items, sentences
+from index.words import is_noun
 
 SHOWN = 12
 """At most so many sentences are shown."""
@@ -48,9 +49,12 @@ def side(question: str) -> Side | None:
     return Side.PROBLEMS if _ASKS_PROBLEMS.search(question) else None
 
 
-def names(term: str) -> bool:
-    """Whether a word of a question only names the section or its halves."""
-    return any(pattern.search(term) for pattern in (_PROBLEMS, _MEASURES, _ASKS_PROBLEMS, _ASKS_MEASURES))
+def leftover(question: str, terms: Iterable[str]) -> list[str]:
+    """The nouns of a question beside the words that ask for the section: a question about one problem has some."""
+    rest = question
+    for pattern in (_ASKS_PROBLEMS, _ASKS_MEASURES, _PROBLEMS, _MEASURES):
+        rest = pattern.sub("\n", rest)
+    return [term for term in terms if term in rest and is_noun(term)]
 
 
 def told(report: Report, asked: Side, lead: str) -> list[Statement]:
