@@ -107,10 +107,36 @@ def _directory(_key: tuple[object, ...], carried: _Heads) -> Directory:
 def _forms(issuer: Issuer) -> set[str]:
     forms = {issuer.name, issuer.short, *issuer.aliases}
     if issuer.level is not BodyLevel.OFFICE:
-        forms |= {issuer.area, stem(issuer.area)}
+        forms |= {issuer.area, stem(issuer.area), *_abbreviated(issuer.area)}
     elif issuer.area and issuer.short.startswith(issuer.area):
         forms |= {stem(issuer.area) + issuer.short[len(issuer.area) :], issuer.short[len(issuer.area) :]}
     return {form for form in forms if len(form) >= 2}
+
+
+_PEOPLES = re.compile(
+    "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|"
+    "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|赫哲|"
+    "门巴|珞巴|基诺|各)族)+(?=自治|乡|民族乡)"
+)
+"""The peoples in the names of autonomous areas and ethnic townships."""
+_ZONES = (
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术产业园区", "高新区"),
+    ("高新技术开发区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+    ("经济技术开发区", "开发区"),
+    ("经济开发区", "开发区"),
+)
+
+
+def _abbreviated(area: str) -> set[str]:
+    """Usual abbreviations: 石岭自治县 and 石岭县 for 石岭回族自治县, 红山乡, 云州高新区."""
+    found = {place + short for full, short in _ZONES if (place := area.removesuffix(full)) != area and place}
+    plain = _PEOPLES.sub("", area)
+    if plain != area and len(plain) > 2:
+        found |= {plain, re.sub("自治(?=.$)", "", plain)}
+    return found
 
 
 def _above(issuer: Issuer) -> set[str]:

@@ -8,9 +8,7 @@ from decimal import Decimal
 
 from assistant.query import Condition, Operation, Wanted
 
-_UNIT = (
-    "(?:镇街|乡镇|镇|乡|街道|县区|区县|区|县|市|省|局|厅|委|单位|部门|地方|政府|机关|报告|年报|家|地区|地)"
-)
+_UNIT = "(?:镇街|乡镇|厅局|委办局|镇|乡|街道|县区|区县|区|县|市|省|局|厅|委|单位|部门|地方|政府|机关|报告|年报|家|地区|地)"
 _MEASURE = "(?:件|条|次|个|名|位|人|场|期|篇|份|起|项|元|万|宗|单|张|种|批|处|家|座|部|例|笔|户|本|站|页|家次|人次|天|成|块|号)"
 _NUMBER = re.compile(
     rf"多少(?!钱)|(?<!哪)几(?={_MEASURE})|(?:数量|总数|件数|条数|人数|次数|数目|总量|数额)|几何|第几"
@@ -25,7 +23,7 @@ _COUNT_BODIES = re.compile(
     rf"(?<!哪)(?:几|多少)(?:个|家){_UNIT}(?!工作人员)|(?:几|多少)(?:家|份(?:年报|报告))"
 )
 _RELEVANT = re.compile(
-    "提到|说过|说到|写到|讲到|谈到|提过|讲过|提及|写过|写明|写了|说了|开展了|使用了|建立了|设立了|介绍了|承认|反映|采用|明确"
+    "提到|说过|说到|写到|讲到|谈到|提过|讲过|提及|写过|写明|写了|说了|使用了|介绍了|承认|反映|采用|明确"
 )
 
 
@@ -246,6 +244,5 @@ def claimed(text: str) -> Condition | None:
     return None
 
 
-def some() -> Condition:
-    """The condition of 有…的: more than none."""
-    return Condition(">", Decimal(0))
+SOME = Condition(">", Decimal(0))
+"""The condition of 有…的: more than none."""

@@ -48,7 +48,7 @@ _WANTED = {
     Operation.YES_NO: Wanted.YES_NO,
 }
 _NUMBERS = {Operation.VALUE, Operation.SUM, Operation.COMPARE, Operation.COUNT, Operation.AVERAGE}
-_HAVING = re.compile("有|收到|发生|被|出现|收[了过取]|接到|召开|举办")
+_HAVING = re.compile("有|设立|设置|收到|发生|被|出现|收[了过取]|接到|召开|举办")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +154,5 @@ def _wanted(intent: Intent, operation: Operation) -> Wanted:
 
 def _condition(asked: Asked, operation: Operation) -> Condition | None:
     if operation in (Operation.LIST, Operation.COUNT):
-        return asked.intent.condition or (words.some() if _HAVING.search(asked.text) else None)
+        return asked.intent.condition or (words.SOME if _HAVING.search(asked.text) else None)
     return words.claimed(asked.text) if operation is Operation.YES_NO else None

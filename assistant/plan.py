@@ -17,7 +17,7 @@ from assistant.nearest import no_such_body, option
 from assistant.operations import Asked, settle
 from assistant.parts import read_parts
 from assistant.query import Operation, Part, Plan, Refusal
-from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_level
+from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_bodies, speaks_of_unnamed
 from assistant.schema import Reason
 from assistant.targets import Chosen, Demand, across, for_subjects
 from assistant.terms import content_terms, focus_terms
@@ -106,7 +106,7 @@ def _planned(question: str, reading: Reading, book: Directory) -> Plan:
 
 def _is_off_topic(reading: Reading) -> bool:
     topic = read_topic(reading.plain, ())
-    if reading.intent.across or pronoun_level(reading.text):
+    if reading.intent.across or speaks_of_unnamed(reading.text):
         return False
     if scopes.asks_the_law(reading.text):
         return True
@@ -137,11 +137,9 @@ def _named(reading: Reading, book: Directory) -> Chosen:
 
 def _unnamed(question: str, reading: Reading, book: Directory) -> Plan:
     """A question without a body: about all of them, about the only one that fits, or one to ask back on."""
-    pronoun = pronoun_level(reading.text)
     if reading.intent.across or _is_across(reading):
         return _over_all(question, reading, book)
-    fitting = tuple(b for b in book.bodies if pronoun in (None, b.issuer.level))
-    fitting = fitting or book.bodies
+    fitting = pronoun_bodies(reading.text, book)
     if len(fitting) > 1 and reading.years:
         within = tuple(b for b in fitting if when.choose(reading.years, b.years).years)
         fitting = within or fitting

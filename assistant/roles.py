@@ -39,6 +39,8 @@ _LEVELS = {
     "厅": BodyLevel.OFFICE,
 }
 _SUFFIXES_OF = {
+    "厅局": "厅局委办",
+    "委办局": "厅局委办",
     "镇街": "镇道乡",
     "乡镇": "镇乡",
     "街道": "道",
@@ -52,7 +54,7 @@ _PRONOUN = re.compile(
     "(?<![一-鿿XxＸ×])(省|市|州|县|区|旗|镇|乡|街道|局)(?:里|上|政府|人民政府|委|党委)|(?<![一-鿿XxＸ×])(镇|乡|街道|局)(?=[\\s\\d收公发有开办一是今去主被])"
 )
 _NOUN = re.compile(
-    "(?:哪|几|各|每|所有|全部|这|多少)(?:的|一|些|几|个|家|[两三四五六七八九十\\d])*(镇街|乡镇|县区|区县|镇|乡|街道|县|区|市|省|局|委|厅|部门)"
+    "(?:哪|几|各|每|所有|全部|这|多少)(?:的|一|些|几|个|家|[两三四五六七八九十\\d])*(镇街|乡镇|县区|区县|厅局|委办局|镇|乡|街道|县|区|市|省|局|委|厅|部门)"
 )
 
 
@@ -133,13 +135,17 @@ def _stands_beside(text: str, mention: Mention, mentions: Sequence[Mention]) -> 
     return all(_level(m) == _level(mention) for m in known)
 
 
-def pronoun_level(text: str) -> BodyLevel | None:
-    """The level of a body that is not named: 全市, 镇里, 我们局."""
+def speaks_of_unnamed(text: str) -> bool:
+    """Whether a body is spoken of without its name: 全市, 镇里, 我们局."""
+    return bool(_PRONOUN.search(text))
+
+
+def pronoun_bodies(text: str, book: Directory) -> tuple[Body, ...]:
+    """The bodies that 全市, 镇里 or 我们局 may mean; all where the question does not even say that."""
     match = _PRONOUN.search(text)
     if not match:
-        return None
-    word = next(group for group in match.groups() if group)
-    return _LEVELS[word[-1]]
+        return book.bodies
+    return _of_word(next(group for group in match.groups() if group), book)
 
 
 def noun_bodies(text: str, book: Directory) -> tuple[Body, ...]:
@@ -147,11 +153,13 @@ def noun_bodies(text: str, book: Directory) -> tuple[Body, ...]:
     match = _NOUN.search(text)
     if not match:
         return book.bodies
-    word = match[1]
-    suffixes = tuple(_SUFFIXES_OF.get(word, word))
+    return _of_word(match[1], book)
+
+
+def _of_word(word: str, book: Directory) -> tuple[Body, ...]:
+    suffixes = tuple(_SUFFIXES_OF.get(word, word[-1]))
     named = tuple(body for body in book.bodies if body.issuer.short.endswith(suffixes))
-    level = _LEVEL_WORDS.get(word, _LEVELS.get(word[-1]))
-    return named or of_level(book, level)
+    return named or of_level(book, _LEVEL_WORDS.get(word, _LEVELS.get(word[-1])))
 
 
 def of_level(book: Directory, level: BodyLevel | None) -> tuple[Body, ...]:
