@@ -15,6 +15,7 @@ from index.load.pdf_marks import continues, has_mark, is_value
     [
         ("⼈⺠政府⼯作", "人民政府工作"),
         ("ﬁle", "file"),
+        ("⸺", "——"),
         ("“三安全一稳定”（①）：１", "“三安全一稳定”（①）：１"),
     ],
 )

@@ -140,3 +140,20 @@ def test_text_in_two_alignments_without_figures_makes_no_table() -> None:
         put_row(canvas, 120, (90, "发布机构：云栖县人民政府"), (330, "发文日期：二〇二四年一月"))
 
     assert not any(block.grid for block in blocks(page))
+
+
+def test_the_units_of_the_statistics_stand_in_a_column_of_their_own() -> None:
+    rows = [
+        ("一、主动公开情况", "——", ""),
+        ("1.政府公报公开政府信息数", "条", "7"),
+        ("2.政府网站公开政府信息数", "条", ""),
+        ("六、举报投诉数量", "件", "0"),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for at, (label, unit, value) in enumerate(rows):
+            put_row(canvas, 100 + 20 * at, (80, label), (330, unit), *([(430, value)] if value else []))
+
+    (grid,) = grids(page)
+
+    assert [tuple(cell.text for cell in row if cell) for row in grid.rows] == rows

@@ -7,6 +7,7 @@ and Latin ligatures as one character; a search for 人民政府 would find nothi
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SUPPLEMENT = str.maketrans(
     "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
@@ -15,13 +16,15 @@ _SUPPLEMENT = str.maketrans(
 """CJK Radicals Supplement, which NFKC leaves alone (Unicode: EquivalentUnifiedIdeograph.txt)."""
 
 
+_DASHES = str.maketrans({"\u2e3a": "——", "\u2e3b": "———"})
+"""One long dash for the two or three that were typed."""
+
+
+@lru_cache(maxsize=65536)
 def written(text: str) -> str:
     """The text with radicals, ligatures and compatibility ideographs as ordinary characters; all else as printed."""
-    if all(char < "\u2e80" or "\u3000" <= char < "\uf900" or char >= "\ufb07" for char in text):
-        return text
-    return "".join(
-        unicodedata.normalize("NFKC", char) if _by_shape(char) else char for char in text
-    ).translate(_SUPPLEMENT)
+    shown = "".join(unicodedata.normalize("NFKC", char) if _by_shape(char) else char for char in text)
+    return shown.translate(_SUPPLEMENT).translate(_DASHES)
 
 
 def _by_shape(char: str) -> bool:

@@ -36,6 +36,8 @@ _OPENINGS = re.compile(
     r"申请人情况|行政复议.*行政诉讼|第二十条第\(一\)项|(?:指标|统计)(?:名称|指标).*(?:单位|数)"
 )
 
+_UNITS = frozenset({"条", "件", "次", "篇", "个", "人", "人次", "万元", "期", "场", "份"})
+
 TERMINAL = "。！？；;!?：:”』"
 """What a line ends with when a paragraph may end there."""
 VALUE = re.compile(r"[-+－—–/／]*\s*\d[\d,，. ]*%?|[-－—–/／]+|[无0]")
@@ -55,6 +57,11 @@ def bare(text: str) -> str:
 def is_value(text: str) -> bool:
     """Whether a cell's text is a figure or a mark that stands for none."""
     return bool(VALUE.fullmatch(text.strip()))
+
+
+def is_entry(text: str) -> bool:
+    """Whether a text fills a cell beside a label: a figure, or the unit that the 统计表 prints before it."""
+    return is_value(text) or text.strip() in _UNITS
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from index.load.pdf_marks import bare, has_mark, is_fragment, is_statutory_heading, is_value, labels
+from index.load.pdf_marks import bare, has_mark, is_entry, is_fragment, is_statutory_heading, labels
 from index.load.pdf_model import Item, Line, RawCell, RawTable, Segment, union
 from index.load.pdf_unruled_head import Span, head_cells
 from index.load.pdf_unruled_pieces import pieces
@@ -27,12 +27,12 @@ def _is_table_line(line: Line) -> bool:
     """Whether a line holds nothing but statutory labels and figures, or a label of its own with a row of figures."""
     if line.zone or is_statutory_heading(line.text):
         return False
-    words = [piece.text for piece in pieces(line) if not is_value(piece.text)]
+    words = [piece.text for piece in pieces(line) if not is_entry(piece.text)]
     return all(map(is_fragment, words)) or (len(_values(line)) > 2 and len(words) <= 4)
 
 
 def _values(line: Line) -> list[Segment]:
-    return [piece for piece in pieces(line) if is_value(piece.text)]
+    return [piece for piece in pieces(line) if is_entry(piece.text)]
 
 
 def _is_table(lines: list[Line]) -> bool:
@@ -60,7 +60,7 @@ def _sides(lines: list[Line], columns: list[Span]) -> list[float]:
     between = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
     first = columns[0][0]
     words = [
-        piece.x1 for line in lines for piece in pieces(line) if not is_value(piece.text) and piece.x1 < first
+        piece.x1 for line in lines for piece in pieces(line) if not is_entry(piece.text) and piece.x1 < first
     ]
     start = (max(words) + first) / 2 if words else first - 8
     left = min([line.place.x0 for line in lines] + [start - 30])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.load.pdf_marks import bare, is_fragment, is_value, labels
+from index.load.pdf_marks import bare, is_entry, is_fragment, labels
 from index.load.pdf_model import Line, Segment
 
 _STUCK = re.compile(r"(.*[^\d.,，])(\d[\d,.]*)")
@@ -21,7 +21,7 @@ def _cut(segment: Segment, at: int) -> tuple[Segment, Segment]:
 
 def _figures(segment: Segment) -> list[Segment]:
     """Figures side by side as one each; any other stretch as it is."""
-    if not all(is_value(word) for word in segment.text.split()):
+    if not all(is_entry(word) for word in segment.text.split()):
         return [segment]
     found = []
     rest = segment
@@ -37,7 +37,7 @@ def pieces(line: Line) -> list[Segment]:
 
 
 def _parted(piece: Segment) -> list[Segment]:
-    if bare(piece.text) in labels() or is_value(piece.text):
+    if bare(piece.text) in labels() or is_entry(piece.text):
         return [piece]
     ends = [at for at in range(2, len(piece.text)) if bare(piece.text[:at]) in labels()]
     match = _STUCK.fullmatch(piece.text)

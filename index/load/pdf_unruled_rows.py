@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from index.load.pdf_marks import bare, begins_group, has_mark, is_value, labels
+from index.load.pdf_marks import bare, begins_group, has_mark, is_entry, labels
 from index.load.pdf_model import Line, Segment
 from index.load.pdf_unruled_head import Span, nearest
 from index.load.pdf_unruled_pieces import pieces
@@ -58,7 +58,7 @@ def _read_labels(lines: list[Line]) -> list[_Label]:
     found: list[_Label] = []
     for line in lines:
         for piece in pieces(line):
-            if is_value(piece.text):
+            if is_entry(piece.text):
                 continue
             open_labels = [label for label in reversed(found) if label.takes(piece.text)]
             unfinished = [label for label in open_labels if not label.whole] or open_labels
@@ -74,7 +74,7 @@ def _value_row(line: Line, columns: list[Span]) -> Row | None:
     """A line's figures by column; ``None`` where two fall into one: then the columns are not understood."""
     row = Row(line.place)
     for piece in pieces(line):
-        if not is_value(piece.text):
+        if not is_entry(piece.text):
             continue
         at = nearest(columns, piece.middle)
         if at in row.values:
