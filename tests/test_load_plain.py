@@ -287,7 +287,7 @@ def test_a_tab_table_with_one_empty_column_of_figures_is_a_table() -> None:
 
 
 def test_where_paragraphs_are_indented_a_line_that_is_not_goes_on() -> None:
-    whole = f"{FIRST}{SECOND[:-20]}全镇共同推进各项公开工作。"
+    whole = f"{FIRST}完善制度、健全机制，推动全镇各村共同做好公开工作。"
     at = whole.index("全镇")
     lines = [
         TITLE,

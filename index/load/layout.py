@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from index.load.lines import Line, wrap_width
-from index.load.paragraphs import begins_item, glue, goes_on, is_final, is_prose
+from index.load.paragraphs import begins_item, glue, goes_on, is_final, is_heading_like, is_prose
 from index.load.textgrid import Item
 from index.schema import Block
 
@@ -68,9 +67,12 @@ class _Layout:
         self.wrap = wrap_width(lines)
         body = [line for line in lines if not line.whole]
         self.margin = min((line.indent for line in body), default=0)
-        indented = sum(2 <= line.indent - self.margin <= 8 for line in body)
+        indented = sum(map(self._is_indented, body))
         self.indents = 0.1 * len(body) <= indented <= 0.8 * len(body)
-        self.all_indented = indented > 0.5 * len(body)
+        prose = [line for line in body if is_prose(line.text)]
+        self.all_indented = len(prose) >= 3 and sum(self._is_indented(line) for line in prose) > 0.5 * len(
+            prose
+        )
         self.spaced = sum(bool(line.gap) for line in body) > 0.9 * len(body)
 
     def continues(self, group: Sequence[Line], line: Line) -> bool:
@@ -81,16 +83,18 @@ class _Layout:
         if self._is_near(before, line) and self._wraps(before, line):
             return True
         text = "".join(item.text for item in group)
-        unindented = self.all_indented and group[0].indent - self.margin >= 2 > line.indent - self.margin
+        unindented = self.all_indented and self._is_indented(group[0]) and line.indent - self.margin < 2
         return goes_on(text, line.text) or (unindented and is_prose(text) and not is_final(text))
+
+    def _is_indented(self, line: Line) -> bool:
+        return 2 <= line.indent - self.margin <= 8
 
     def _is_near(self, before: Line, line: Line) -> bool:
         """Hard-wrapped, and no blank line tells the two apart (where blank lines mean anything)."""
         return bool(self.wrap) and (not line.gap or self.spaced or line.page != before.page)
 
     def _wraps(self, before: Line, line: Line) -> bool:
-        heading = begins_item(before.text) and not re.search(r"[。，；,;]", before.text)
-        if before.width < (_FULL_HEADING if heading else _FULL) * self.wrap:
+        if before.width < (_FULL_HEADING if is_heading_like(before.text) else _FULL) * self.wrap:
             return False
         if self.indents:
             return line.indent - self.margin < 2

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.load.paragraphs import begins_item, goes_on, is_final
+from index.load.paragraphs import goes_on, is_final, is_heading_like
 
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\x1a]")
@@ -187,4 +187,4 @@ def wrap_width(lines: Iterable[Line]) -> int:
 
 def _is_open(line: Line) -> bool:
     """Whether a line breaks off; a heading has no full stop either, but that is its end."""
-    return not is_final(line.text) and not begins_item(line.text)
+    return not is_final(line.text) and not is_heading_like(line.text)

@@ -54,6 +54,11 @@ def begins_item(text: str) -> bool:
     return bool(_MARK.match(text) or stands_alone(text))
 
 
+def is_heading_like(text: str) -> bool:
+    """Whether a line begins an item and has no sentence in it, so that its end needs no full stop."""
+    return begins_item(text) and not re.search(r"[，。；,;]", text)
+
+
 def stands_alone(text: str) -> bool:
     """Whether a line is a whole by itself: a date or the name of a body, as signatures have them."""
     return bool(_DATE.match(text) or _BODY_NAME.match(text))
