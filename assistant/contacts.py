@@ -14,7 +14,10 @@ from index.sentences import clauses
 from index.text import find, squeeze
 
 FIELDS: dict[str, tuple[str, re.Pattern[str]]] = {
-    "phone": ("联系电话", re.compile(r"电话|座机|号码|热线|怎么联系|联系方式")),
+    "phone": (
+        "联系电话",
+        re.compile(r"(?<!举报)(?<!监督)(?<!投诉)(?<!热线)电话|座机|联系号码|怎么联系|联系方式"),
+    ),
     "fax": ("传真", re.compile(r"传真(?!申请)")),
     "email": ("电子邮箱", re.compile(r"邮箱|邮件|[Ee]-?mail")),
     "address": ("地址", re.compile(r"地址")),

@@ -135,3 +135,53 @@ def generation_note(readings: Sequence[Reading]) -> list[Statement]:
         return []
     named = "、".join(f"“{label}”" for label in labels)
     return [Statement(f"注意：这些报告分属不同格式，表内项目分别为{named}，口径可能有差别。", line=True)]
+
+
+def exact(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with an exact value."""
+    return [r for r in readings if r.value is not None]
+
+
+def coverage(desk: Desk, readings: Sequence[Reading]) -> Statement:
+    """The denominator: how many reports were looked at, how many state the figure, and who does not."""
+    stated = exact(readings)
+    text = f"（收录{len(readings)}份，{len(stated)}份写明确切数字"
+    others = [f"{phrases.who(r.target, desk.names)}{why(r)}" for r in readings if r.value is None]
+    if others:
+        text += f"；{'、'.join(others)}"
+    vague = [r for r in readings if r.state is FactState.VAGUE]
+    sources = tuple(s for r in vague for s in phrases.sources(r.facts))
+    return Statement(text + "）", sources, line=True)
+
+
+def why(reading: Reading) -> str:
+    """Why a report has no exact value."""
+    if reading.state is FactState.VAGUE:
+        return f"只写了约数“{phrases.amount(reading)}”"
+    if reading.state is FactState.BLANK:
+        return "表格空白"
+    if reading.state is FactState.NOT_APPLICABLE:
+        return "填为不适用"
+    return "未写明"
+
+
+def short(desk: Desk, reading: Reading) -> str:
+    """柳河镇2018年12件, with both values where the report disagrees with itself."""
+    name = phrases.who(reading.target, desk.names)
+    if disagrees(reading):
+        sides = "、".join(
+            f"{phrases.where(f)}{phrases.plain(f.value or Decimal(0))}{f.unit}"
+            for f in phrases.both_sides(reading)
+        )
+        return f"{name}{phrases.amount(reading)}（该报告前后不一致：{sides}）"
+    return f"{name}{phrases.amount(reading)}"
+
+
+def each(desk: Desk, readings: Sequence[Reading]) -> list[Statement]:
+    """One line for each reading."""
+    return [Statement(f"- {short(desk, r)}", phrases.sources(r.all_facts), line=True) for r in readings]
+
+
+def readings_stated(readings: Sequence[Reading]) -> list[Reading]:
+    """Readings with a value, exact or vague."""
+    return [r for r in readings if r.stated]

@@ -33,6 +33,9 @@ CLOSE = 0.85
 MENTIONS = 0.6
 """A body mentions something when a passage of its report covers this much of the question."""
 
+EQUAL = 0.95
+"""As ``CLOSE``, where a single thing is asked for."""
+
 SHOWN = 3
 """At most so many sentences of one report are shown."""
 
@@ -44,10 +47,11 @@ _READ = (
     Operation.VALUE,
     Operation.YES_NO,
     Operation.LIST,
+    Operation.COMPARE,
     Operation.GROWTH,
     Operation.SHARE,
 )
-"""What passages can answer; comparing, ranking and adding up are for figures alone."""
+"""What passages can answer; ranking and adding up are for figures alone."""
 
 _COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
 _LISTED = (Wanted.ENUMERATION, Wanted.TEXT)
@@ -86,7 +90,8 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
         return statements(report, listing, lead)
     if not good:
         return []
-    chosen = [w for w in good if w.score >= CLOSE * good[0].score][: shown(plan)]
+    close, most = shown(plan)
+    chosen = [w for w in good if w.score >= close * good[0].score][:most]
     chosen.sort(key=lambda w: (w.passage.block.order, w.passage.start))
     head = yes_no(plan, good[0])
     whole = dict.fromkeys(
@@ -130,10 +135,18 @@ def widened(passage: Passage) -> Passage:
     return replace(passage, start=start, end=min(ends) + 1 if ends else len(text))
 
 
-def shown(plan: Plan) -> int:
-    """How many sentences may answer: one for a single thing, several for a description."""
-    single = (Wanted.NUMBER, Wanted.MONEY, Wanted.PERSON, Wanted.DATE, Wanted.NAME, Wanted.OFFICE)
-    return 2 if plan.wanted in single else SHOWN
+def shown(plan: Plan) -> tuple[float, int]:
+    """How close to the best a further sentence must be, and how many at most: fewer where a single thing is asked for."""
+    single = (
+        Wanted.NUMBER,
+        Wanted.MONEY,
+        Wanted.PERSON,
+        Wanted.DATE,
+        Wanted.NAME,
+        Wanted.OFFICE,
+        Wanted.SHARE,
+    )
+    return (EQUAL, 2) if plan.wanted in single else (CLOSE, SHOWN)
 
 
 def answers(plan: Plan, weighed: Weighed) -> bool:

@@ -76,15 +76,15 @@ def pieces(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def figure_rows(block: Block) -> set[int]:
-    """The rows of a table of figures: all but those that print words after a colon (填报人：…).
+    """The rows of a table of figures: all but those that have words after a colon and no figure (填报人：…).
 
-    A table of figures has a row with a cell of nothing but a number, a dash or a slash.
+    A figure is a cell of nothing but a number, a dash or a slash.
     """
     rows = block.grid.rows if block.grid else ()
     cells = [[cell.text.strip() for cell in row if cell] for row in rows]
-    if not any(_FIGURE.fullmatch(text) for row in cells for text in row):
-        return set()
-    return {n for n, row in enumerate(cells) if not any("：" in text or ":" in text for text in row)}
+    counted = {n for n, row in enumerate(cells) if any(_FIGURE.fullmatch(text) for text in row)}
+    named = {n for n, row in enumerate(cells) if any("：" in text or ":" in text for text in row)}
+    return set(range(len(cells))) - (named - counted) if counted else set()
 
 
 def weights_for(plan: Plan, found: Sequence[Passage]) -> Weights:

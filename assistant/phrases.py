@@ -62,6 +62,8 @@ def amount(reading: Reading) -> str:
     if reading.state is FactState.VAGUE:
         return reading.facts[0].printed or reading.facts[0].quote
     value = reading.value or Decimal(0)
+    if not value and reading.unit == "万元":
+        return "0元"
     if reading.unit == "万元" and 0 < value < SMALL:
         return f"{plain(value)}万元（即{plain(value * 10000)}元）"
     return plain(value) + reading.unit
