@@ -105,14 +105,19 @@ def _starts(matched: Sequence[Matched]) -> dict[int, int]:
     """For rows whose label ends in a given column: where the seven figures begin, learnt from full rows."""
     votes: dict[int, Counter[int]] = {}
     for match in matched:
-        printed = [cell for cell in match.row.figures if squeeze(cell.text)]
-        if len(printed) == len(APPLICANTS):
+        if len(printed := _printed(match.row.figures)) == len(APPLICANTS):
             votes.setdefault(_label_column(match.row), Counter())[printed[0].column] += 1
     return {column: counter.most_common(1)[0][0] for column, counter in votes.items()}
 
 
 def _label_column(row: Row) -> int:
     return next((cell.column for cell in reversed(row.cells) if cell.text == row.labels[-1]), 0)
+
+
+def _printed(figures: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells from the first to the last that is not blank."""
+    filled = [at for at, cell in enumerate(figures) if squeeze(cell.text)]
+    return tuple(figures[filled[0] : filled[-1] + 1]) if filled else ()
 
 
 def _windows(figures: Sequence[Cell]) -> list[tuple[Cell, ...]]:
@@ -135,8 +140,8 @@ def _seven(row: Row, columns: dict[str, int], start: int | None, width: int) -> 
     if row.flat:
         blank = tuple(Cell("", 0) for _ in APPLICANTS)
         return figures if len(figures) == len(APPLICANTS) else () if figures else blank
-    if row.filled == len(figures) == len(APPLICANTS):
-        return figures
+    if len(printed := _printed(figures)) == len(APPLICANTS):
+        return printed
     aligned = columns and start in {None, columns[APPLICANTS[0]]}
     under = tuple(row.at(columns[name]) for name in APPLICANTS) if aligned else ()
     if under and _holds_all(under, figures):

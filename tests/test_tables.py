@@ -262,3 +262,16 @@ def test_blank_disputes_are_blank() -> None:
     facts = table_facts(report(disputes("merged", [""] * 15), 2021))
     assert {fact.state for fact in facts} == {FactState.BLANK}
     assert len(facts) == 15
+
+
+def test_columns_left_blank_throughout_are_blank_though_the_labels_collapsed() -> None:
+    rows = [["自然人", "法人或其他组织", "总计"], [*APPLICANTS[1:6]]]
+    above: tuple[str, ...] = ()
+    for line in request_lines(2021):
+        groups = [group for depth, group in enumerate(line.groups) if above[depth : depth + 1] != (group,)]
+        rows.append([*groups[-1:], line.label, "2", "0", "", "", "", "1", "3"])
+        above = line.groups
+    facts = by_cell(table_facts(report([grid_block(rows)], 2021)))
+    assert facts["requests_new", "科研机构"].state is FactState.BLANK
+    assert {facts[row, "总计"].value for row, _ in facts} == {Decimal(3)}
+    assert len(facts) == 25 * 7
