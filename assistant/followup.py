@@ -16,13 +16,15 @@ from index.text import squeeze
 
 _LEAD = re.compile("^(?:那么|那(?!一年|年|几年)|哦|嗯|好的?|还有|另外|再问一下|请问|对了)[，,]?")
 _CORRECTION = re.compile(
-    "^(?:不对|不是|错了|不|你搞错了|搞错了|你弄错了)[，,。！!]?(?:我)?(?:问|说|要|指|想问|想知道)?的?(?:是)?|^我(?:问|说|指|要|想问)的是"
+    "^(?:不对|错了|你搞错了|搞错了|你弄错了|(?:不是|不)(?=[，,。！!我]))[，,。！!]?(?:我)?(?:问|说|要|指|想问|想知道)?的?(?:是)?|^我(?:问|说|指|要|想问)的是"
 )
 _PARTICLE = re.compile("(?:呢|吧|怎么样|如何|的呢|又如何|的情况)?[？?。！!]*$")
 _BACK = re.compile(
-    "^(?:它|他们|她|他|其|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个单位|这家|这里|那里|那边|上面|你们|当地)(?:的)?"
+    "^(?:它们|他们|她们|它|她|他|其(?![他中它余实])|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个单位|这家|这里|那里|那边|上面|你们|当地)(?:的)?"
 )
-_INSIDE = re.compile("它|他们|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个县|这个单位|这家单位")
+_INSIDE = re.compile(
+    "它们|他们|它|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个县|这个单位|这家单位"
+)
 _VERSUS = re.compile(
     "^(?:和|与|跟|同|比)(?P<other>.+?)(?:相?比(?:较)?(?:起来)?|对比)(?:呢|怎么样|如何|的话|一下|哪个多|谁多)?[？?。]*$|^比(?P<than>.+?)(?:多|少|高|低)(?:吗|多少|几件|呢)?[？?。]*$"
 )
@@ -30,6 +32,15 @@ _DEPENDENT = re.compile(
     "^(?:为什么|为何|为啥|原因|什么原因|还有(?:呢|吗|哪些|什么)|然后呢|具体|详细|分别|都是|都有|其中|哪些单位|哪几|是谁|是哪|多少钱|比上年|比去年|同比|占|是多少|是什么|怎么|这|那|具体是|一共|总共|有没有)"
 )
 _LAST_TURNS = 6
+_SEVERAL = re.compile("它们|他们|这几个|这几家|这些|那几个")
+_ACROSS = re.compile(
+    "(?:各|哪些|哪几个|哪个|每个|所有|全部)(?:乡镇|镇街|县区|区县|镇|乡|街道|县|区|市|单位|部门|局|地方|报告)的?"
+)
+_NEXT_YEAR = re.compile(
+    "^(?:那|那么)?(?:的)?(?:(?P<before>上一年|前一年|上年|去年)|(?P<after>下一年|第二年|次年|后一年))(?:度)?(?:的)?(?:呢|怎么样|如何|是多少|多少)?[？?。]*$"
+)
+_DOUBT = re.compile("^(?:你)?(?:确定|肯定|真的)(?:吗|么|是这样吗)?[？?。]*$|^(?:没错吗|对吗)[？?]*$")
+_MEASURED = re.compile("^(?:比|和|与|跟|同|较)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +75,34 @@ def _turn(text: str, book: Directory) -> Turn:
 def _joined(question: str, context: str, reply: str, book: Directory) -> str:
     if not context:
         return question
-    now, before = _turn(question, book), _turn(context, book)
-    subject = _subject(before, reply, book)
+    if _DOUBT.search(squeeze(question)):
+        return context
+    before = _turn(context, book)
+    now = _turn(_neighbouring_year(question, before), book)
     if versus := _versus(now, before):
         return versus
-    core = _core(now)
-    if not core:
+    subject = _subject(now, before, reply, book)
+    if not _core(now):
         return _exchanged(now, before, subject)
     if now.bodies or _is_across(now.text):
         return question
     return _completed(now, before, subject)
 
 
-def _subject(before: Turn, reply: str, book: Directory) -> str:
-    """The body that the talk is about, as it was named: the question's names, else the only one of the reply."""
+def _neighbouring_year(question: str, before: Turn) -> str:
+    """上一年呢, said of a question about 2017, as 2016年呢."""
+    match = _NEXT_YEAR.match(squeeze(question))
+    if not match or not before.years or not before.years[-1].years:
+        return question
+    return f"{before.years[-1].years[-1] + (1 if match['after'] else -1)}年呢"
+
+
+def _subject(now: Turn, before: Turn, reply: str, book: Directory) -> str:
+    """The bodies that the talk is about: the question's, else the only one of the reply, or all where 它们 is said."""
     if before.known:
         return "和".join(dict.fromkeys(mention.bodies[0].issuer.short for mention in before.known))
-    said = _turn(reply, book)
-    names = {mention.bodies[0].issuer.short for mention in said.known}
-    return names.pop() if len(names) == 1 else ""
+    names = list(dict.fromkeys(mention.bodies[0].issuer.short for mention in _turn(reply, book).known))
+    return "和".join(names) if len(names) == 1 or _SEVERAL.search(now.text) else ""
 
 
 def _core(now: Turn) -> str:
@@ -143,7 +163,8 @@ def _other_bodies(now: Turn, before: Turn) -> str:
     turn = before.text
     for start, end in sorted(gone, reverse=True):
         turn = _replace(turn, start, end, "")
-    turn = re.sub("^(?:和|与|跟|、|的)+", "", turn)
+    turn = re.sub("^(?:请问)?(?:和|与|跟|、|的)*", "", turn)
+    turn = turn if before.bodies else _ACROSS.sub("", turn)
     turn = (
         re.sub("^(?:我们|本|该|全)?(?:镇|市|区|县|乡|局)里?(?=[收主公发有])", "", turn)
         if not before.bodies
@@ -161,16 +182,19 @@ def _kept(year: when.YearMention, now: Turn) -> bool:
 
 def _completed(now: Turn, before: Turn, subject: str) -> str:
     """The question with the body, year and, where it has none of its own, topic of the one before."""
-    text = _CORRECTION.sub("", now.text)
-    text = _LEAD.sub("", text)
-    text = _BACK.sub("", text)
-    text = _INSIDE.sub("", text)
-    years = "" if now.years or not before.years else _years(before)
+    text = now.text
+    for lead_in in (_CORRECTION, _LEAD, _BACK, _INSIDE):
+        text = lead_in.sub("", text)
     topic = _topic(before) if _needs_topic(text) else ""
-    if not subject and not before.known:
-        return f"{years}{text}" if not topic else f"{before.text}{text}"
-    lead = f"{subject}{years}"
-    return f"{lead}{topic}{text}" if not topic else f"{lead}{topic}，{text}"
+    if read_intent(text).across:
+        return f"{topic}，{text}" if topic else text
+    keeps = before.years and (not now.years or _MEASURED.match(text))
+    years = _years(before) if keeps else ""
+    if not subject:
+        across = _ACROSS.search(before.text)
+        lead = across[0] if across and not before.known else ""
+        return f"{before.text}{text}" if topic else f"{years}{lead}{text}"
+    return f"{subject}{years}{topic}，{text}" if topic else f"{subject}{years}{text}"
 
 
 def _needs_topic(text: str) -> bool:
@@ -191,7 +215,8 @@ def _needs_topic(text: str) -> bool:
     }:
         return False
     topic = read_topic(text, (), default=True)
-    return not find_indicators(text) and (bool(topic.column) or len(text) <= 8)
+    bare = when.blanked(text, when.find_years(text)).replace(" ", "")
+    return not find_indicators(text) and (bool(topic.column) or len(bare) <= 8)
 
 
 def _topic(before: Turn) -> str:
@@ -200,6 +225,7 @@ def _topic(before: Turn) -> str:
     for mention in before.bodies:
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     text = re.sub(r"\s+", "", text)
+    text = re.sub("^(?:和|与|跟|、|的)+", "", text)
     return re.sub(
         "[？?。！!]|(?:是|有|了)?(?:多少|几)[件条次个人项期份场篇起元]?|(?:吗|呢)$|有没有|是否|哪些|一共|总共",
         "",

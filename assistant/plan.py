@@ -171,7 +171,8 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
     """The plan, now that the reports are known."""
     years = [target.year for target in chosen.targets]
     share = reading.intent.operation is Operation.SHARE
-    topic = read_topic(reading.plain, years, share=share, default=True)
+    part = bool(reading.roles.scope)
+    topic = read_topic(reading.plain, years, share=share, default=True, part=part)
     if reading.roles.scope:
         topic = replace(topic, scope=reading.roles.scope)
     bodies = len({target.issuer for target in chosen.targets})

@@ -134,10 +134,13 @@ def split_share(text: str, found: Sequence[Found]) -> tuple[list[Found], list[Fo
 _ABOUT_REQUESTS = re.compile("申请|件|提的|提了|提出|来要")
 
 
-def read_topic(text: str, years: Sequence[int], *, share: bool = False, default: bool = False) -> Topic:
+def read_topic(
+    text: str, years: Sequence[int], *, share: bool = False, default: bool = False, part: bool = False
+) -> Topic:
     """The topic of a question whose bodies and years are blanked; ``years`` are those of the reports asked.
 
-    ``default`` takes a question that names an applicant alone (企业提的有几件) for one about requests.
+    ``part`` says that the figure of a part of the body is asked for. ``default`` takes a question that names an
+    applicant alone (企业提的有几件) for one about requests.
     """
     found = [hit for hit in find_indicators(text) if not is_qualified(text, hit.id)]
     upper, lower = split_share(text, found) if share else (found, [])
@@ -151,6 +154,8 @@ def read_topic(text: str, years: Sequence[int], *, share: bool = False, default:
     divisor = ""
     if share:
         divisor = (ranked(lower, years) or (default_divisor(ids[0], column),))[0]
+        if divisor == ids[0] and not column and not part and not find_scope(text):
+            divisor = ""  # a row is no share of itself
     return Topic(ids, column, find_scope(text), divisor, tuple(found))
 
 
