@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import commands
+from assistant import ask_command, commands, facts_command
 from index.errors import DisclosureError, UsageError
 
 
@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _add_ask(added)
     _add_facts(added)
     _add_serve(added)
+    _add_bench(added)
     return whole
 
 
@@ -87,7 +88,7 @@ def _add_ask(added: _Commands) -> None:
     ask.add_argument(
         "--batch", type=Path, metavar="FILE", help="逐行回答 JSON Lines 问题文件，输出 JSON Lines"
     )
-    ask.set_defaults(run=commands.ask)
+    ask.set_defaults(run=ask_command.ask)
 
 
 def _add_facts(added: _Commands) -> None:
@@ -97,7 +98,7 @@ def _add_facts(added: _Commands) -> None:
     facts.add_argument("--indicator", metavar="NAME", help="指标编号或名称")
     facts.add_argument("--format", choices=("json", "csv"), default="json", help="输出格式")
     facts.add_argument("--bom", action="store_true", help="CSV 前加 BOM，便于表格软件打开")
-    facts.set_defaults(run=commands.facts)
+    facts.set_defaults(run=facts_command.facts)
 
 
 def _add_serve(added: _Commands) -> None:
@@ -105,6 +106,15 @@ def _add_serve(added: _Commands) -> None:
     serve.add_argument("--host", default="127.0.0.1", help="监听地址")
     serve.add_argument("--port", type=int, default=7860, help="端口")
     serve.set_defaults(run=commands.serve)
+
+
+def _add_bench(added: _Commands) -> None:
+    bench = added.add_parser("bench", parents=[_common()], help="测量速度和内存，与普通 RAG 对照")
+    bench.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="年报文件或文件夹（默认自带样例）")
+    bench.add_argument("--questions", type=Path, metavar="FILE", help="JSON Lines 问题文件")
+    bench.add_argument("--embedder", metavar="NAME", help="向量模型")
+    bench.add_argument("--many", type=_count, default=1000, metavar="N", help="计数问题所用的虚构年报份数")
+    bench.set_defaults(run=commands.bench)
 
 
 def _count(text: str) -> int:
