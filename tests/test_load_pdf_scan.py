@@ -115,3 +115,9 @@ def test_a_figure_that_recognition_missed_is_no_blank_cell() -> None:
         ["规章", "0", "3"],
         ["行政规范性文件", "12", None],
     ]
+
+
+def test_glyphs_that_the_file_does_not_name_are_recognised_like_a_picture() -> None:
+    data = pdfs.pdf(lambda canvas: pdfs.put(canvas, "文字", 80, 80)).replace(b"(GB1)", b"(XX1)")
+
+    assert texts(read_pdf(data, "甲.pdf", recogniser=_fake)) == ["一、总体情况", SECOND]

@@ -93,7 +93,7 @@ def _read_page(page: Page, reading: _Reading, recogniser: ocr.Recogniser | None)
         reading.broken.append(number)
         return
     items: list[Item] = page_items(page)
-    if not items and (page.images or page.curves or page.rects):
+    if not items and (page.images or page.curves or page.rects or page.chars):
         if recogniser is None:
             reading.blank.append(number)
         else:
@@ -165,7 +165,7 @@ def _notices(reading: _Reading) -> tuple[str, ...]:
     notices = []
     if reading.blank:
         notices.append(
-            f"第{_numbered(reading.blank)}页是图片，未识别（安装文字识别：pip install 'disclosure-assistant[ocr]'）"
+            f"第{_numbered(reading.blank)}页是图片或文字没有编码，未识别（安装文字识别：pip install 'disclosure-assistant[ocr]'）"
         )
     if reading.broken:
         notices.append(f"第{_numbered(reading.broken)}页已损坏，未能读取")
@@ -187,7 +187,9 @@ def read_pdf(data: bytes, name: str, recogniser: ocr.Recogniser | None = None) -
     blocks = _blocks({number: with_unruled(items) for number, items in pages.items()})
     if not blocks and reading.blank:
         raise MissingExtraError(
-            "PDF是扫描图片，没有文字", name, "请安装文字识别：pip install 'disclosure-assistant[ocr]'"
+            "PDF是扫描图片，或文字没有编码，读不出来",
+            name,
+            "请安装文字识别：pip install 'disclosure-assistant[ocr]'",
         )
     if not blocks:
         what = "PDF的页面已损坏，无法读取" if reading.broken else "PDF中没有读到任何文字"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pdfplumber.page import Page
 
 from index.load.pdf_glyphs import written
-from index.load.pdf_lines import Char, inside, lines_of, readable
+from index.load.pdf_lines import Char, inside, is_nameless, lines_of, readable
 from index.load.pdf_marks import bare, is_statutory_heading, is_value, labels
 from index.load.pdf_model import Item, Line, RawCell, RawTable
 from index.load.pdf_ruling import ruled_tables
@@ -101,11 +101,12 @@ def _top(item: Item) -> tuple[float, float]:
 
 
 def page_items(page: Page) -> list[Item]:
-    """The lines and tables of a pdfplumber page in reading order; empty where the page has no text."""
+    """The lines and tables of a pdfplumber page in reading order; empty where the page has no text, or none that can be read."""
     chars: list[Char] = [
         {**char, "text": written(char["text"])} for char in page.dedupe_chars().chars if readable(char)
     ]
-    if not any(not char["text"].isspace() for char in chars):
+    nameless = sum(is_nameless(char) for char in page.chars)
+    if nameless > len(chars) or not any(not char["text"].isspace() for char in chars):
         return []
     tables = ruled_tables(page, chars)
     enclosed = [inside(cell.place) for table in tables for cell in table.cells]

@@ -28,13 +28,19 @@ _WORD_GAP = 0.18
 """In type sizes: Latin words stand this far apart at least."""
 
 
+def is_nameless(char: Char) -> bool:
+    """Whether the file does not say which character a glyph is."""
+    text = str(char["text"])
+    return text.startswith("(cid:") or text == "\ufffd"
+
+
 def readable(char: Char) -> bool:
     """Whether a character is text of the page: upright (watermarks lie aslant) and known to its font."""
     a, b, c, d = char["matrix"][:4]
     aslant = min(abs(a), abs(b)) > 0.1 * max(abs(a), abs(b)) and min(abs(c), abs(d)) > 0.1 * max(
         abs(c), abs(d)
     )
-    return not aslant and not char["text"].startswith("(cid:") and char["text"] != "\ufffd"
+    return not aslant and not is_nameless(char)
 
 
 def font_name(char: Char) -> str:
