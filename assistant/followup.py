@@ -40,6 +40,8 @@ _NEXT_YEAR = re.compile(
     "^(?:那|那么)?(?:的)?(?:(?P<before>上一年|前一年|上年|去年)|(?P<after>下一年|第二年|次年|后一年))(?:度)?(?:的)?(?:呢|怎么样|如何|是多少|多少)?[？?。]*$"
 )
 _DOUBT = re.compile("^(?:你)?(?:确定|肯定|真的)(?:吗|么|是这样吗)?[？?。]*$|^(?:没错吗|对吗)[？?]*$")
+_INNER = re.compile("单位|部门|机构|机关|科室")
+"""Said after a question about one body these are parts of it; 哪个镇 and 其他县 are others beside it."""
 _MEASURED = re.compile("^(?:比|和|与|跟|同|较)")
 
 
@@ -186,7 +188,7 @@ def _completed(now: Turn, before: Turn, subject: str) -> str:
     for lead_in in (_CORRECTION, _LEAD, _BACK, _INSIDE):
         text = lead_in.sub("", text)
     topic = _topic(before) if _needs_topic(text) else ""
-    if read_intent(text).across:
+    if read_intent(text).across and not _INNER.search(text):
         return f"{topic}，{text}" if topic else text
     keeps = before.years and (not now.years or _MEASURED.match(text))
     years = _years(before) if keeps else ""
