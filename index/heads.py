@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from index.issuer import one_issuer
 from index.schema import Contact, Generation, Issuer, Report
 
 
@@ -76,12 +77,8 @@ def united(heads: Iterable[ReportHead]) -> list[ReportHead]:
 
 
 def _fullest(issuer: Issuer, others: Iterable[Issuer]) -> Issuer:
-    fuller = sorted(
-        (o for o in others if o.short == issuer.short and o.name.endswith(issuer.name)),
-        key=lambda other: len(other.name),
-    )
-    fullest = fuller[-1]
-    return fullest if all(fullest.name.endswith(other.name) for other in fuller) else issuer
+    alike = sorted((o for o in others if one_issuer(o, issuer)), key=lambda other: -len(other.name))
+    return alike[0] if all(one_issuer(alike[0], other) for other in alike) else issuer
 
 
 def _settled(group: list[ReportHead]) -> list[ReportHead]:

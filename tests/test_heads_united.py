@@ -11,7 +11,8 @@ from index.schema import Contact, Generation, Issuer
 def entry(
     name: str, issuer: str, year: int = 2020, signed: dt.date | None = None, short: str = "东镇"
 ) -> ReportHead:
-    body = Issuer(issuer, short, short, aliases=(issuer, short))
+    parents = (issuer[:2],) if issuer[1] == "县" else ()
+    body = Issuer(issuer, short, short, parents=parents, aliases=(issuer, short))
     return ReportHead(name, "", body, year, Generation.of(year), Contact(), signed=signed)
 
 
