@@ -20,8 +20,8 @@ from index.vectors import STORED
 
 _K1, _B = 1.2, 0.75
 """BM25's usual constants, which FTS5 has too."""
-_KEPT = 512
-"""Reports kept in memory, about 60 kB each."""
+_KEPT = 4000
+"""Chunks kept in memory, about 7 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Shelves:
     def __init__(self, rows: Callable[[str], list[ChunkRow]]) -> None:
         self._rows = rows
         self._kept: OrderedDict[str, Shelf] = OrderedDict()
+        self._chunks = 0
         self._lock = threading.Lock()
 
     def get(self, report: str) -> Shelf:
@@ -60,15 +61,17 @@ class Shelves:
                 return self._kept[report]
         made = shelf(self._rows(report))
         with self._lock:
-            self._kept[report] = made
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+            if self._kept.setdefault(report, made) is made:
+                self._chunks += len(made.keys)
+            while self._chunks > _KEPT:
+                self._chunks -= len(self._kept.popitem(last=False)[1].keys)
         return made
 
     def clear(self) -> None:
         """Forget all: the store has changed."""
         with self._lock:
             self._kept.clear()
+            self._chunks = 0
 
 
 def cosines(shelves: Sequence[Shelf], vector: Sequence[float]) -> dict[str, float]:

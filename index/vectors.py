@@ -69,7 +69,7 @@ class Vectors:
         itself; so this asks for more than is needed and the store leaves out what is not.
         """
         found = self._collection.query(
-            query_embeddings=[list(vector)], n_results=limit, include=["distances"]
+            query_embeddings=np.asarray([vector], np.float32), n_results=limit, include=["distances"]
         )
         distances = (found["distances"] or [[]])[0]
         return {key: 1 - float(distance) for key, distance in zip(found["ids"][0], distances, strict=True)}

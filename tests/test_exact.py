@@ -51,3 +51,17 @@ def test_shelves_are_read_once_until_cleared() -> None:
     shelves.clear()
     shelves.get("r")
     assert read == ["r", "r"]
+
+
+def test_shelves_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.exact._KEPT", 2 * len(ROWS))
+    read: list[str] = []
+
+    def rows(report: str) -> list[ChunkRow]:
+        read.append(report)
+        return ROWS
+
+    shelves = Shelves(rows)
+    for name in ("a", "b", "a", "c", "a", "b"):
+        shelves.get(name)
+    assert read == ["a", "b", "c", "b"]
