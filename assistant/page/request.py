@@ -1,0 +1,76 @@
+"""What the browser sends, read without trust: whatever has the wrong type or size is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.answer import Filters
+
+LONGEST = 500
+"""Characters of a question; the page's own field allows no more."""
+_MOST = 1000
+"""Bodies or years that a filter may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question from the page: ``turn`` counts the conversation's questions from 1, a retry keeps its number."""
+
+    turn: int
+    question: str
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The place that a ``[n]`` mark or a report in the list points to; ``""`` is what it does not name."""
+
+    report: str
+    section: str = ""
+    quote: str = ""
+    row: str = ""
+    column: str = ""
+    boxes: tuple[tuple[float, ...], ...] = ()
+
+
+def asked(data: object) -> Asked:
+    """The question that the page sent; an empty question where it sent none."""
+    fields = _fields(data)
+    issuers = tuple(name for name in _list(fields, "issuers") if isinstance(name, str))
+    years = tuple(year for year in _list(fields, "years") if isinstance(year, int))
+    turn = fields.get("turn")
+    return Asked(
+        turn if isinstance(turn, int) else 0,
+        _text(fields, "question").strip()[:LONGEST],
+        Filters(issuers, years),
+    )
+
+
+def pointed(data: object) -> Pointed:
+    """The place that the page asks to see."""
+    fields = _fields(data)
+    names = ("report", "section", "quote", "row", "column")
+    return Pointed(*(_text(fields, name) for name in names), boxes=_boxes(fields))
+
+
+def _boxes(fields: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:
+    return tuple(
+        tuple(box)
+        for box in _list(fields, "boxes")
+        if isinstance(box, list) and all(isinstance(number, int | float) for number in box)
+    )
+
+
+def _fields(data: object) -> Mapping[str, object]:
+    return data if isinstance(data, dict) else {}
+
+
+def _text(fields: Mapping[str, object], name: str) -> str:
+    value = fields.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _list(fields: Mapping[str, object], name: str) -> list[object]:
+    value = fields.get(name)
+    return value[:_MOST] if isinstance(value, list) else []

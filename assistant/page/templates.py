@@ -1,0 +1,29 @@
+"""The page's templates and assets; everything that a template prints is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+def render(name: str, **values: object) -> str:
+    """A template of this package filled in; a value that is missing is an error."""
+    return _environment().get_template(f"{name}.html").render(**values)
+
+
+def asset(name: str) -> str:
+    """The text of ``page.css`` or ``page.js``."""
+    return resources.files("assistant.page").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("assistant.page"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
