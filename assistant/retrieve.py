@@ -25,8 +25,9 @@ _BOOST = 0.5
 _REPEAT = 0.85
 """What a second chunk of one section or table is worth, a third that squared: five pieces of a table are one hit."""
 _RERANKED = 20
-_LIFT = 0.3
-"""What being the source of a fact about the question's indicator is worth beside the fused score."""
+_LIFT, _LIFT_ROW = 0.5, 0.25
+"""What it is worth beside the fused score to be the source of a fact about the question's indicator: as a sentence,
+which tells more around it, and as a table row."""
 _LIFTED = 100
 """Among more reports than that the lift would choose none of them over another."""
 
@@ -53,9 +54,9 @@ def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices wit
         store.dense(query, reports, CANDIDATES),
         store.lexical(_weights(query, boost_terms), reports, CANDIDATES),
     )
-    fused = _lifted(fused, store, reports, indicators)
-    found = store.chunks_by_key(list(fused))
-    scored = {key: score for key, score in fused.items() if key in found}
+    sources = _sources(store, reports, indicators)
+    found = store.chunks_by_key(list(dict.fromkeys((*fused, *sources))))
+    scored = _lifted(fused, sources, found)
     if reranker:
         scored = _reranked(reranker, query, scored, found)
     wide = reports is not None and 1 < len(set(reports)) <= k if spread is None else spread
@@ -83,19 +84,26 @@ def _fused(dense: Mapping[str, float], lexical: Mapping[str, float]) -> dict[str
     return dict(sorted(fused.items(), key=lambda item: -item[1]))
 
 
-def _lifted(
-    scores: Mapping[str, float], store: Store, reports: Sequence[str] | None, indicators: Sequence[str]
-) -> dict[str, float]:
-    """Scores raised where a chunk is the source of a fact about an indicator, and put back to 0 to 1."""
-    lifts: dict[str, float] = {}
+def _sources(store: Store, reports: Sequence[str] | None, indicators: Sequence[str]) -> dict[str, float]:
+    """Chunks with a fact about the first two indicators, and how likely that is the one meant: 1 or 0.5."""
+    found: dict[str, float] = {}
     if reports is not None and len(reports) <= _LIFTED:
-        for place, indicator in enumerate(indicators[:2]):
+        for place, indicator in enumerate(indicators[:2], start=1):
             for key in store.holders(reports, indicator):
-                lifts.setdefault(key, _LIFT / (place + 1))
-    raised = {key: scores.get(key, 0.0) + lifts.get(key, 0.0) for key in (*scores, *lifts)}
-    top = max(raised.values(), default=1.0)
-    ranked = sorted(raised.items(), key=lambda item: -item[1])
-    return {key: score / max(top, 1.0) for key, score in ranked}
+                found.setdefault(key, 1 / place)
+    return found
+
+
+def _lifted(
+    scores: Mapping[str, float], sources: Mapping[str, float], found: Mapping[str, Chunk]
+) -> dict[str, float]:
+    """Scores of the chunks that were found, raised for sources and put back to 0 to 1, best first."""
+    raised = {
+        key: scores.get(key, 0.0) + sources.get(key, 0.0) * (_LIFT_ROW if chunk.table else _LIFT)
+        for key, chunk in found.items()
+    }
+    top = max(1.0, *raised.values()) if raised else 1.0
+    return dict(sorted(((key, score / top) for key, score in raised.items()), key=lambda item: -item[1]))
 
 
 def _scaled(scores: Mapping[str, float]) -> dict[str, float]:
