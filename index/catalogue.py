@@ -172,8 +172,11 @@ class Catalogue:
 
     def documents(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many chunks each term stands; terms that stand in none are left out."""
-        query = f"SELECT term, documents FROM terms WHERE documents > 0 AND term IN ({_marks(terms)})"  # noqa: S608 - placeholders only
-        return dict(self._connection.execute(query, list(terms)))
+        found: dict[str, int] = {}
+        for part in _parts(terms):
+            query = f"SELECT term, documents FROM terms WHERE documents > 0 AND term IN ({_marks(part)})"  # noqa: S608 - placeholders only
+            found.update(self._connection.execute(query, list(part)).fetchall())
+        return found
 
     def match(self, expression: str, limit: int) -> list[tuple[int, str]]:
         """Number and report of the chunks that an FTS5 expression finds, best first."""

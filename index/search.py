@@ -16,6 +16,8 @@ _POSTINGS = 4000
 """How many chunks the terms of one search may touch together, so that its cost does not grow with the collection."""
 _WIDEST = 1200
 """How many neighbours Chroma is asked for at most where only those of some reports count (6 ms)."""
+_TERMS = 64
+"""How many words one FTS5 expression takes, however long the question is."""
 _CANDIDATES = 100
 """How many chunks FTS5 puts forward to be ranked by weighted words."""
 
@@ -122,7 +124,7 @@ def _affordable(documents: Mapping[str, int]) -> list[str]:
     """The rarest terms whose postings stay within the budget together, at least one."""
     chosen: list[str] = []
     spent = 0
-    for term, count in sorted(documents.items(), key=lambda item: item[1]):
+    for term, count in sorted(documents.items(), key=lambda item: item[1])[:_TERMS]:
         spent += count
         if chosen and spent > _POSTINGS:
             break

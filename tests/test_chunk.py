@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from towns import ROWS, report, section
 
 from index.chunk import CAPTION, LONGEST, LONGEST_TABLE, chunks
-from index.schema import Anchor, Block, Place, Report, Section
+from index.load.dispatch import load
+from index.parse import parse
+from index.schema import Anchor, Block, Document, Place, Report, Section
 from index.text import squeeze
 
 SENTENCE = "镇里通过网站公开信息二十六条。"
@@ -130,10 +132,6 @@ def test_a_report_without_text_has_no_chunks() -> None:
 
 @pytest.mark.parametrize("name", ["朱桥镇2020.txt", "聂桥镇2017.md"])
 def test_real_reports_lose_nothing(shared: Path, name: str) -> None:
-    from index.load.dispatch import load
-    from index.parse import parse
-    from index.schema import Document
-
     (document,) = load(shared / "reports" / name, name)
     assert isinstance(document, Document)
     parsed = parse(document)

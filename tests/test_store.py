@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from towns import entry, fact, report
 
-from index.entry import Entry
 from index.chunk import chunks
 from index.embed import NONE
+from index.entry import Entry
 from index.errors import StoreError
 from index.schema import Anchor, Block, Place, Report, Section
 from index.store import Store
@@ -109,6 +109,15 @@ def test_the_index_and_the_exact_search_rank_alike(store: Store, monkeypatch: py
     assert indexed == pytest.approx(exact, rel=0.05)
 
 
+@pytest.mark.parametrize("exact", [0, 2000])
+def test_a_very_long_question_is_searched_all_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch, exact: int
+) -> None:
+    monkeypatch.setattr("index.search._EXACT", exact)
+    words = {f"词{number}": 1.0 for number in range(40_000)} | {"申请": 1.0}
+    assert store.lexical(words, None, 5)
+
+
 def test_the_index_filters_too(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.search._EXACT", 0)
     found = store.lexical({"申请": 1.0}, ["白鹭镇2016.txt"], 10)
@@ -186,7 +195,7 @@ def test_a_missing_store_says_how_to_make_one(tmp_path: Path) -> None:
 def test_a_store_of_another_version_is_refused(store: Store) -> None:
     with store.database.writing():
         store.database.put("version", "0")
-    with pytest.raises(StoreError, match="第 0 版.*重新运行"):
+    with pytest.raises(StoreError, match=r"第 0 版.*重新运行"):
         Store.open(store.folder)
 
 
@@ -197,7 +206,7 @@ def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_store_of_another_embedder_is_refused(store: Store) -> None:
-    with pytest.raises(StoreError, match="“none”.*“某模型”"):
+    with pytest.raises(StoreError, match=r"“none”.*“某模型”"):
         Store.open(store.folder, embedder_name="某模型")
 
 
