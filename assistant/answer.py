@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant import cite, collection, contacts, extract, figures
+from assistant import cite, collection, contacts, extract, figures, problems
 from assistant.compose import (
     Draft,
     Numbering,
@@ -19,8 +19,8 @@ from assistant.compose import (
 from assistant.desk import Desk, fallbacks
 from assistant.expected import asked_unit, unit_fits
 from assistant.plan import plan as make_plan
-from assistant.query import Operation, Plan, Target
-from assistant.relevance import carries, is_generic
+from assistant.query import Operation, Plan, Target, Wanted
+from assistant.relevance import carries, is_generic, longest, variants
 from assistant.retrieve import retrieve
 from assistant.schema import Answer, Reason, Status
 from index.heads import ReportHead
@@ -97,11 +97,33 @@ class Assistant:
         return replace(answer, hits=tuple(found[:hits]), ms=watch.ms, filters=chips, question=question)
 
     def search(self, plan: Plan, k: int) -> list[Hit]:
-        """The retriever's ranking for a plan, within the reports that it is about."""
-        known = indicators()
-        labels = [known[i].label(t.year) for i in plan.indicators[:2] for t in plan.targets[:3]]
+        """The retriever's ranking for a plan, within the reports that it is about.
+
+        A question about problems or measures is about one section: its chunks come first.
+        """
+        wanted = (*plan.indicators, *(i for part in plan.parts for i in part.indicators))
         reports = [t.report for t in plan.targets] if plan.targets else None
-        return retrieve(self.store, plan.question, reports, k, tuple(dict.fromkeys(labels)))
+        about = problems.side(plan.question) if plan.wanted in (Wanted.ENUMERATION, Wanted.TEXT) else None
+        found = retrieve(
+            self.store,
+            plan.question,
+            reports,
+            2 * k if about else k,
+            self.boost(plan, wanted),
+            indicators=wanted,
+        )
+        if about:
+            found.sort(key=lambda hit: not problems.heading_of(hit.chunk.section))
+            found = [replace(hit, rank=n) for n, hit in enumerate(found[:k], start=1)]
+        return found
+
+    def boost(self, plan: Plan, wanted: Sequence[str]) -> tuple[str, ...]:
+        """Words that stand for the question in reports: statutory labels, synonyms, contact data as printed."""
+        labels = [indicators()[i].label(t.year) for i in wanted[:3] for t in plan.targets[:3]]
+        words = [word for term in longest(plan.terms) for word in variants(term)[1:]]
+        names = {t.report for t in plan.targets} if plan.wanted in contacts.ASKED else set()
+        printed = [h.contact.phone or h.contact.email for h in self.store.catalogue() if h.name in names]
+        return tuple(dict.fromkeys((*labels, *words, *filter(None, printed[:10]))))
 
     def draft(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft:
         """What is answered before verification: clarify, refuse, figures, contact data, passages."""

@@ -30,9 +30,10 @@ FIELDS: dict[str, tuple[str, re.Pattern[str]]] = {
 }
 """The fields of Contact: what each is called in an answer, and how a question asks for it."""
 
-_ASKED = frozenset(
+ASKED = frozenset(
     {Wanted.PHONE, Wanted.EMAIL, Wanted.ADDRESS, Wanted.POSTCODE, Wanted.WEBSITE, Wanted.OFFICE}
 )
+"""What a question may want that contact data answer."""
 SIGNING = re.compile(
     r"落款|成文|署名|签发|发布日期|哪天发布|什么时候发布|何时发布|几号发布|发布时间|公布日期|出具"
 )
@@ -51,7 +52,7 @@ def answer(plan: Plan, reports: Reports, names: Mapping[str, str]) -> Draft | No
         return dates(plan, reports, names)
     if plan.wanted is Wanted.MOBILE:
         return mobiles(plan, reports, names)
-    fields = asked_fields(plan.question) if plan.wanted in _ASKED else ()
+    fields = asked_fields(plan.question) if plan.wanted in ASKED else ()
     if not fields:
         return None
     if plan.every or plan.operation is Operation.LIST:

@@ -59,9 +59,7 @@ def leftover(question: str, terms: Iterable[str]) -> list[str]:
 
 def told(report: Report, asked: Side, lead: str) -> list[Statement]:
     """The half of the section that is asked for, item by item; empty where the report has no such section."""
-    found = half(pieces(about(report)), asked)
-    if not found:
-        return []
+    found = brief(half(pieces(about(report)), asked))
     return [
         Statement(
             f"{lead if n == 0 else ''}{'' if n == 0 else '- '}{one_line(p.text)}",
@@ -70,6 +68,13 @@ def told(report: Report, asked: Side, lead: str) -> list[Statement]:
         )
         for n, p in enumerate(found[:SHOWN])
     ]
+
+
+def brief(found: Sequence[Piece]) -> Sequence[Piece]:
+    """All pieces where they are few; otherwise the first of each paragraph, which names the problem or the measure."""
+    if len(found) <= SHOWN:
+        return found
+    return list({id(piece.block): piece for piece in reversed(found)}.values())[::-1]
 
 
 def about(report: Report) -> list[Section]:
