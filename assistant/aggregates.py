@@ -42,7 +42,7 @@ def listed(desk: Desk) -> Draft | None:
         statements.append(Statement("以下报告前后不一致，不能判定：", line=True))
         statements += [said(r, desk.names, line=True) for r in torn]
     statements.append(coverage(desk, readings))
-    return drafted(statements, [*met, *torn], items=tuple(as_item(r) for r in met))
+    return drafted(statements, known, items=tuple(as_item(r) for r in met))
 
 
 def ranked(desk: Desk) -> Draft | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from assistant import cite, collection, contacts, extract, figures, problems
+from assistant import cite, collection, contacts, extract, figures
 from assistant.compose import (
     Draft,
     Numbering,
@@ -16,13 +17,13 @@ from assistant.compose import (
     numbered_figures,
     numbered_items,
 )
-from assistant.desk import Desk, fallbacks
+from assistant.desk import CHANNELS, Desk, fallbacks
 from assistant.expected import asked_unit, unit_fits
 from assistant.plan import plan as make_plan
-from assistant.query import Operation, Plan, Target, Wanted
-from assistant.relevance import carries, is_generic, longest, variants
-from assistant.retrieve import retrieve
+from assistant.query import Condition, Operation, Plan, Target, Wanted
+from assistant.relevance import carries, is_generic
 from assistant.schema import Answer, Reason, Status
+from assistant.search import search
 from index.heads import ReportHead
 from index.indicators import indicators
 from index.schema import Fact, FactState, Hit, Report
@@ -30,6 +31,9 @@ from index.store import Store
 from index.words import is_noun
 
 History = Sequence[tuple[str, str]]
+
+ANY = Condition(">", Decimal(0))
+"""What a list asks for that names no number: which bodies have any."""
 
 TOP_K = 10
 """How many chunks passages are read from, unless more hits are asked for."""
@@ -84,7 +88,7 @@ class Assistant:
         watch.lap("plan")
         names = {head.name: head.issuer.short for head in heads}
         answerable = bool(plan.targets) and not plan.options
-        found = self.search(plan, max(hits, TOP_K)) if (answerable or hits) else []
+        found = search(self.store, plan, max(hits, TOP_K)) if (answerable or hits) else []
         watch.lap("retrieve")
         draft = self.draft(plan, found, names)
         watch.lap("compose")
@@ -95,35 +99,6 @@ class Assistant:
             "years": [str(y) for y in sorted({t.year for t in plan.targets})],
         }
         return replace(answer, hits=tuple(found[:hits]), ms=watch.ms, filters=chips, question=question)
-
-    def search(self, plan: Plan, k: int) -> list[Hit]:
-        """The retriever's ranking for a plan, within the reports that it is about.
-
-        A question about problems or measures is about one section: its chunks come first.
-        """
-        wanted = (*plan.indicators, *(i for part in plan.parts for i in part.indicators))
-        reports = [t.report for t in plan.targets] if plan.targets else None
-        about = problems.side(plan.question) if plan.wanted in (Wanted.ENUMERATION, Wanted.TEXT) else None
-        found = retrieve(
-            self.store,
-            plan.question,
-            reports,
-            2 * k if about else k,
-            self.boost(plan, wanted),
-            indicators=wanted,
-        )
-        if about:
-            found.sort(key=lambda hit: not problems.heading_of(hit.chunk.section))
-            found = [replace(hit, rank=n) for n, hit in enumerate(found[:k], start=1)]
-        return found
-
-    def boost(self, plan: Plan, wanted: Sequence[str]) -> tuple[str, ...]:
-        """Words that stand for the question in reports: statutory labels, synonyms, contact data as printed."""
-        labels = [indicators()[i].label(t.year) for i in wanted[:3] for t in plan.targets[:3]]
-        words = [word for term in longest(plan.terms) for word in variants(term)[1:]]
-        names = {t.report for t in plan.targets} if plan.wanted in contacts.ASKED else set()
-        printed = [h.contact.phone or h.contact.email for h in self.store.catalogue() if h.name in names]
-        return tuple(dict.fromkeys((*labels, *words, *filter(None, printed[:10]))))
 
     def draft(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft:
         """What is answered before verification: clarify, refuse, figures, contact data, passages."""
@@ -138,6 +113,7 @@ class Assistant:
             contacts.answer(plan, self.store.report, names)
             or self.figures_or_passages(plan, hits, names)
             or self.premise(plan, names)
+            or self.other_years(plan, names)
             or self.not_stated(plan, hits, names)
         )
         remarks = tuple(Statement(r.message, line=True) for r in plan.missing)
@@ -146,17 +122,55 @@ class Assistant:
     def figures_or_passages(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft | None:
         """Figures before passages, unless the question asks for something that the indicators do not count."""
         by_facts = figures.answer(Desk(plan, self.facts(plan), names)) if counts(plan) else None
+        channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
+        if by_facts and channel and plan.condition in (None, ANY):
+            return self.with_mentions(by_facts, plan, hits, names)
         return by_facts or extract.answer(plan, self.read(plan, hits), hits, names)
 
+    def with_mentions(self, draft: Draft, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft:
+        """A list of bodies that state a figure, and those that mention the thing without one (用微博公开过信息)."""
+        stated = {figure.issuer for figure in draft.figures}
+        silent = tuple(t for t in plan.targets if t.issuer not in stated)
+        rest = replace(plan, targets=silent, operation=Operation.WHICH)
+        more = extract.answer(rest, self.read(rest, hits), hits, names) if silent else None
+        if more is None:
+            return draft
+        head = Statement("没有写明数字、但提到的有：", line=True)
+        return replace(
+            draft, statements=(*draft.statements, head, *more.statements), items=(*draft.items, *more.items)
+        )
+
     def premise(self, plan: Plan, names: Mapping[str, str]) -> Draft | None:
-        """Asked who did or why where nothing happened (都是谁交的, and nothing was paid): the zero is the answer."""
+        """Asked who did or why where nothing happened (都是谁交的, and nothing was paid): the zero is the answer.
+
+        Asked how it was with something that no passage tells of, its figure is.
+        """
         if not plan.indicators or not plan.targets:
             return None
         desk = Desk(replace(plan, operation=Operation.VALUE), self.facts(plan), names)
         readings = desk.readings()
-        if any(r.state is not FactState.ZERO for r in readings):
+        told = plan.operation is Operation.NARRATIVE and plan.wanted is Wanted.TEXT and counts(plan)
+        if not told and any(r.state is not FactState.ZERO for r in readings):
             return None
         return figures.values(desk)
+
+    def other_years(self, plan: Plan, names: Mapping[str, str]) -> Draft | None:
+        """A question without a year that the newest report does not answer: the body's other reports, newest first."""
+        if plan.years or plan.every or len(plan.targets) != 1 or plan.operation is not Operation.NARRATIVE:
+            return None
+        asked = plan.targets[0]
+        others = sorted(
+            (h for h in self.heads(Filters()) if h.issuer.name == asked.issuer and h.name != asked.report),
+            key=lambda h: -h.year,
+        )
+        for head in others:
+            there = replace(plan, targets=(Target(head.name, head.issuer.name, head.year),))
+            hits = search(self.store, there, TOP_K)
+            if found := extract.answer(
+                there, self.read(there, hits), hits, {**names, head.name: head.issuer.short}
+            ):
+                return found
+        return None
 
     def facts(self, plan: Plan) -> Sequence[Fact]:
         """The facts that a plan may need: its indicators, their parts and what a share is of."""

@@ -13,6 +13,9 @@ from decimal import Decimal
 from assistant.schema import CellRef, Citation, Claim, Conflict, Figure, Item, Reason, Status
 from index.schema import FactState, Place
 
+COMPUTED = "computed"
+"""The indicator of a figure that was computed from the cited ones: a sum, a difference, a share."""
+
 _END = "。！？；.!?;"
 
 
@@ -130,8 +133,8 @@ def number(draft: Draft, numbering: Numbering) -> tuple[str, tuple[Claim, ...]]:
 
 
 def numbered_figures(draft: Draft, numbering: Numbering) -> tuple[Figure, ...]:
-    """The draft's figures with citation numbers."""
-    return tuple(
+    """The draft's figures with citation numbers, then the numbers that were computed from them."""
+    looked_up = tuple(
         Figure(
             f.issuer,
             f.year,
@@ -144,6 +147,11 @@ def numbered_figures(draft: Draft, numbering: Numbering) -> tuple[Figure, ...]:
             numbering.marks(f.sources),
         )
         for f in draft.figures
+    )
+    return looked_up + tuple(
+        Figure("", None, COMPUTED, "", "", value, "", FactState.NUMBER, numbering.marks(s.sources))
+        for s in draft.statements
+        for value in s.computed
     )
 
 

@@ -31,7 +31,7 @@ CLOSE = 0.85
 """A further sentence is shown when its score is this share of the best one's."""
 
 MENTIONS = 0.6
-"""A body mentions something when a passage of its report covers this much of the question."""
+"""A body mentions something when a passage of its report covers this much; ``COVERAGE`` where only the best is shown."""
 
 EQUAL = 0.95
 """As ``CLOSE``, where a single thing is asked for."""
@@ -183,11 +183,12 @@ def mentioned(
 ) -> Draft | None:
     """Which bodies' reports mention the thing, best first, each with the sentence that does."""
     found: list[tuple[Target, Weighed]] = []
+    enough = COVERAGE if single(plan.question) else MENTIONS
     for target, report in reports:
         sentences = list(passages(report, hits))
         ranked = weigh(weights_for(plan, sentences), sentences)
         best = ranked[0] if ranked else None
-        if best and best.coverage >= MENTIONS:
+        if best and best.coverage >= enough:
             found.append((target, best))
     if not found:
         return None
