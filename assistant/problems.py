@@ -19,6 +19,9 @@ from index.words import is_noun
 SHOWN = 12
 """At most so many sentences are shown."""
 
+WHOLE = 160
+"""A paragraph that is one marked item of at most so many characters is shown whole."""
+
 
 class Side(Enum):
     """Which half of the section is asked for."""
@@ -39,6 +42,7 @@ _ASKS_MEASURES = re.compile(
 )
 _HEADING = re.compile(r"(?:问题|不足|困难).*|.*(?:改进|整改|下一步|今后)")
 
+_MARKED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[)）.、．]|[①-⑳])")
 _LATER_ITEM = re.compile(r"[（(]?[二三四五六七八九十2-9]+(?:是|[)）]|[.、])")
 
 
@@ -103,7 +107,9 @@ def stands_alone(section: Section, text: str) -> bool:
 
 
 def cuts(text: str) -> list[tuple[int, int]]:
-    """A paragraph's pieces: marked items whole, what stands around them by sentences."""
+    """A paragraph's pieces: marked items whole, what stands around them by sentences; a short marked paragraph whole."""
+    if _MARKED.match(text) and len(text) <= WHOLE:
+        return [(0, len(text))]
     outer: list[tuple[int, int]] = []
     for enumeration in items(text):
         if enumeration.style != "、" and (not outer or enumeration.items[0].start >= outer[-1][1]):
