@@ -65,6 +65,12 @@ def searchable(piece: Chunk) -> str:
 
 
 def embeddable(piece: Chunk) -> str:
-    """What the embedding model sees of a chunk; a table's figures mean nothing to it and are left out."""
+    """What the embedding model sees of a chunk.
+
+    Its time goes by length: a table's figures, which mean nothing to it, and a heading that the text begins with anyway
+    are left out.
+    """
     text = _FIGURES.sub(" ", piece.text) if piece.table else piece.text
-    return f"{piece.context}\n{text}"
+    heading = piece.section.rpartition(" > ")[2]
+    context = piece.context.removesuffix(f" > {heading}") if text.startswith(heading) else piece.context
+    return f"{context}\n{text}"
