@@ -31,6 +31,7 @@ FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans 
 
 def citizens(assistant: Assistant) -> gr.Blocks:
     """The page at ``/``: one component of ours, whose events and functions are served here."""
+    page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
         turns = gr.State({})
         view = gr.HTML(
@@ -45,7 +46,12 @@ def citizens(assistant: Assistant) -> gr.Blocks:
                 yield step
 
         asked = view.submit(
-            ask, turns, [view, turns], concurrency_limit=AT_ONCE, show_progress="hidden", api_visibility="private"
+            ask,
+            turns,
+            [view, turns],
+            concurrency_limit=AT_ONCE,
+            show_progress="hidden",
+            api_visibility="private",
         )
         view.stop(None, cancels=[asked], api_visibility="private")
         view.clear(dict, outputs=turns, queue=False, api_visibility="private")

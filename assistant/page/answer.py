@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.answer import Filters
 from assistant.page.figures import table
 from assistant.page.templates import render
-from assistant.schema import Answer, Citation, Conflict, Reason
+from assistant.schema import Answer, Citation, Conflict, Reason, Status
 from index.heads import ReportHead
 from index.indicators import indicators
 
@@ -91,8 +92,11 @@ def writing(answer: Answer, text: str) -> str:
     return render("writing", lines=lines(text, answer.citations))
 
 
-def written(answer: Answer, heads: Sequence[ReportHead]) -> str:
-    """The whole answer with sources, figures, conflicts, chips and what can be done with it."""
+def written(answer: Answer, heads: Sequence[ReportHead], filters: Filters | None = None) -> str:
+    """The whole answer with sources, figures, conflicts, chips and what can be done with it.
+
+    A refusal under ``filters`` names them, because without them there may be an answer.
+    """
     namer = Namer(heads)
     return render(
         "answer",
@@ -100,6 +104,8 @@ def written(answer: Answer, heads: Sequence[ReportHead]) -> str:
         lines=lines(spoken(answer), answer.citations),
         sources={citation.n: pointer(citation) for citation in answer.citations},
         conflicts=[(conflict_text(c, namer), c.citations) for c in answer.conflicts],
+        narrowed=narrowed(filters, namer) if filters and answer.status is Status.REFUSED else "",
+        told="不一致" in answer.text,
         table=table(answer.figures, namer.short),
         chips=chips(answer, namer),
         options=[(option, option.split("（")[0]) for option in answer.options],
@@ -155,8 +161,15 @@ def pointer(citation: Citation) -> dict[str, object]:
 def chips(answer: Answer, namer: Namer) -> list[Chip]:
     """What the question was understood as; none where that is a good part of the collection."""
     issuers, years = answer.filters.get("issuers", []), answer.filters.get("years", [])
-    found = [Chip("issuer", short, namer.full(short)) for short in issuers] if len(issuers) <= _MOST_CHIPS else []
+    found = (
+        [Chip("issuer", short, namer.full(short)) for short in issuers] if len(issuers) <= _MOST_CHIPS else []
+    )
     return found + ([Chip("year", f"{y}年", y) for y in years] if len(years) <= _MOST_CHIPS else [])
+
+
+def narrowed(filters: Filters, namer: Namer) -> str:
+    """The bodies and years that a reader keeps to, ``""`` for all."""
+    return "、".join([*map(namer.short, filters.issuers), *(f"{year}年" for year in filters.years)])
 
 
 def conflict_text(conflict: Conflict, namer: Namer) -> str:

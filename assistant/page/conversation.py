@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-from assistant.answer import Assistant
+from assistant.answer import Assistant, Filters
 from assistant.page import answer as page_answer
 from assistant.page.request import Asked
 from assistant.page.templates import render
+from assistant.schema import Answer, Reason, Status
 from index.errors import DisclosureError
 
 PAUSE = 0.025
@@ -34,21 +35,29 @@ async def answering(
     earlier = {turn: said for turn, said in turns.items() if turn < asked.turn}
     try:
         history = list(earlier.values())
-        answer = await asyncio.to_thread(assistant.ask, asked.question, history, filters=asked.filters)
+        answer = await asyncio.to_thread(answered, assistant, asked, history)
         heads = assistant.store.catalogue()
         for text in page_answer.prefixes(answer):
             yield _step(asked, page_answer.writing(answer, text)), turns
             await asyncio.sleep(PAUSE)
         yield (
-            _step(asked, page_answer.written(answer, heads), done=True),
+            _step(asked, page_answer.written(answer, heads, asked.filters), done=True),
             _remembered(earlier, asked, answer.text),
         )
     except DisclosureError as error:
         yield _step(asked, render("failed", message=error.message), done=True), turns
-    except Exception:
+    except Exception:  # noqa: BLE001 - logged; the reader gets words in place of a page that hangs
         _log.exception("a question could not be answered")
         message = "出了意外的错误，请换一种问法再试；如果总是这样，请把问题告诉维护者。"
         yield _step(asked, render("failed", message=message), done=True), turns
+
+
+def answered(assistant: Assistant, asked: Asked, history: Sequence[tuple[str, str]]) -> Answer:
+    """The answer; where the reader's filters leave no report, a refusal that says so."""
+    if assistant.heads(Filters()) and not assistant.heads(asked.filters):
+        text = "所选的机关和年份没有收录年报，请调整查询范围。"
+        return Answer(asked.question, Status.REFUSED, text, Reason.NO_SUCH_YEAR)
+    return assistant.ask(asked.question, history, filters=asked.filters)
 
 
 def _step(asked: Asked, html: str, *, done: bool = False) -> dict[str, Any]:

@@ -115,6 +115,11 @@ def _bars(figures: Sequence[Figure]) -> tuple[Bar, ...]:
         return ()
     highest = max(f.value or Decimal(0) for f in figures) or Decimal(1)
     return tuple(
-        Bar(f.year or 0, _number(f.value or Decimal(0)), round((f.value or 0) / highest * _BAR_HEIGHT), f.citations)
+        Bar(
+            f.year or 0,
+            _number(f.value or Decimal(0)),
+            round((f.value or 0) / highest * _BAR_HEIGHT),
+            f.citations,
+        )
         for f in sorted(figures, key=lambda f: f.year or 0)
     )

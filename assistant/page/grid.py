@@ -14,15 +14,20 @@ _DISPUTES = ("行政复议", "未经复议", "复议后")
 """The three blocks of 表四 from left to right, each with the columns OUTCOMES."""
 
 
+_SHORT = 6
+"""Characters of a column's name that stands well in a narrow column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell as shown; ``hit`` marks the cited one, ``number`` a cell that is set as a figure."""
+    """A cell as shown; ``hit`` marks the cited one, ``number`` is set as a figure, ``short`` may be set narrow."""
 
     text: str
     row_span: int
     col_span: int
     hit: bool
     number: bool
+    short: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def rows(grid: Grid, hits: Collection[int] = (), at: Pointed | None = None) -> t
 def _shown(cell: GridCell, hit: bool) -> Shown:  # noqa: FBT001 - one field of the result
     short = squeeze(cell.text)
     number = len(short) <= 14 and short.strip("+-.%/—").replace(".", "").replace(",", "").isdigit()
-    return Shown(cell.text, cell.row_span, cell.col_span, hit, number)
+    return Shown(cell.text, cell.row_span, cell.col_span, hit, number, len(short) <= _SHORT)
 
 
 def _cited(grid: Grid, number: int, at: Pointed) -> GridCell | None:

@@ -3,7 +3,7 @@
 
 const part = (name) => element.querySelector(`[data-part="${name}"]`);
 const narrow = window.matchMedia("(max-width: 860px)");
-const SILENCE = 120000; // milliseconds without a word after which a question counts as failed
+const PATIENCE = 4000; // milliseconds without a word after which the page looks whether the service is there
 const state = { turns: 0, busy: 0, silence: 0, scope: { issuer: new Map(), year: new Map() }, opener: null, refs: [], at: 0 };
 
 // Questions and answers
@@ -56,9 +56,16 @@ function finish() {
   setBusy(0);
 }
 
+// An answer may take its time; only a service that is gone makes a question fail.
 function listen() {
   clearTimeout(state.silence);
-  if (state.busy) state.silence = setTimeout(() => fail("很久没有收到回应，可能网络已断开或服务已停止。"), SILENCE);
+  if (state.busy) state.silence = setTimeout(probe, PATIENCE, state.busy);
+}
+
+async function probe(turn) {
+  const there = await fetch(new URL("gradio_api/app_id", document.baseURI)).then((reply) => reply.ok, () => false);
+  if (turn !== state.busy) return;
+  if (there) listen(); else fail("连不上服务，可能网络已断开或服务已停止。请稍后再试。");
 }
 
 function fail(message) {
@@ -77,7 +84,12 @@ function fail(message) {
 const turnOf = (turn) => element.querySelector(`[data-turn="${turn}"]`);
 const thread = part("thread");
 const atEnd = () => thread.scrollHeight - thread.scrollTop - thread.clientHeight < 120;
-const scrollToEnd = () => thread.scrollTo({ top: thread.scrollHeight });
+
+// To the end, but never past the question that is being answered.
+function scrollToEnd() {
+  const last = thread.querySelector(".turn:last-of-type");
+  thread.scrollTo({ top: Math.min(thread.scrollHeight - thread.clientHeight, last.offsetTop - thread.offsetTop - 16) });
+}
 
 // The panel: a source, a report, the list of reports, or the choice of bodies and years
 
@@ -102,8 +114,8 @@ async function open(load, opener, title) {
   }
   body.removeAttribute("aria-busy");
   body.scrollTop = 0;
-  const mark = body.querySelector("mark, tr.hit, section.current");
-  if (mark) mark.scrollIntoView({ block: mark.matches("section") ? "start" : "center", inline: "center" });
+  const mark = ["mark", "tr.hit", "section.current"].map((hit) => body.querySelector(hit)).find(Boolean);
+  mark?.scrollIntoView({ block: mark.matches("section") ? "start" : "center", inline: "center" });
   panel.focus({ preventScroll: true });
 }
 
@@ -190,6 +202,7 @@ const acts = {
   remove: ({ dataset }) => choose(dataset.kind, dataset.value, "", false),
   everything: () => { state.scope.issuer.clear(); state.scope.year.clear(); showScope(); },
   stop: () => { trigger("stop", {}); fail("已停止。"); },
+  widen: (button) => { acts.everything(); acts.retry(button); },
   retry: (button) => state.busy || send(button.closest(".turn")),
   copy,
   clear: () => {

@@ -50,8 +50,14 @@ def asked(data: object) -> Asked:
 def pointed(data: object) -> Pointed:
     """The place that the page asks to see."""
     fields = _fields(data)
-    names = ("report", "section", "quote", "row", "column")
-    return Pointed(*(_text(fields, name) for name in names), boxes=_boxes(fields))
+    return Pointed(
+        report=_text(fields, "report"),
+        section=_text(fields, "section"),
+        quote=_text(fields, "quote"),
+        row=_text(fields, "row"),
+        column=_text(fields, "column"),
+        boxes=_boxes(fields),
+    )
 
 
 def _boxes(fields: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:

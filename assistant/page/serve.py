@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
+import os
 import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -56,7 +59,9 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
     """The socket to serve on. Raises DisclosureError where the address cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as bound:
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":
+            # Elsewhere the option would let two servers share the port.
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((host, port))
         except (OSError, OverflowError) as error:
@@ -67,9 +72,7 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
 def _refused(host: str, port: int, error: Exception) -> DisclosureError:
     where = f"{host}:{port}"
     if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-        return DisclosureError(
-            "端口已被占用", where, "可能网页已经打开；否则请换一个端口，如 --port 7861"
-        )
+        return DisclosureError("端口已被占用", where, "可能网页已经打开；否则请换一个端口，如 --port 7861")
     return DisclosureError(f"不能在这个地址上提供网页（{error}）", where, "请检查 --host 和 --port")
 
 
@@ -80,4 +83,13 @@ def run(page: ASGIApp, bound: socket.socket) -> None:
     _say(f"网页已打开：http://{f'[{shown}]' if ':' in shown else shown}:{port}/ （按 Ctrl+C 结束）")
     config = uvicorn.Config(page, log_level="warning", timeout_graceful_shutdown=_GRACE)
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[bound])
+        _Quiet(config).run(sockets=[bound])
+
+
+class _Quiet(uvicorn.Server):
+    """A server that ends without complaints: that browsers still hold connections then is no error."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Take a signal."""
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        super().handle_exit(sig, frame)
