@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import cite, collection, contacts, extract, figures
+from assistant.abilities import ALL, Abilities
 from assistant.compose import (
     Draft,
     Numbering,
@@ -24,6 +24,7 @@ from assistant.query import Condition, Operation, Plan, Target, Wanted
 from assistant.relevance import carries, is_generic
 from assistant.schema import Answer, Reason, Status
 from assistant.search import search
+from assistant.work import Stopwatch, Work
 from index.heads import ReportHead
 from index.indicators import indicators
 from index.schema import Fact, FactState, Hit, Report
@@ -54,25 +55,12 @@ class Filters:
         return by_issuer and (not self.years or head.year in self.years)
 
 
-@dataclass(slots=True)
-class Stopwatch:
-    """Milliseconds by stage."""
-
-    ms: dict[str, float] = field(default_factory=dict)
-    last: float = field(default_factory=time.perf_counter)
-
-    def lap(self, stage: str) -> None:
-        """Book the time since the last lap to a stage."""
-        now = time.perf_counter()
-        self.ms[stage] = round((now - self.last) * 1000, 2)
-        self.last = now
-
-
 class Assistant:
     """Answers questions from one store; safe to share between threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, abilities: Abilities = ALL) -> None:
         self.store = store
+        self.abilities = abilities
 
     def heads(self, filters: Filters) -> list[ReportHead]:
         """The reports that answer: within the filters, of two for one body and year the later signed."""
@@ -82,23 +70,40 @@ class Assistant:
         self, question: str, history: History = (), hits: int = 0, filters: Filters | None = None
     ) -> Answer:
         """The answer to a question; with ``hits`` the retriever's first so many hits are reported too."""
+        return self.concluded(self.work(question, history, hits, filters), hits)
+
+    def work(
+        self, question: str, history: History = (), hits: int = 0, filters: Filters | None = None
+    ) -> Work:
+        """A question worked out up to the draft, which nobody has verified yet."""
         watch = Stopwatch()
         heads = self.heads(filters or Filters())
-        plan = make_plan(question, history, heads)
+        plan = self.plan(question, history, heads)
         watch.lap("plan")
         names = {head.name: head.issuer.short for head in heads}
         answerable = bool(plan.targets) and not plan.options
-        found = search(self.store, plan, max(hits, TOP_K)) if (answerable or hits) else []
+        found = search(self.store, plan, max(hits, TOP_K), self.abilities) if (answerable or hits) else []
         watch.lap("retrieve")
         draft = self.draft(plan, found, names)
         watch.lap("compose")
-        answer = self.finish(question, plan, draft)
+        return Work(question, plan, heads, found, names, draft, watch)
+
+    def concluded(self, work: Work, hits: int = 0) -> Answer:
+        """The verified answer that a piece of work comes to."""
+        plan, names, watch = work.plan, work.names, work.watch
+        answer = self.finish(work.question, plan, work.draft)
         watch.lap("verify")
         chips = {
             "issuers": list(dict.fromkeys(names.get(t.report, t.issuer) for t in plan.targets)),
             "years": [str(y) for y in sorted({t.year for t in plan.targets})],
         }
-        return replace(answer, hits=tuple(found[:hits]), ms=watch.ms, filters=chips, question=question)
+        return replace(
+            answer, hits=tuple(work.hits[:hits]), ms=dict(watch.ms), filters=chips, question=work.question
+        )
+
+    def plan(self, question: str, history: History, heads: Sequence[ReportHead]) -> Plan:
+        """What the question asks of those reports."""
+        return make_plan(question, history, heads)
 
     def draft(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft:
         """What is answered before verification: clarify, refuse, figures, contact data, passages."""
@@ -121,7 +126,8 @@ class Assistant:
 
     def figures_or_passages(self, plan: Plan, hits: Sequence[Hit], names: Mapping[str, str]) -> Draft | None:
         """Figures before passages, unless the question asks for something that the indicators do not count."""
-        by_facts = figures.answer(Desk(plan, self.facts(plan), names)) if counts(plan) else None
+        usable = self.abilities.facts and counts(plan)
+        by_facts = figures.answer(Desk(plan, self.facts(plan), names)) if usable else None
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
             return self.with_mentions(by_facts, plan, hits, names)
@@ -145,7 +151,7 @@ class Assistant:
 
         Asked how it was with something that no passage tells of, its figure is.
         """
-        if not plan.indicators or not plan.targets:
+        if not (self.abilities.facts and plan.indicators and plan.targets):
             return None
         desk = Desk(replace(plan, operation=Operation.VALUE), self.facts(plan), names)
         readings = desk.readings()
@@ -165,7 +171,7 @@ class Assistant:
         )
         for head in others:
             there = replace(plan, targets=(Target(head.name, head.issuer.name, head.year),))
-            hits = search(self.store, there, TOP_K)
+            hits = search(self.store, there, TOP_K, self.abilities)
             if found := extract.answer(
                 there, self.read(there, hits), hits, {**names, head.name: head.issuer.short}
             ):
@@ -175,13 +181,16 @@ class Assistant:
     def facts(self, plan: Plan) -> Sequence[Fact]:
         """The facts that a plan may need: its indicators, their parts and what a share is of."""
         wanted = {*fallbacks(plan.indicators), plan.divisor, "requests_carried_in"} - {""}
+        wanted |= {"requests_total"} if "requests_new" in wanted else set()
         wanted |= {i for part in plan.parts for i in part.indicators}
         wanted |= {i.id for i in indicators().values() if i.parent in wanted}
         return self.store.facts(reports=[t.report for t in plan.targets], indicators=sorted(wanted))
 
     def read(self, plan: Plan, hits: Sequence[Hit]) -> list[tuple[Target, Report]]:
         """The reports whose passages are read: all that are named, of many those with hits."""
-        if len(plan.targets) <= 12:
+        if not self.abilities.filtered:
+            chosen = found_in(hits)
+        elif len(plan.targets) <= 12:
             chosen = plan.targets
         else:
             names = {hit.chunk.report for hit in hits}
@@ -230,12 +239,23 @@ class Assistant:
         )
 
 
+def found_in(hits: Sequence[Hit]) -> tuple[Target, ...]:
+    """The reports that hits are from, the best first."""
+    return tuple(dict.fromkeys(Target(h.chunk.report, h.chunk.issuer, h.chunk.year) for h in hits))
+
+
 def counts(plan: Plan) -> bool:
     """Whether the plan's indicators are what the question counts: same unit, and no noun that they don't explain.
 
     (公众号有多少人关注 is not about what the account published.)
     """
     known = [indicators()[i] for i in plan.indicators if i in indicators()]
+    if (
+        plan.operation is Operation.YES_NO
+        and plan.condition is None
+        and not figures.EXISTS.search(plan.question)
+    ):
+        return False
     if plan.operation not in (Operation.VALUE, Operation.YES_NO) or not known:
         return True
     if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):

@@ -1,0 +1,42 @@
+"""A question on its way: what ``Assistant.work`` hands to whoever writes the answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.compose import Draft
+from assistant.query import Plan
+from index.heads import ReportHead
+from index.schema import Hit
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Milliseconds by stage."""
+
+    ms: dict[str, float] = field(default_factory=dict)
+    last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, stage: str) -> None:
+        """Book the time since the last lap to a stage."""
+        now = time.perf_counter()
+        self.ms[stage] = round((now - self.last) * 1000, 2)
+        self.last = now
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A question with its plan, the retriever's ranking, and the draft that the rules made of them.
+
+    ``heads`` are the reports within the reader's filters, ``names`` what people call their bodies, by report.
+    """
+
+    question: str
+    plan: Plan
+    heads: Sequence[ReportHead]
+    hits: Sequence[Hit]
+    names: Mapping[str, str]
+    draft: Draft
+    watch: Stopwatch
