@@ -1,0 +1,201 @@
+"""Does a sentence that a model wrote say what its sources say? The checks beyond ``cite.supported``.
+
+A quote may carry a sentence that says the opposite, gives a figure to the wrong body, or turns 百余 into 100. Each check
+names its fault; a sentence with any is not shown. In doubt a sentence falls: the rules' own words remain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from assistant.bodies import find_bodies
+from assistant.cite import worths
+from assistant.compose import Source, Statement
+from assistant.directory import Directory
+from index.numerals import COUNTED, Kind, Number, numbers
+from index.text import squeeze, squeeze_numbers
+from index.words import tokens
+
+WORDS = 0.6
+"""The share of a sentence's content words that its sources must have."""
+_REACH = 8
+"""Characters after a word of negation that it negates, within its clause."""
+
+_CLAUSE = re.compile(r"[^，,；;。！!？?：:\n“”（）()]+")
+_NEGATION = re.compile(
+    r"未(?!来)|没有|没(?![收])|无(?!论|障碍|偿|缝|正当|理|线|人机|锡|为)|不存在|不(?!断|仅|同|但|只|动产|予|少|得|含|包括|包含)|尚缺|缺乏|缺少"
+)
+_ZERO = re.compile(r"(?<![\d.])[0零]\s*[件条次起宗人元个份]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[—\-~至]\d)")
+_LATIN = re.compile(r"[A-Za-z0-9@./_:-]*[A-Za-z][A-Za-z0-9@./_:-]*|\d{5,}")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_QUOTED = re.compile(r"[“《「]([^”》」]+)[”》」]")
+_NO_ANSWER = re.compile(
+    r"(?:材料|资料|上文|以上内容)[^，。]{0,8}(?:没有|未|不)|(?:无法|不能)(?:回答|确定|判断|得知)|作为(?:一个)?(?:AI|人工智能|语言模型)|抱歉|对不起"
+)
+
+
+class Fault(StrEnum):
+    """Why a sentence is not shown."""
+
+    EMPTY = "says nothing"
+    UNCITED = "cites nothing that exists"
+    NUMBER = "a number that the sources do not have"
+    MISPLACED = "a number given to something else"
+    BODY = "a body that is not the sources'"
+    YEAR = "a year that is not the sources'"
+    NEGATION = "says the opposite"
+    QUOTED = "a quotation that the sources do not have"
+    WORDS = "words that the sources do not have"
+
+
+def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fault, ...]:
+    """What is wrong with a sentence, given the statements that it cites; ``()`` where nothing is.
+
+    ``grounds`` are verified: their texts and their sources' quotes are what the sentence may repeat.
+    """
+    if len(_CHINESE.findall(text)) < 4 or _NO_ANSWER.search(text):
+        return (Fault.EMPTY,)
+    if not grounds:
+        return (Fault.UNCITED,)
+    said, known = squeeze_numbers(text), [squeeze_numbers(piece) for piece in pieces(grounds)]
+    whole = "\n".join(known)
+    sources = [source for ground in grounds for source in ground.sources]
+    checks = (
+        (Fault.NUMBER, has_numbers(said, whole)),
+        (Fault.MISPLACED, not is_misplaced(said, known)),
+        (Fault.BODY, has_bodies(said, whole, sources, book)),
+        (Fault.YEAR, has_years(said, whole, sources)),
+        (Fault.NEGATION, not contradicts(said, whole)),
+        (Fault.QUOTED, all(part in whole for part in verbatim(said))),
+        (Fault.WORDS, overlap(said, whole) >= WORDS),
+    )
+    return tuple(fault for fault, good in checks if not good)
+
+
+def pieces(grounds: Iterable[Statement]) -> list[str]:
+    """Everything that a sentence may rest on: the statements, their quotes, headings and bodies."""
+    found: list[str] = []
+    for ground in grounds:
+        found.append(ground.text)
+        for source in ground.sources:
+            cell = f"{source.cell.row} {source.cell.column}" if source.cell else ""
+            found += [source.quote, source.section, f"{source.issuer}{source.year}年", cell]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def counted(text: str) -> list[Number]:
+    """The numbers of a text that say how many or how much."""
+    return [n for n in numbers(text) if n.kind in COUNTED and n.floor is not None]
+
+
+def same(claimed: Number, printed: Number) -> bool:
+    """Whether a number repeats another: an exact one an exact one (百余 is not 100), in the same unit where both have one."""
+    if claimed.value is not None and printed.value is None:
+        return False
+    money = claimed.unit.endswith("元") and printed.unit.endswith("元")
+    alike = money or not claimed.unit or not printed.unit or claimed.unit == printed.unit
+    return alike and bool(worths(claimed) & worths(printed))
+
+
+def has_numbers(said: str, known: str) -> bool:
+    """Whether every number, date and telephone number of a sentence is printed in what it rests on."""
+    printed = counted(known)
+    none = bool(_NEGATION.search(known))
+    for number in numbers(said):
+        if number.kind in (Kind.DATE, Kind.PHONE):
+            if squeeze_numbers(number.printed) not in known:
+                return False
+        elif number.kind in COUNTED and number.floor is not None:
+            zero = number.floor == 0 and none
+            if not zero and not any(same(number, other) for other in printed):
+                return False
+    return True
+
+
+def is_misplaced(said: str, known: Sequence[str]) -> bool:
+    """Whether a number stands with the words of another number and with none of its own (网站236条，微信160条: 微信236条)."""
+    clauses = [clause for piece in known for clause in clauses_of(piece)]
+    with_numbers = [(counted(clause), set(tokens(clause))) for clause in clauses]
+    with_numbers = [(found, words) for found, words in with_numbers if found]
+    context = ""
+    for clause in clauses_of(said):
+        context += clause
+        if not (claimed := counted(clause)):
+            continue
+        words = set(tokens(context))
+        if any(_is_away(number, words, with_numbers) for number in claimed):
+            return True
+        context = ""
+    return False
+
+
+def _is_away(number: Number, words: set[str], places: Sequence[tuple[list[Number], set[str]]]) -> bool:
+    home: set[str] = set()
+    others: set[str] = set()
+    for found, there in places:
+        if any(same(number, other) for other in found):
+            home |= there
+        else:
+            others |= there
+    own, foreign = home - others, others - home
+    return bool(home) and bool(_wordy(words & foreign)) and not _wordy(words & own)
+
+
+def _wordy(words: Iterable[str]) -> set[str]:
+    return {word for word in words if len(word) > 1 and _CHINESE.search(word) and not counted(word)}
+
+
+def clauses_of(text: str) -> list[str]:
+    """A text between its punctuation marks."""
+    return _CLAUSE.findall(text)
+
+
+def has_bodies(said: str, known: str, sources: Sequence[Source], book: Directory) -> bool:
+    """Whether every body that a sentence names is its sources' or is named by them."""
+    issuers = {source.issuer for source in sources}
+    return all(
+        mention.text in known or any(body.issuer.name in issuers for body in mention.bodies)
+        for mention in find_bodies(said, book)
+    )
+
+
+def has_years(said: str, known: str, sources: Sequence[Source]) -> bool:
+    """Whether every year of a sentence is its sources' or is named by them."""
+    years = {str(source.year) for source in sources}
+    return all(year in years or year in known for year in _YEAR.findall(said))
+
+
+def contradicts(said: str, known: str) -> bool:
+    """Whether the sentence denies what its sources only affirm, or affirms what they only deny."""
+    claimed, printed = polarity(said), polarity(known)
+    shared = [word for word in claimed if word in printed]
+    return any(not claimed[word] & printed[word] for word in shared)
+
+
+def polarity(text: str) -> dict[str, set[bool]]:
+    """Each content word of two characters or more with whether it stands affirmed, denied or both."""
+    found: dict[str, set[bool]] = {}
+    for clause in clauses_of(text):
+        marks = [m.end() for m in _NEGATION.finditer(clause)]
+        none = bool(_ZERO.search(clause))
+        for word in set(tokens(clause)):
+            if len(word) < 2 or not _CHINESE.search(word) or _NEGATION.search(word):
+                continue
+            for match in re.finditer(re.escape(word), clause.lower()):
+                denied = none or any(0 <= match.start() - mark <= _REACH for mark in marks)
+                found.setdefault(word, set()).add(not denied)
+    return found
+
+
+def verbatim(said: str) -> list[str]:
+    """What a sentence must have from its sources to the letter: quotations, addresses, long runs of digits."""
+    return [squeeze(part) for part in (*_QUOTED.findall(said), *_LATIN.findall(said))]
+
+
+def overlap(said: str, known: str) -> float:
+    """The share of a sentence's content words that what it rests on has; 1 where it has none."""
+    words = {word for word in tokens(said) if len(word) > 1 or not _CHINESE.search(word)}
+    return sum(word in known.lower() for word in words) / len(words) if words else 1.0

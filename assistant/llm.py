@@ -1,0 +1,195 @@
+"""The one door to language models: an OpenAI-compatible endpoint by way of LangChain, with limits on waiting.
+
+Whatever goes wrong behind it (no connection, an error status, silence, a reply cut off) comes out as ModelError, whose
+message is for the reader and repeats nothing that the endpoint said.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import BaseMessage, BaseMessageChunk
+
+from assistant.settings import Settings
+from index.errors import DisclosureError
+
+T = TypeVar("T")
+
+REST = 30.0
+"""Seconds for which an endpoint that could not be reached twice running is not tried again."""
+_STRIKES = 2
+
+
+class ModelError(DisclosureError):
+    """The language model gave no usable reply; ``away`` where it could not be reached or did not react at all."""
+
+    def __init__(self, what: str, remedy: str = "", *, away: bool = False) -> None:
+        super().__init__(what, remedy=remedy)
+        self.away = away
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds to wait: for the first token from the start on, between two tokens, and for a reply as a whole."""
+
+    first: float = 60.0
+    silence: float = 20.0
+    whole: float = 120.0
+
+
+@dataclass
+class Door:
+    """A chat model behind limits; safe to share between threads.
+
+    ``concurrency`` is how many replies may be under way at a time, waiting for a place counts as waiting for the first
+    token. ``must_finish`` rejects a reply whose last chunk gives no reason for its end, as one that was cut off.
+    """
+
+    model: BaseChatModel
+    limits: Limits = field(default_factory=Limits)
+    concurrency: int = 2
+    must_finish: bool = False
+    _strikes: int = 0
+    _struck: float = 0.0
+
+    @cached_property
+    def _places(self) -> threading.BoundedSemaphore:
+        return threading.BoundedSemaphore(self.concurrency)
+
+    @cached_property
+    def _loop(self) -> asyncio.AbstractEventLoop:
+        """One loop for all replies: the client's open connections belong to the loop that opened them."""
+        loop = asyncio.new_event_loop()
+        threading.Thread(target=loop.run_forever, name="language-model", daemon=True).start()
+        return loop
+
+    def complete(self, messages: Sequence[BaseMessage], **options: Any) -> str:  # noqa: ANN401 - the model's own
+        """The whole reply. Raises ModelError; an empty reply is one."""
+        return "".join(self.stream(messages, **options))
+
+    def stream(self, messages: Sequence[BaseMessage], **options: Any) -> Iterator[str]:  # noqa: ANN401 - as complete
+        """The reply as it comes. Raises ModelError, also after part of it; an empty reply is one.
+
+        Closing the iterator ends the request.
+        """
+        self._check_rest()
+        start = time.monotonic()
+        if not self._places.acquire(timeout=self.limits.first):
+            raise ModelError("语言模型正忙")
+        try:
+            yield from self._reply(messages, start, options)
+        except ModelError as error:
+            self._strike(error)
+            raise
+        else:
+            self._strikes = 0
+        finally:
+            self._places.release()
+
+    def _reply(self, messages: Sequence[BaseMessage], start: float, options: dict[str, Any]) -> Iterator[str]:
+        chunks = self.model.astream(list(messages), **options)
+        said = finished = False
+        try:
+            while True:
+                chunk = self._wait(_next(chunks), self._patience(start, said=said), said=said)
+                if chunk is None:
+                    break
+                finished = finished or "finish_reason" in chunk.response_metadata
+                if text := chunk.text:
+                    said = said or bool(text.strip())
+                    yield str(text)
+        finally:
+            with suppress(
+                Exception
+            ):  # the reply is over or given up; nothing is lost if closing it fails too
+                self._wait(_close(chunks), 1.0, said=True)
+        if not said:
+            raise ModelError("语言模型没有给出内容")
+        if self.must_finish and not finished:
+            raise ModelError("语言模型的回答中途断开")
+
+    def _patience(self, start: float, *, said: bool) -> float:
+        """Seconds to wait for the next chunk."""
+        passed = time.monotonic() - start
+        return min(self.limits.silence if said else self.limits.first - passed, self.limits.whole - passed)
+
+    def _wait(self, work: Coroutine[Any, Any, T], seconds: float, *, said: bool) -> T:
+        try:
+            waiting = asyncio.wait_for(work, max(seconds, 0.001))
+            return asyncio.run_coroutine_threadsafe(waiting, self._loop).result()
+        except TimeoutError as error:
+            raise self._too_late(said=said) from error
+        except Exception as error:  # whatever a vendor's client raises, the reader gets an answer
+            raise explained(error, said=said) from error
+
+    def _too_late(self, *, said: bool) -> ModelError:
+        if said:
+            return ModelError("语言模型的回答中途停顿太久")
+        return ModelError(f"语言模型在{self.limits.first:g}秒内没有开始回答", away=True)
+
+    def _check_rest(self) -> None:
+        if self._strikes >= _STRIKES and time.monotonic() - self._struck < REST:
+            raise ModelError("语言模型刚才没有回应，暂不再试")
+
+    def _strike(self, error: ModelError) -> None:
+        if error.away:
+            self._strikes, self._struck = self._strikes + 1, time.monotonic()
+
+
+async def _next(chunks: AsyncIterator[BaseMessageChunk]) -> BaseMessageChunk | None:
+    return await anext(chunks, None)
+
+
+async def _close(chunks: AsyncIterator[BaseMessageChunk]) -> None:
+    if close := getattr(chunks, "aclose", None):
+        await close()
+
+
+def explained(error: Exception, *, said: bool) -> ModelError:
+    """What the reader is told of a client's error; ``said`` where part of the reply had come."""
+    status = getattr(error, "status_code", None)
+    if status in (401, 403):
+        return ModelError(f"语言模型服务拒绝了请求（{status}）", "请检查 DISCLOSURE_LLM_KEY")
+    if status in (400, 404, 422):
+        return ModelError(
+            f"语言模型服务不接受请求（{status}）", "请检查 DISCLOSURE_LLM_URL 和 DISCLOSURE_LLM_MODEL"
+        )
+    if status == 429:
+        return ModelError("语言模型服务繁忙（429）")
+    if status is not None:
+        return ModelError(f"语言模型服务出错（{status}）")
+    if said:
+        return ModelError("语言模型的回答中途断开")
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {"APITimeoutError", "TimeoutException", "APIConnectionError", "TransportError", "OSError"}:
+        return ModelError("连接不上语言模型", away=True)
+    return ModelError("语言模型的回答无法读取")
+
+
+def door(settings: Settings) -> Door | None:
+    """The door to the endpoint that is set; ``None`` where none is. Nothing is connected yet."""
+    if not settings.llm_url:
+        return None
+    import httpx  # noqa: PLC0415 - needed with an endpoint only
+    from langchain_openai import ChatOpenAI  # noqa: PLC0415 - 1 s that answering without a model does not need
+
+    model = ChatOpenAI(
+        base_url=settings.llm_url,
+        model=settings.llm_model or "default",
+        api_key=settings.llm_key,
+        temperature=0,
+        max_tokens=settings.llm_tokens,  # type: ignore[call-arg] - the name that every endpoint knows
+        timeout=httpx.Timeout(max(settings.llm_first, settings.llm_silence), connect=settings.llm_connect),
+        max_retries=settings.llm_retries,
+        stream_usage=False,
+    )
+    limits = Limits(settings.llm_first, settings.llm_silence, settings.llm_timeout)
+    return Door(model, limits, settings.llm_concurrency, must_finish=True)
