@@ -1,0 +1,83 @@
+"""The ``check`` command: read a report and the one before it, check, and print what was found."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import DocumentError
+
+if TYPE_CHECKING:
+    from assistant.check import Checked
+    from assistant.checks.finding import Finding
+    from index.schema import Fact, Report
+
+SEVERITIES = {"error": "错误", "warning": "很可能有误", "note": "提示"}
+
+
+def run(arguments: Namespace) -> int:
+    """Check one file; 0 whatever is found, 1 with ``--strict`` where there are errors.
+
+    Raises DocumentError where a file cannot be read or is no annual report.
+    """
+    from assistant.check import check  # noqa: PLC0415 - each command imports what it needs
+
+    report, facts = read(arguments.file)
+    previous, previous_facts = read(arguments.previous) if arguments.previous else (None, ())
+    checked = check(report, facts, previous, previous_facts)
+    if getattr(arguments, "json", False):
+        print(json.dumps(checked.to_json(), ensure_ascii=False, indent=2))  # noqa: T201 - the command's result
+    else:
+        print(listing(checked, report))  # noqa: T201 - as above
+    return 1 if arguments.strict and checked.has_errors else 0
+
+
+def read(path: Path) -> tuple[Report, tuple[Fact, ...]]:
+    """The one report that a file holds, with its facts; DocumentError where there is none or more than one."""
+    from index.facts import facts  # noqa: PLC0415 - as above
+    from index.load.dispatch import load  # noqa: PLC0415 - as above
+    from index.parse import parse  # noqa: PLC0415 - as above
+    from index.schema import Failure  # noqa: PLC0415 - as above
+
+    found = list(load(path, path.name))
+    if len(found) != 1:
+        raise DocumentError(f"文件里有 {len(found)} 份文件", path.name, "请一次核查一份年报")
+    if isinstance(found[0], Failure):
+        raise UnreadableError(found[0].error)
+    report = parse(found[0])
+    return report, facts(report)
+
+
+class UnreadableError(DocumentError):
+    """A file that the loader could not read; the message is the loader's own."""
+
+    @property
+    def message(self) -> str:
+        """The loader's message as it stands."""
+        return self.what
+
+
+def listing(checked: Checked, report: Report) -> str:
+    """The findings for reading, grouped by severity, each with its place."""
+    counts = "，".join(
+        f"{name} {sum(f.severity == key for f in checked.findings)} 处" for key, name in SEVERITIES.items()
+    )
+    lines = [f"{report.title}（{checked.report}）", f"共 {len(checked.findings)} 处：{counts}"]
+    for severity, findings in groupby(checked.findings, key=lambda finding: finding.severity):
+        lines += ["", f"【{SEVERITIES[severity.value]}】"]
+        for number, finding in enumerate(findings, start=1):
+            lines += _entry(number, finding)
+    return "\n".join(lines)
+
+
+def _entry(number: int, finding: Finding) -> list[str]:
+    page = f"第{finding.page}页" if finding.page else ""
+    place = " ".join(part for part in (finding.section, page) if part)
+    lines = [f"{number}. {finding.category}：{finding.message}"]
+    lines += [f"   位置：{place}"] if place else []
+    lines += [f"   原文：{' '.join(quote.split())}" for quote in finding.quotes]
+    lines += [f"   建议：{finding.suggestion}"] if finding.suggestion else []
+    return [*lines, f"   依据：{finding.source}"]

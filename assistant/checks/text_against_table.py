@@ -1,0 +1,135 @@
+"""Figures of the text against those of the statutory tables.
+
+收到N件 has two readings that are both in use: what was newly received, and that with the cases carried in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from assistant.checks.case import Case
+from assistant.checks.finding import SINCE_2019, TABLES, Hit, Severity, rule
+from assistant.checks.table_sums import GROUPS, leaves
+from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
+from index.schema import Fact
+
+SOURCE = "《政府信息公开条例》第五十条；年度报告应真实准确，正文与附表同一口径"
+LEGAL_PERSONS = "法人或其他组织"
+_RECEIVED = ("requests_new", "requests_total")
+_WHOLE = re.compile(r"^(?:全.{0,3}|本机关|本单位|合计|)$")
+
+
+class Figure(NamedTuple):
+    """A figure that the table gives for a statement, ``name`` how a message calls it."""
+
+    name: str
+    value: Decimal
+    cells: tuple[Fact, ...]
+
+
+@rule("text-against-table", "正文与表不一", Severity.ERROR, SOURCE, TABLES)
+def text_against_table(case: Case) -> Iterator[Hit]:
+    """S1, S2, S6: a figure of the text is that of the table under at least one legitimate reading."""
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in case.statements:
+        if fact.value is not None and not (fact.part_of and fact.scope) and fact.unit != "%":
+            groups.setdefault((fact.indicator, fact.column), []).append(fact)
+    for (indicator, column), said in groups.items():
+        figures = figures_of(case, indicator, column)
+        if not figures or any(_agrees(fact, figures) for fact in said):
+            continue
+        for fact in said:
+            if _WHOLE.match(fact.scope):
+                yield _disagreement(fact, figures)
+
+
+def _agrees(fact: Fact, figures: Sequence[Figure]) -> bool:
+    scales = (1, 10000) if fact.unit.endswith("元") else (1,)
+    return any(
+        fact.value in {figure.value * scale, figure.value / scale} for figure in figures for scale in scales
+    )
+
+
+def _disagreement(fact: Fact, figures: Sequence[Figure]) -> Hit:
+    table = "，".join(f"{figure.name}为{figure.value}" for figure in figures)
+    name = indicators()[fact.indicator].name + (f"·{fact.column}" if fact.column not in {"", "总计"} else "")
+    rows = dict.fromkeys(cell.quote for figure in figures for cell in figure.cells)
+    return Hit(
+        f"正文“{name}”为{fact.value}{fact.unit}，而表中{table}，不一致",
+        (fact.quote, *rows),
+        fact.section,
+        "核对台账，统一正文与表格的数；如口径不同，请在正文说明",
+        fact.page,
+    )
+
+
+def figures_of(case: Case, indicator: str, column: str) -> list[Figure]:
+    """What the tables give for a statement, one entry for each reading; empty where they don't say."""
+    if indicator in _RECEIVED:
+        return _received(case, column)
+    if column == LEGAL_PERSONS:
+        return _sum(case, indicator, [(indicator, name) for name in APPLICANTS[1:-1]])
+    wanted = column or _default_column(case, indicator)
+    if (indicator, wanted) in case.cells:
+        return _sum(case, indicator, [(indicator, wanted)])
+    if indicator in GROUPS and wanted in APPLICANTS:
+        return _sum(case, indicator, [(row, wanted) for row in leaves(indicator)])
+    if indicator == "litigation" and wanted in OUTCOMES:
+        return _sum(case, indicator, [("litigation_direct", wanted), ("litigation_after_review", wanted)])
+    return []
+
+
+def _default_column(case: Case, indicator: str) -> str:
+    return STATISTIC if (indicator, STATISTIC) in case.cells else APPLICANTS[-1]
+
+
+def _sum(case: Case, indicator: str, places: Sequence[tuple[str, str]], name: str = "") -> list[Figure]:
+    """One figure, the sum of some cells; none where a cell is missing or blank."""
+    cells = [case.cells.get(place) for place in places]
+    found = [cell for cell in cells if cell is not None and cell.value is not None]
+    if len(found) < len(cells) or not found:
+        return []
+    value = sum((cell.value for cell in found if cell.value is not None), Decimal(0))
+    return [Figure(name or indicators()[indicator].name, value, tuple(found))]
+
+
+def _received(case: Case, column: str) -> list[Figure]:
+    if ("requests_new", STATISTIC) in case.cells:
+        return _sum(case, "requests_new", [("requests_new", STATISTIC)]) if column in {"", "总计"} else []
+    columns = APPLICANTS[1:-1] if column == LEGAL_PERSONS else (column or APPLICANTS[-1],)
+    new = [("requests_new", name) for name in columns]
+    both = [*new, *(("requests_carried_in", name) for name in columns)]
+    only = _sum(case, "requests_new", new, "本年新收")
+    with_carried = _sum(case, "requests_new", both, "新收加上年结转")
+    return only + [figure for figure in with_carried if not only or figure.value != only[0].value]
+
+
+_ALL_UPHELD = re.compile(r"(?:均|全部|全)(?:被|获|得到|予以|为)?(?:结果)?维持")
+_NONE_CORRECTED = re.compile(
+    r"零(?:纠错|败诉|纠正)|无一(?:被)?(?:纠正|败诉)|(?:没有|未)(?:被|发生)?(?:依法)?纠(?:正|错)|无(?:被)?纠错"
+)
+_KINDS = (("复议", ("review",)), ("诉讼|败诉|应诉", ("litigation_direct", "litigation_after_review")))
+
+
+@rule("text-against-outcomes", "正文与表不一", Severity.ERROR, f"{SOURCE}；表四", SINCE_2019)
+def outcomes(case: Case) -> Iterator[Hit]:
+    """S6: 均获维持 allows no other outcome; 零纠错 and 零败诉 allow no correction."""
+    for sentence in case.sentences:
+        upheld, none = _ALL_UPHELD.search(sentence.text), _NONE_CORRECTED.search(sentence.text)
+        for kind, blocks in _KINDS:
+            if not (upheld or none) or not re.search(kind, sentence.text):
+                continue
+            columns = ("结果纠正",) if not upheld else ("结果纠正", "其他结果", "尚未审结")
+            against = [c for b in blocks for name in columns if (c := case.cells.get((b, name))) and c.value]
+            if against:
+                told = "、".join(f"{indicators()[c.indicator].name}{c.column}{c.value}件" for c in against)
+                yield Hit(
+                    f"正文称“{(upheld or none or [''])[0]}”，而表四有{told}",
+                    (sentence.text, *dict.fromkeys(c.quote for c in against)),
+                    sentence.section,
+                    "核对复议、诉讼结果，统一正文与表四",
+                    sentence.page,
+                )

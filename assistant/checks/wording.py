@@ -1,0 +1,225 @@
+"""Words: terms of the law, slips of writing, and marks that do not belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.checks.case import Case, Sentence
+from assistant.checks.finding import Hit, Severity, rule
+
+STANDARD = "《党政机关公文处理工作条例》：表述准确，用语规范"
+PUNCTUATION = "GB/T 15834-2011《标点符号用法》"
+
+
+class Slip(NamedTuple):
+    """A wrong form: ``wrong`` finds it, ``right`` is what to write, ``why`` the reason where the right form does not say it."""
+
+    wrong: re.Pattern[str]
+    right: str
+    why: str = ""
+
+
+def _slip(wrong: str, right: str, why: str = "") -> Slip:
+    return Slip(re.compile(wrong), right, why)
+
+
+TERMS = (
+    _slip(
+        r"(?:主动公开|主动)(?:和|与|及|、)依法申请公开|依法申请公开(?=工作|制度|情况|方面|渠道|流程|答复|服务|件|办理|受理)",
+        "依申请公开",
+        "制度名称是“依申请公开”",
+    ),
+    _slip(r"行政性规范(?:性)?文件|规范行政性文件|行政规范文件", "行政规范性文件"),
+    _slip(r"政府信息依申请公开申请", "政府信息公开申请"),
+    _slip(r"政府信息(?:公示|公布)条例|政务公开条例|信息公开条列|公开条列", "政府信息公开条例"),
+    _slip(r"不与公开|不于公开|不预公开", "不予公开"),
+    _slip(r"与以公开|予已公开|给以公开", "予以公开"),
+    _slip(r"行政复意|行政复仪", "行政复议"),
+    _slip(r"依申请公开公开", "依申请公开"),
+)
+MISSPELT = (
+    _slip(r"政府务公开|政务务公开|政政务公开|政务公公开", "政务公开"),
+    _slip(r"政府信息息公开|政府府信息|信信息公开", "政府信息公开"),
+    _slip(r"(?<=公开|受理|信息|申请|获取|查阅)渠(?![道成县江水])", "渠道", "漏“道”字"),
+    _slip(r"布署", "部署"),
+    _slip(r"登陆(?=[^。，；]{0,12}(?:网站|平台|系统|官网|网页|网址|账号))", "登录"),
+    _slip(r"既时(?=公开|更新|发布|回应)", "即时"),
+    _slip(r"(?<!书面)统计书记", "统计数据"),
+    _slip(r"有待于有待", "有待于"),
+    _slip(r"以经", "已经"),
+    _slip(r"按排", "安排"),
+)
+VARIANTS = (
+    _slip(r"台帐", "台账"),
+    _slip(r"(?<![\u4e00-\u9fff])帐号|帐户|公众帐号", "账号"),
+    _slip(r"其它", "其他"),
+)
+LEGAL = (
+    _slip(r"提起(?:的)?(?:政府信息公开)?行政复议", "申请行政复议", "行政复议用“申请”，行政诉讼用“提起”"),
+    _slip(r"(?<!复议、)申请(?:的)?行政诉讼", "提起行政诉讼", "行政复议用“申请”，行政诉讼用“提起”"),
+)
+
+
+def _slips(case: Case, slips: tuple[Slip, ...]) -> Iterator[Hit]:
+    for sentence in case.sentences:
+        text = re.sub(r"\s", "", sentence.text)
+        for slip in slips:
+            match = slip.wrong.search(text)
+            if match:
+                why = f"，{slip.why}" if slip.why else ""
+                yield Hit(
+                    f"“{match[0]}”应为“{slip.right}”{why}",
+                    (sentence.text,),
+                    sentence.section,
+                    slip.right,
+                    sentence.page,
+                )
+
+
+@rule("term", "术语错误", Severity.ERROR, "《政府信息公开条例》及统一格式的用语")
+def terms(case: Case) -> Iterator[Hit]:
+    """Names of institutions that are often miswritten."""
+    yield from _slips(case, TERMS)
+
+
+@rule("misspelt", "错别字", Severity.ERROR, STANDARD)
+def misspelt(case: Case) -> Iterator[Hit]:
+    """Wrong, doubled and lost characters in the set words of these reports."""
+    yield from _slips(case, MISSPELT)
+
+
+@rule("variant-character", "用字", Severity.NOTE, "《现代汉语词典》推荐词形")
+def variants(case: Case) -> Iterator[Hit]:
+    """Forms that the dictionary no longer recommends."""
+    yield from _slips(case, VARIANTS)
+
+
+@rule(
+    "review-and-litigation", "法律用语", Severity.WARNING, "《政府信息公开条例》：申请行政复议、提起行政诉讼"
+)
+def legal_verbs(case: Case) -> Iterator[Hit]:
+    """One applies for review and brings litigation."""
+    yield from _slips(case, LEGAL)
+
+
+_UNTIL_WRONG = re.compile(r"截止(?=目前|到|至|20\d\d|\d{1,2}月|年底|当前|现在|今)")
+_UNTIL_NOW = re.compile(r"截至(?:目前|当前|现在|今)")
+
+
+@rule("until-word", "用词", Severity.ERROR, "“截止”表示停止，后不带时点；带时点用“截至”")
+def until_word(case: Case) -> Iterator[Hit]:
+    """截止 takes no point in time; 截至目前 is no period of statistics."""
+    for sentence in case.sentences:
+        text = re.sub(r"\s", "", sentence.text)
+        if _UNTIL_WRONG.search(text):
+            yield _hit(sentence, "“截止”应为“截至”；统计应截至12月31日", f"截至{case.year}年12月31日")
+        elif _UNTIL_NOW.search(text):
+            what = "“截至目前”时点不明，年度数据应截至12月31日"
+            yield _hit(sentence, what, f"截至{case.year}年12月31日", Severity.NOTE)
+
+
+def _hit(sentence: Sentence, message: str, suggestion: str, severity: Severity | None = None) -> Hit:
+    return Hit(message, (sentence.text,), sentence.section, suggestion, sentence.page, severity)
+
+
+_PRINCIPLE = re.compile(r"(?:以)?公开(?:为|是)(?:原则|惯例)[，,、]?(?:以)?不公开(?:为|是)(?:例外|特例)")
+_SPECIAL = re.compile(r"不公开(?:为|是)特例")
+
+
+@rule(
+    "old-principle",
+    "法定表述",
+    Severity.WARNING,
+    "《政府信息公开条例》第五条；2016年《关于全面推进政务公开工作的意见》：以公开为常态、不公开为例外",
+)
+def old_principle(case: Case) -> Iterator[Hit]:
+    """以公开为原则 gave way to 以公开为常态 in 2016, by law in 2019; 特例 was never the wording."""
+    for sentence in case.sentences:
+        text = re.sub(r"\s", "", sentence.text)
+        if _SPECIAL.search(text) or (case.year >= 2016 and _PRINCIPLE.search(text)):
+            yield _hit(sentence, "通行表述为“以公开为常态、不公开为例外”", "以公开为常态、不公开为例外")
+
+
+_DOUBLED = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,8})(?P=word)")
+_FREE_REPEAT = re.compile(r"^[一逐每][\u4e00-\u9fff]$|^(?:研究|讨论|商量|考虑|学习|打扫|方方|面面)$")
+_SINGLE = re.compile(r"的的(?!确)|了了(?!解|然|如|结)|(?<!中)与与|是是(?!非)|被被|(?<!交)由由")
+
+
+@rule("doubled-word", "重复累赘", Severity.ERROR, STANDARD)
+def doubled(case: Case) -> Iterator[Hit]:
+    """A word written twice running."""
+    for sentence in case.sentences:
+        text = re.sub(r"\s", "", sentence.text)
+        words = [m[0] for m in _DOUBLED.finditer(text) if not _FREE_REPEAT.match(m["word"])]
+        words += [m[0] for m in _SINGLE.finditer(text)]
+        for word in words:
+            yield _hit(sentence, f"“{word}”重复", "删去重复的字词")
+
+
+_DOUBLE_MARK = re.compile(r"，，|。。|、、|；；|：：|，。|。，|、。|，、|、，|；。|。；")
+_BEFORE_ETC = re.compile(r"(?<=[\u4e00-\u9fff])、(?=等(?:[\u4e00-\u9fff]|[，。；]))")
+_BEFORE_OF = re.compile(r"(?<=[\u4e00-\u9fff])、(?=关于|的(?!士))")
+
+
+@rule("mark-before-word", "标点错误", Severity.ERROR, PUNCTUATION)
+def stray_marks(case: Case) -> Iterator[Hit]:
+    """No 、 before 关于 or 的, no two marks running."""
+    for sentence in case.sentences:
+        text = re.sub(r"\s", "", sentence.text)
+        if match := _BEFORE_OF.search(text):
+            yield _hit(sentence, f"“{text[match.start() - 2 : match.end() + 2]}”多一顿号", "删去顿号")
+    for passage in case.passages:
+        if match := _DOUBLE_MARK.search(re.sub(r"\s", "", passage.text)):
+            yield Hit(f"标点“{match[0]}”重复", (passage.text,), passage.section, "保留一个标点", passage.page)
+
+
+@rule("mark-before-etc", "标点错误", Severity.NOTE, PUNCTUATION)
+def mark_before_etc(case: Case) -> Iterator[Hit]:
+    """No 、 before 等."""
+    for sentence in case.sentences:
+        if _BEFORE_ETC.search(re.sub(r"\s", "", sentence.text)):
+            yield _hit(sentence, "“等”前不用顿号", "删去“等”前的顿号")
+
+
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
+_ITEM = re.compile(
+    r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]|(?<=[。；：\s])[\d一二三四五六七八九十]{1,2}[)）]"
+)
+
+
+@rule("unpaired-mark", "标点错误", Severity.WARNING, PUNCTUATION)
+def unpaired(case: Case) -> Iterator[Hit]:
+    """《》, “” and （） come in pairs within a paragraph."""
+    for passage in case.passages:
+        text = _ITEM.sub("", passage.text).replace("(", "（").replace(")", "）")
+        for left, right in _PAIRS:
+            if text.count(left) != text.count(right):
+                yield Hit(
+                    f"“{left}{right}”不成对：{left} {text.count(left)}个，{right} {text.count(right)}个",
+                    (passage.text,),
+                    passage.section,
+                    "补上缺的一半",
+                    passage.page,
+                )
+
+
+_FOREIGN = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af\u0e00-\u0e7f\u0600-\u06ff]+")
+_LATIN = re.compile(r"(?<![A-Za-z0-9@./:_-])[a-z]{4,}(?![A-Za-z0-9@./:_-])")
+_KNOWN = frozenset({"email", "http", "https", "html", "word", "excel", "wifi", "logo", "vlog"})
+
+
+@rule(
+    "foreign-word",
+    "外文夹杂",
+    Severity.WARNING,
+    "《国家通用语言文字法》第十一条、第九条：公文使用国家通用语言文字",
+)
+def foreign(case: Case) -> Iterator[Hit]:
+    """A lower-case Latin word or another script in a Chinese sentence; names, addresses and abbreviations are let be."""
+    for sentence in case.sentences:
+        words = _FOREIGN.findall(sentence.text)
+        words += [w for w in _LATIN.findall(sentence.text) if w not in _KNOWN]
+        if words and re.search(r"[\u4e00-\u9fff]", sentence.text):
+            yield _hit(sentence, f"中文句子里夹有外文“{words[0]}”", "改用中文，或删去")

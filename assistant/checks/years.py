@@ -1,0 +1,244 @@
+"""Years and dates: those that a report of its year can name, and those that are slips or left from an old text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from assistant.checks.case import Case, Sentence
+from assistant.checks.finding import Hit, Severity, rule
+from index.schema import BodyLevel
+
+PERIOD = "年度报告统计期限为报告年度1月1日至12月31日"
+_YEAR = re.compile(r"(?<![\d〔\[（(])(?P<year>20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
+_CITED = re.compile(r"《[^《》]*》|〔\d{4}〕|\[\d{4}\]|“[^“”]*”")
+_FUTURE = (
+    r"将(?=重点|进一步|继续|从|着力|围绕|按照|认真|努力|不断|以|坚持|采取|加大|加强|切实|严格|主要|着重|着眼|紧紧|紧扣|全面|积极|持续|"
+    r"深入|大力|在|做好|抓好|突出|立足|通过|会|结合|重视|更加|按|根据|聚焦|针对|推进|推动|健全|完善)"
+)
+_PLAN_OPENER = re.compile(
+    rf"^[\s（(一二三四五六七八九十）)、.．是\d]*(?:下一?步|今后|针对[^，,]{{0,12}}|在?新的一年里?|为此)?[，,：:]?\s*在?(?P<year>20\d\d)\s*年(?:度|里|的工作中|工作中)?[，,]?\s*"
+    rf"(?:我[们镇市县区局乡办]|全[镇市县区局乡]|本[机单镇局][关位]?|[\u4e00-\u9fff]{{0,10}}?)[，,]?\s*(?:{_FUTURE}|拟|计划|打算|要(?=进一步|继续|着力|重点|切实|不断|加强|加大))"
+)
+
+
+def _plain(sentence: Sentence) -> str:
+    """The sentence without cited titles, document numbers and quotations, whose years are their own."""
+    return _CITED.sub("", re.sub(r"\s", "", sentence.text))
+
+
+@rule("plan-year", "年份错误", Severity.ERROR, "下一步工作计划的年份应为报告年度的下一年")
+def plan_years(case: Case) -> Iterator[Hit]:
+    """A sentence that says what will be done in a year names a year after the report's."""
+    for sentence in case.sentences:
+        match = _PLAN_OPENER.match(_plain(sentence))
+        if match and int(match["year"]) <= case.year:
+            yield Hit(
+                f"这是{case.year}年度的报告，下一步打算却写成{match['year']}年",
+                (sentence.text,),
+                sentence.section,
+                f"改为{case.year + 1}年",
+                sentence.page,
+            )
+
+
+_SPAN = re.compile(
+    r"(?P<first>20\d\d)年(?:度)?1月1日(?:起)?[^。；\d]{0,4}?(?:至|到|—|-|－|~|～|–)+(?:(?P<last>20\d\d)年)?12月31日"
+)
+
+
+@rule("period-year", "年份错误", Severity.ERROR, PERIOD)
+def period_year(case: Case) -> Iterator[Hit]:
+    """The period of the figures is the report year."""
+    for sentence in case.sentences:
+        match = _SPAN.search(_plain(sentence))
+        if not match or not re.search(r"统计|数据|期限|本报告|报告所列", sentence.passage.text):
+            continue
+        years = {int(match["first"]), int(match["last"] or match["first"])}
+        if years != {case.year}:
+            yield Hit(
+                f"统计期限写{'、'.join(map(str, sorted(years)))}年，报告年度是{case.year}年",
+                (sentence.text,),
+                sentence.section,
+                f"改为{case.year}年1月1日至{case.year}年12月31日",
+                sentence.page,
+            )
+
+
+_UNTIL = re.compile(r"截[至止]到?(?P<year>20\d\d)年(?P<end>底|末|年底|12月(?:31日|底|末)?)")
+
+
+@rule("until-year", "年份错误", Severity.ERROR, PERIOD)
+def until_years(case: Case) -> Iterator[Hit]:
+    """截至…年底 counts up to the end of the report year."""
+    for sentence in case.sentences:
+        plain = _plain(sentence)
+        for match in _UNTIL.finditer(plain):
+            year = int(match["year"])
+            if year == case.year or _compares(plain):
+                continue
+            yield Hit(
+                f"“{match[0]}”与报告年度{case.year}年不符",
+                (sentence.text,),
+                sentence.section,
+                f"核对后改为截至{case.year}年12月31日",
+                sentence.page,
+                None if year > case.year or year < case.year - 1 else Severity.WARNING,
+            )
+
+
+_COMPARED = re.compile(
+    r"同比|同期|相比|比|较|上年|去年|上一年|以来|结转|增至|降至|增加到|减少到|转来|从|由|提高到"
+)
+_HORIZON = re.compile(r"(?:到|至|力争|截至|规划|目标|十[一二三四五]五|起)")
+_FAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
+
+
+def _compares(text: str) -> bool:
+    return bool(_COMPARED.search(text))
+
+
+@rule("year-after", "年份错误", Severity.ERROR, "正文年份应为报告年度；计划为下一年")
+def later_years(case: Case) -> Iterator[Hit]:
+    """No year lies more than one after the report's, but as the horizon of a plan (到2025年)."""
+    for sentence in case.sentences:
+        plain = _plain(sentence)
+        for match in _FAR.finditer(plain):
+            before = plain[max(0, match.start() - 6) : match.start()]
+            if (
+                int(match["year"]) <= case.year + 1
+                or _HORIZON.search(before)
+                or plain[match.end() : match.end() + 1] in {"—", "-", "至"}
+            ):
+                continue
+            if _UNTIL.search(plain) or _SPAN.search(plain) or _signs(case, match):
+                continue
+            yield Hit(
+                f"{case.year}年度的报告里出现{match['year']}年",
+                (sentence.text,),
+                sentence.section,
+                f"核对年份（报告年度{case.year}年，计划应为{case.year + 1}年）",
+                sentence.page,
+            )
+
+
+def _signs(case: Case, match: re.Match[str]) -> bool:
+    return bool(case.report.signed and case.report.signed.year == int(match["year"]))
+
+
+_OPENER = re.compile(
+    r"^[\s（(一二三四五六七八九十）)、.．\d]*(?P<year>20\d\d)年(?:度|以来|全年)?[，,]?(?=我[们镇市县区局乡办单]|全[年镇市县区局乡系]|本[机单镇局市县]|"
+    r"共|主动|在|通过|收到|受理|未|没有|无|按照|根据|围绕|认真|严格|坚持|积极|进一步|政府|政务|信息|因|累计|组织|举办|召开)"
+)
+
+
+@rule("year-of-sentence", "年份错误", Severity.WARNING, "正文主年份应与报告年度一致")
+def sentence_years(case: Case) -> Iterator[Hit]:
+    """A sentence that opens with a year and tells what was done is about the report year."""
+    for sentence in case.sentences:
+        plain = _plain(sentence)
+        match = _OPENER.match(plain)
+        year = int(match["year"]) if match else case.year
+        if (
+            year in {case.year, case.year + 1}
+            or year > case.year
+            or _compares(plain)
+            or _PLAN_OPENER.match(plain)
+        ):
+            continue
+        yield Hit(
+            f"{case.year}年度的报告里，这句以{year}年开头讲述工作",
+            (sentence.text,),
+            sentence.section,
+            f"核对年份，应为{case.year}年的改正；讲往年情况的写明是对比",
+            sentence.page,
+        )
+
+
+_DONE = re.compile(r"(?:共|累计|收到|受理|公开|发布|举办|召开).{0,12}\d+(?:条|件|次|篇|期|场)")
+_MEANT = re.compile(r"将|计划|拟|争取|力争|目标|不少于|要|达到|确保")
+
+
+@rule("next-year-done", "年份错误", Severity.WARNING, "正文主年份应与报告年度一致")
+def next_year_done(case: Case) -> Iterator[Hit]:
+    """What was counted can not have been counted in the year after the report's."""
+    for sentence in case.sentences:
+        plain = _plain(sentence)
+        match = _OPENER.match(plain)
+        next_year = match and int(match["year"]) == case.year + 1
+        if match and next_year and _DONE.search(plain) and not _MEANT.search(plain):
+            yield Hit(
+                f"{case.year}年度的报告里，这句讲{match['year']}年已完成的数",
+                (sentence.text,),
+                sentence.section,
+                f"核对年份，应为{case.year}年的改正",
+                sentence.page,
+            )
+
+
+@rule("signed-before-end", "日期矛盾", Severity.ERROR, "成文日期应晚于统计期末（报告年度12月31日）")
+def signed_early(case: Case) -> Iterator[Hit]:
+    """A report of a year is signed after it has ended."""
+    signed = case.report.signed
+    if signed and signed <= dt.date(case.year, 12, 31) and signed.year >= case.year - 1:
+        severity = Severity.WARNING if signed >= dt.date(case.year, 12, 1) else None
+        yield Hit(
+            f"成文日期{signed.year}年{signed.month}月{signed.day}日早于统计期末{case.year}年12月31日",
+            _date_quote(case),
+            suggestion="核对成文日期的年份",
+            severity=severity,
+        )
+
+
+@rule("signed-late", "逾期公布", Severity.WARNING, "2007年条例第三十一条；2019年条例第四十九条")
+def signed_late(case: Case) -> Iterator[Hit]:
+    """Governments publish by 31 March; departments, from the report of 2019 on, by 31 January."""
+    signed = case.report.signed
+    if signed is None or signed.year <= case.year:
+        return
+    department = case.year >= 2019 and case.report.issuer.level is BodyLevel.OFFICE
+    town = case.year >= 2019 and case.report.issuer.level is BodyLevel.TOWN
+    limit = dt.date(case.year + 1, 1, 31) if department else dt.date(case.year + 1, 3, 31)
+    said = f"成文日期{signed.year}年{signed.month}月{signed.day}日"
+    if signed > limit:
+        yield Hit(
+            f"{said}，晚于{limit.month}月{limit.day}日的法定期限",
+            _date_quote(case),
+            suggestion="核对成文日期；确已逾期的，今后按期公布",
+        )
+    elif town and signed > dt.date(case.year + 1, 1, 31):
+        yield Hit(
+            f"{said}，晚于1月31日（各地一般要求乡镇随部门期限）",
+            _date_quote(case),
+            suggestion="对照上级通知核对报送期限",
+            severity=Severity.NOTE,
+        )
+
+
+def _date_quote(case: Case) -> tuple[str, ...]:
+    signed = case.report.signed
+    if signed is None:
+        return ()
+    wanted = re.compile(rf"{signed.year}\D{{1,3}}0?{signed.month}\D{{1,3}}0?{signed.day}\D?$")
+    texts = [
+        p.text.strip() for p in case.passages if wanted.search(re.sub(r"\s", "", p.text)) and len(p.text) < 60
+    ]
+    return tuple(texts[-1:])
+
+
+_PADDED = re.compile(r"^20\d\d年(?:0\d月\d{1,2}|\d{1,2}月0\d)日$")
+
+
+@rule("padded-date", "格式不一", Severity.NOTE, "GB/T 9704-2012 7.3.5.4：成文日期月、日不编虚位")
+def padded_date(case: Case) -> Iterator[Hit]:
+    """The date of signature has no leading zeros."""
+    for passage in case.passages:
+        if _PADDED.match(re.sub(r"\s", "", passage.text)):
+            yield Hit(
+                "成文日期的月、日编了虚位（如01）",
+                (passage.text,),
+                passage.section,
+                "月、日不编虚位，如1月5日",
+                passage.page,
+            )
