@@ -80,9 +80,7 @@ Test = Callable[["Case"], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named rule. It applies to report years from the first to the last of ``years``, both included; ``source`` is
-    the document and article.
-    """
+    """A named rule; ``source`` is the document and article, ``years`` the first and last report year it applies to."""
 
     id: str
     category: str

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.checks.case import Case
-from assistant.checks.finding import REGULATION_2007, STATISTICS, TABLES, Hit, Severity, rule
+from assistant.checks.finding import STATISTICS, Hit, Severity, rule
 from assistant.checks.table_sums import differs, quotes, shown
 from index.indicators import STATISTIC
 from index.schema import Fact
@@ -116,8 +116,7 @@ def parts_within(case: Case) -> Iterator[Hit]:
     "表内勾稽不平",
     Severity.ERROR,
     f"{FORM}：不同渠道公开相同信息计1条",
-    TABLES,
-    REGULATION_2007,
+    STATISTICS,
 )
 def channels(case: Case) -> Iterator[Hit]:
     """G6: what was disclosed is at least what any channel carried, and at most what all carried together."""
@@ -134,8 +133,7 @@ def channels(case: Case) -> Iterator[Hit]:
     "表内勾稽存疑",
     Severity.NOTE,
     f"{FORM}：不同方式回应同一热点计1次",
-    TABLES,
-    REGULATION_2007,
+    STATISTICS,
 )
 def responses(case: Case) -> Iterator[Hit]:
     """G7: the responses are at least those of any way, and at most those of all ways together."""
@@ -183,8 +181,7 @@ def replies(case: Case) -> Iterator[Hit]:
     "表格错填",
     Severity.ERROR,
     f"{FORM}：单位为“——”的分类标题行不填数",
-    TABLES,
-    REGULATION_2007,
+    STATISTICS,
 )
 def heading_rows(case: Case) -> Iterator[Hit]:
     """G9: a category row of the form has no figure."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.case import Case
-from assistant.checks.finding import SINCE_2019, TABLES, Hit, Severity, rule
+from assistant.checks.finding import FORMAT_2019, SINCE_2019, TABLES, Hit, Severity, rule
 from index.indicators import APPLICANTS, OUTCOMES, indicators
 from index.schema import Fact, FactState
 
@@ -165,8 +165,7 @@ def figure_kinds(case: Case) -> Iterator[Hit]:
     "表内勾稽存疑",
     Severity.NOTE,
     "国办公开办函〔2019〕60号 表二第二十条第（一）项",
-    SINCE_2019,
-    until=2020,
+    FORMAT_2019,
 )
 def newly_public(case: Case) -> Iterator[Hit]:
     """H8: 本年新公开数量 is no more than 对外公开总数量."""
