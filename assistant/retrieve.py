@@ -12,6 +12,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from assistant.abilities import ALL, Abilities
 from index.schema import Chunk, Hit
 from index.store import Store
 from index.words import question_tokens
@@ -42,19 +43,23 @@ def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices wit
     indicators: Sequence[str] = (),
     spread: bool | None = None,
     reranker: str = "",
+    abilities: Abilities = ALL,
 ) -> list[Hit]:
     """The ``k`` best chunks for a question, from those reports or (``None``) from all; no report, no hit.
 
     ``boost_terms`` are words that stand for the question in reports: statutory labels, synonyms. ``indicators``
     are ids, the likeliest first: chunks with a fact about one rank higher. ``spread`` gives every
     report its best chunk before any gets a second; by default that is so when several, at most ``k``, are named.
-    ``reranker`` names a CrossEncoder. Scores are 0 to 1 within this ranking and mean nothing beside another's.
+    ``reranker`` names a CrossEncoder. Without ``abilities.filtered`` all reports are searched.
+    Scores are 0 to 1 within this ranking and mean nothing beside another's.
     """
+    if not abilities.filtered:
+        reports = None
     fused = _fused(
-        store.dense(query, reports, CANDIDATES),
-        store.lexical(_weights(query, boost_terms), reports, CANDIDATES),
+        store.dense(query, reports, CANDIDATES) if abilities.dense else {},
+        store.lexical(_weights(query, boost_terms), reports, CANDIDATES) if abilities.words else {},
     )
-    sources = _sources(store, reports, indicators)
+    sources = _sources(store, reports, indicators) if abilities.facts else {}
     found = store.chunks_by_key(list(dict.fromkeys((*fused, *sources))))
     scored = _lifted(fused, sources, found)
     if reranker:

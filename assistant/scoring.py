@@ -1,4 +1,4 @@
-"""Does an answer pass? The deterministic judge of the question sets: status, numbers, words, lists, evidence.
+"""Does an answer pass? The deterministic judge of the question sets: status, numbers, words, lists.
 
 Matching follows one rule throughout: citation marks and list numbers are removed from the answer, then both
 sides are compared in NFKC without white space, Markdown marks and thousands separators. A number stands
@@ -8,8 +8,7 @@ alone ("26" is not in "2026"), and a Chinese numeral is a number only right befo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from index.text import squeeze_numbers
@@ -17,17 +16,18 @@ from index.text import squeeze_numbers
 Json = Mapping[str, Any]
 
 _MARKS = re.compile(r"\[\d+\]")
-_LIST_NUMBER = re.compile(r"^\s*(?:[-*]\s+)?\(?\d{1,2}[.、)]\s*(?=\D)", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^\s*(?:[-*]\s+)?[(（]?\d{1,2}[.．、)）]\s*(?=[^\d\s])", re.MULTILINE)
 _MARKDOWN = re.compile(r"[*_#`>|~]")
 _MEASURE = "件条次个人项期份场篇起元万%"
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
-_CHINESE = re.compile(rf"(?<!第)(?<!进)([零〇一二两三四五六七八九十百千]+)(?=[{_MEASURE}])")
+_NUMERAL = "零〇一二两三四五六七八九十百千万"
+_CHINESE = re.compile(rf"(?<![第进{_NUMERAL}])([{_NUMERAL}]+)(?=[{_MEASURE}]|(?<=万))")
+"""A whole numeral; one that ends in 万 stands before a measure word by itself."""
+_GOVERNMENT = re.compile(r"(?:人民政府|政府)?(?:办公室|办公厅|办事处)?$")
 _NONE = re.compile(
     r"没有|没收|未收到|未收取|未发生|未接到|未受理|未产生|未涉及|未提出|未被|无人|均为0|为零|零件|无(?=行政|申请|收费|此类|相关)"
 )
-CHARACTERS_PER_HIT = 500
-"""Evidence recall@k reads at most this many characters per hit, so that larger chunks gain nothing."""
 
 
 def normalise(text: str) -> str:
@@ -41,9 +41,12 @@ def answer_text(answer: str) -> str:
 
 
 def chinese_value(numeral: str) -> int:
-    """The value of a Chinese numeral up to the thousands: 二十三 is 23, 百 is 100."""
+    """The value of a Chinese numeral: 二十三 is 23, 百 is 100, 一万两千 is 12000."""
+    whole, _, rest = numeral.rpartition("万")
+    if whole:
+        return chinese_value(whole) * 10_000 + chinese_value(rest)
     total = digit = 0
-    for char in numeral:
+    for char in rest:
         if char in _DIGITS:
             digit = _DIGITS[char]
         else:
@@ -52,13 +55,22 @@ def chinese_value(numeral: str) -> int:
     return total + digit
 
 
+def chinese_numbers(text: str) -> Iterator[str]:
+    """The values of the Chinese numerals that stand right before a measure word; 三万 is 30000, and 3 before 万."""
+    for found in _CHINESE.finditer(text):
+        yield str(chinese_value(found[1]))
+        if found[1].endswith("万"):
+            yield str(chinese_value(found[1][:-1]))
+
+
 def has_number(text: str, number: str) -> bool:
     """Whether a normalised text has ``number`` as a number of its own; 0 is also met by 没有, 未收到 and the like."""
+    number = normalise(number)
     if re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", text):
         return True
     if number == "0" and _NONE.search(text):
         return True
-    return any(str(chinese_value(m[1])) == number for m in _CHINESE.finditer(text))
+    return number in chinese_numbers(text)
 
 
 def has_words(text: str, words: str) -> bool:
@@ -72,7 +84,7 @@ def has_words(text: str, words: str) -> bool:
 def allowed_statuses(question: Json) -> set[str]:
     """The statuses that pass; a question of kind ambiguous may always be asked back."""
     if statuses := question.get("status"):
-        allowed = set(statuses)
+        allowed = {statuses} if isinstance(statuses, str) else set(statuses)
     else:
         allowed = {"answered"} if question["answerable"] else {"refused"}
     return allowed | {"clarify"} if question["kind"] == "ambiguous" else allowed
@@ -98,89 +110,24 @@ def failures(question: Json, answer: Json) -> list[str]:
     return failed
 
 
+def is_body(body: str, issuer: str) -> bool:
+    """Whether a full name is that body's: 甲县东镇人民政府 is 东镇 and 甲县东镇, but neither 甲县 nor 镇人民政府."""
+    stem, wanted = (_GOVERNMENT.sub("", normalise(name)) for name in (issuer, body))
+    return bool(wanted) and stem.endswith(wanted)
+
+
 def list_failures(question: Json, answer: Json) -> list[str]:
     """Bodies that a list question must name in ``items`` and does not, and bodies that it must not."""
     if "set" not in question:
         return []
-    named = [item["issuer"] for item in answer["items"]]
-    required, optional = question["set"], question.get("set_optional", [])
-    missing = [body for body in required if not any(body in name for name in named)]
-    extra = [name for name in named if not any(body in name for body in [*required, *optional])]
+    missing, extra = list_errors(question, answer)
     return [f"list lacks {body}" for body in missing] + [f"list has {name}" for name in extra]
 
 
-def is_valid(citation: Json, texts: Mapping[str, str]) -> bool:
-    """Whether the quote stands in the named report; ``texts`` has the normalised text by report."""
-    return normalise(citation["quote"]) in texts.get(citation["report"], "")
-
-
-def is_recalled(evidence: Json, citations: Iterable[Json]) -> bool:
-    """Whether a citation of that report holds the evidence, or lies in it with 8 characters or more."""
-    wanted = normalise(evidence["quote"])
-    for citation in citations:
-        if citation["report"] != evidence["report"]:
-            continue
-        quote = normalise(citation["quote"])
-        row = normalise((citation.get("cell") or {}).get("row", ""))
-        if wanted in quote or (len(quote) >= 8 and quote in wanted):
-            return True
-        if row and (row in wanted or wanted in row):
-            return True
-    return False
-
-
-def found_at(evidence: Json, hits: Sequence[Json]) -> int | None:
-    """The rank (from 1) of the first hit that holds the evidence, headings counted as text; ``None`` if none.
-
-    Of each hit only what fits into ``CHARACTERS_PER_HIT`` times its rank, all hits before it counted, is read.
-    """
-    wanted, used = normalise(evidence["quote"]), 0
-    for rank, hit in enumerate(hits, start=1):
-        text = normalise(hit["section"] + hit["text"])
-        room = max(rank * CHARACTERS_PER_HIT - used, 0)
-        if hit["report"] == evidence["report"] and wanted in text[:room]:
-            return rank
-        used += len(text)
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One question's verdict. ``ranks`` has, for each evidence item, the rank of its hit or ``None``.
-
-    ``recalled`` counts the evidence items that the citations cover, ``valid`` the citations that stand in
-    their report.
-    """
-
-    id: str
-    kind: str
-    failed: tuple[str, ...]
-    ranks: tuple[int | None, ...]
-    recalled: int
-    citations: int
-    valid: int
-    reason_right: bool | None
-
-    @property
-    def passed(self) -> bool:
-        """Whether the answer passes."""
-        return not self.failed
-
-
-def score(question: Json, answer: Json, texts: Mapping[str, str]) -> Score:
-    """Judge one answer of the ``ask`` contract; an ``{"error"}`` document fails."""
-    evidence = question.get("evidence", [])
-    if "error" in answer:
-        return Score(question["id"], question["kind"], ("error",), (None,) * len(evidence), 0, 0, 0, None)
-    citations = answer["citations"]
-    expected = question.get("reason")
-    return Score(
-        id=question["id"],
-        kind=question["kind"],
-        failed=tuple(failures(question, answer)),
-        ranks=tuple(found_at(item, answer["hits"]) for item in evidence),
-        recalled=sum(is_recalled(item, citations) for item in evidence),
-        citations=len(citations),
-        valid=sum(is_valid(citation, texts) for citation in citations),
-        reason_right=None if expected is None else answer["reason"] == expected,
-    )
+def list_errors(question: Json, answer: Json) -> tuple[list[str], list[str]]:
+    """The bodies of ``set`` that ``items`` lacks, and what it names beyond ``set`` and ``set_optional``."""
+    named = list(dict.fromkeys(item["issuer"] for item in answer["items"]))
+    required, optional = question["set"], question.get("set_optional", [])
+    missing = [body for body in required if not any(is_body(body, name) for name in named)]
+    extra = [name for name in named if not any(is_body(body, name) for body in [*required, *optional])]
+    return missing, extra

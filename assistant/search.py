@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import contacts, problems
+from assistant.abilities import ALL, Abilities
 from assistant.query import Plan, Wanted
 from assistant.relevance import longest, variants
 from assistant.retrieve import retrieve
@@ -14,7 +15,7 @@ from index.schema import Hit
 from index.store import Store
 
 
-def search(store: Store, plan: Plan, k: int) -> list[Hit]:
+def search(store: Store, plan: Plan, k: int, abilities: Abilities = ALL) -> list[Hit]:
     """The retriever's ranking for a plan, within the reports that it is about.
 
     A question about problems or measures is about one section: its chunks come first.
@@ -23,7 +24,8 @@ def search(store: Store, plan: Plan, k: int) -> list[Hit]:
     reports = [t.report for t in plan.targets] if plan.targets else None
     about = problems.side(plan.question) if plan.wanted in (Wanted.ENUMERATION, Wanted.TEXT) else None
     depth = 2 * k if about else k
-    found = retrieve(store, plan.question, reports, depth, boost(store, plan, wanted), indicators=wanted)
+    words = boost(store, plan, wanted)
+    found = retrieve(store, plan.question, reports, depth, words, indicators=wanted, abilities=abilities)
     if not about:
         return found
     found.sort(key=lambda hit: not problems.heading_of(hit.chunk.section))

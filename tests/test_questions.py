@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from assistant.scoring import is_valid, normalise
+from assistant.citation_scoring import is_quoted
+from assistant.scoring import normalise
 from index.load.dispatch import load
 from index.parse import parse
 from index.samples import folder
@@ -72,5 +73,5 @@ def test_every_answerable_question_says_what_passes(questions: list[dict[str, An
 
 
 def test_evidence_stands_in_the_report_that_it_names(questions: list[dict[str, Any]]) -> None:
-    missing = [(q["id"], e) for q in questions for e in q["evidence"] if not is_valid(e, texts())]
+    missing = [(q["id"], e) for q in questions for e in q["evidence"] if not is_quoted(e, texts())]
     assert missing == []

@@ -1,0 +1,252 @@
+"""A question file asked of a store, judged, and compared with an earlier run: the same run twice gives the same figures."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant import retrieval_scoring, scoring
+from assistant.answer import Assistant
+from assistant.citation_scoring import CitationScore, Library, judge, printed_numbers
+from assistant.metrics import Estimate, Pair, estimates, mcnemar, percentile, set_f1
+from assistant.questions import Problem, group
+from index.errors import DisclosureError
+from index.store import Store
+from index.text import squeeze
+
+Json = dict[str, Any]
+Progress = Callable[[int, int], None]
+
+HITS = 10
+CUTS = (1, 3, 5, 10)
+_FILES = ("scores.json", "answers.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with its answer (a document of the ``ask`` contract, or ``{"error"}``) and its verdict.
+
+    ``failed`` says why it does not pass, ``faults`` what is wrong with citations, claims and evidence; ``tally`` has the
+    numerator and denominator of each metric that the question measures; ``ms`` is the time to the answer.
+    """
+
+    question: Json
+    answer: Json
+    failed: tuple[str, ...]
+    faults: tuple[str, ...]
+    tally: dict[str, Pair]
+    ms: float
+
+    @property
+    def passed(self) -> bool:
+        """Whether the answer passes."""
+        return not self.failed
+
+    def to_json(self) -> Json:
+        """A line of answers.jsonl."""
+        return {
+            "id": self.question["id"],
+            "kind": self.question["kind"],
+            "passed": self.passed,
+            "failed": list(self.failed),
+            "faults": list(self.faults),
+            "tally": {name: list(pair) for name, pair in self.tally.items()},
+            "expected": self.question,
+            "answer": self.answer,
+            "ms": round(self.ms, 2),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All rows of a run, with what the run was made with, and what was wrong with the question file."""
+
+    rows: tuple[Row, ...]
+    setting: Json
+    problems: tuple[Problem, ...] = ()
+
+    def overall(self) -> dict[str, Estimate]:
+        """Every metric over all questions."""
+        return _estimates(self.rows)
+
+    def by_kind(self) -> dict[str, dict[str, Estimate]]:
+        """Every metric by kind, kinds in the order of the file."""
+        kinds = dict.fromkeys(row.question["kind"] for row in self.rows)
+        return {kind: _estimates([r for r in self.rows if r.question["kind"] == kind]) for kind in kinds}
+
+    def latency(self) -> Json:
+        """Milliseconds to the whole answer, which without a language model is the first token too, and by stage."""
+        stages = dict.fromkeys(stage for row in self.rows for stage in row.answer.get("ms", {}))
+        by_stage = {
+            stage: percentile(
+                [row.answer["ms"][stage] for row in self.rows if stage in row.answer.get("ms", {})], 50
+            )
+            for stage in stages
+        }
+        spent = [row.ms for row in self.rows]
+        return {
+            "p50": round(percentile(spent, 50), 2),
+            "p95": round(percentile(spent, 95), 2),
+            "stages_p50": {stage: round(value, 2) for stage, value in by_stage.items()},
+        }
+
+    def to_json(self) -> Json:
+        """The document of scores.json; only ``latency`` differs between runs."""
+        return {
+            **self.setting,
+            "problems": [{"line": p.line, "id": p.id, "message": p.message} for p in self.problems],
+            "overall": _as_json(self.overall()),
+            "by_kind": {kind: _as_json(found) for kind, found in self.by_kind().items()},
+            "failed": {row.question["id"]: list(row.failed) for row in self.rows if not row.passed},
+            "latency": self.latency(),
+        }
+
+
+def _estimates(rows: Sequence[Row]) -> dict[str, Estimate]:
+    return estimates([row.tally for row in rows], [group(row.question) for row in rows])
+
+
+def _as_json(found: Mapping[str, Estimate]) -> Json:
+    return {name: value.to_json() for name, value in found.items()}
+
+
+def library(store: Store) -> Library:
+    """What the judge needs of the collection."""
+    heads = store.catalogue()
+    reports = {head.name: store.report(head.name) for head in heads}
+    names = {
+        head.name: (*head.issuer.aliases, head.issuer.name, reports[head.name].issuer.name) for head in heads
+    }
+    cells: dict[tuple[str, str, str], frozenset[str]] = {}
+    for fact in store.facts():
+        if fact.source == "table" and fact.value is not None:
+            key = (fact.report, fact.label, fact.column)
+            cells[key] = cells.get(key, frozenset()) | printed_numbers(format(fact.value, "f"))
+    return Library(
+        texts={name: scoring.normalise(report.text) for name, report in reports.items()},
+        years={head.name: head.year for head in heads},
+        aliases={name: frozenset(map(squeeze, aliases)) for name, aliases in names.items()},
+        cells=cells,
+    )
+
+
+def evaluate(
+    assistant: Assistant, questions: Sequence[Json], known: Library, progress: Progress | None = None
+) -> tuple[Row, ...]:
+    """Ask every question and judge the answers; an error is an answer that fails."""
+    if questions:
+        ask(assistant, questions[0])
+    rows = []
+    for number, question in enumerate(questions, start=1):
+        started = time.perf_counter()
+        answer = ask(assistant, question)
+        rows.append(judged(question, answer, known, (time.perf_counter() - started) * 1000))
+        if progress:
+            progress(number, len(questions))
+    return tuple(rows)
+
+
+def ask(assistant: Assistant, question: Json) -> Json:
+    """One answer as the ``ask`` contract has it, or ``{"error"}``."""
+    try:
+        history = [(turn[0], turn[1]) for turn in question["history"]]
+        return assistant.ask(question["question"], history, HITS).to_json()
+    except Exception as error:  # noqa: BLE001 - whatever one question brings up, the others are asked
+        return {"error": f"{type(error).__name__}: {error}"}
+
+
+def judged(question: Json, answer: Json, known: Library, ms: float = 0.0) -> Row:
+    """The verdict on one answer."""
+    if "error" in answer:
+        return Row(question, answer, (f"error {answer['error']}",), (), {"pass": (0.0, 1.0)}, ms)
+    failed = tuple(scoring.failures(question, answer))
+    cited = judge(question, answer, known)
+    tally: dict[str, Pair] = {"pass": (float(not failed), 1.0)}
+    tally |= _retrieval(question, answer)
+    tally |= _exact(question, answer)
+    tally |= _citations(cited)
+    tally |= _refusal(scoring.allowed_statuses(question), answer["status"])
+    if question.get("reason"):
+        tally["reason"] = (float(answer["reason"] == question["reason"]), 1.0)
+    return Row(question, answer, failed, cited.faults, tally, ms)
+
+
+def _retrieval(question: Json, answer: Json) -> dict[str, Pair]:
+    evidence, hits = question["evidence"], answer["hits"]
+    if not evidence:
+        return {}
+    found = [retrieval_scoring.found_at(item, hits) for item in evidence]
+    tally: dict[str, Pair] = {f"recall@{k}": (retrieval_scoring.recall(found, k), 1.0) for k in CUTS}
+    tally["mrr"] = (retrieval_scoring.reciprocal_rank(found), 1.0)
+    tally["ndcg@10"] = (retrieval_scoring.ndcg(found), 1.0)
+    tally["wrong_report@5"] = retrieval_scoring.wrong_reports(evidence, hits)
+    return tally
+
+
+def _exact(question: Json, answer: Json) -> dict[str, Pair]:
+    tally: dict[str, Pair] = {}
+    answered = answer["status"] == "answered"
+    if question["numbers"]:
+        text = scoring.answer_text(answer["answer"])
+        right = answered and all(scoring.has_number(text, number) for number in question["numbers"])
+        tally["numbers_exact"] = (float(right), 1.0)
+    if "set" in question:
+        missing, extra = scoring.list_errors(question, answer)
+        right_names = len(question["set"]) - len(missing)
+        tally["set_f1"] = (set_f1(len(missing), len(extra), right_names), 1.0)
+        tally["set_exact"] = (float(answered and not missing and not extra), 1.0)
+    return tally
+
+
+def _citations(cited: CitationScore) -> dict[str, Pair]:
+    return {
+        "citation_valid": (cited.valid, cited.citations),
+        "citation_precision": (cited.precise, cited.pairs),
+        "citation_recall": (cited.recalled, cited.evidence),
+        "claims_supported": (cited.supported, cited.claims),
+    }
+
+
+def _refusal(allowed: set[str], status: str) -> dict[str, Pair]:
+    """Refusing as a decision: right where answering is not allowed, wrong where refusing is not."""
+    refused = status == "refused"
+    if "answered" not in allowed:
+        right = float(status in allowed)
+        tally = {"refusal_recall": (right, 1.0), "refusal_f1": (2 * right, 1 + right)}
+        return tally | ({"refusal_precision": (1.0, 1.0)} if refused else {})
+    if "refused" in allowed:
+        return {}
+    tally = {"over_refusal": (float(refused), 1.0)}
+    return tally | ({"refusal_precision": (0.0, 1.0), "refusal_f1": (0.0, 1.0)} if refused else {})
+
+
+def compared(rows: Sequence[Row], earlier: Path) -> Json:
+    """What changed since the run in folder ``earlier``: questions won and lost, and McNemar's exact p over those in both.
+
+    Raises DisclosureError where the folder holds no run.
+    """
+    try:
+        lines = (earlier / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+        before = {row["id"]: bool(row["passed"]) for row in map(json.loads, lines)}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DisclosureError(
+            f"不是评测结果文件夹（{error}）", str(earlier), "请给出此前 --out 的文件夹"
+        ) from error
+    both = [row for row in rows if row.question["id"] in before]
+    won = [row.question["id"] for row in both if row.passed and not before[row.question["id"]]]
+    lost = [row.question["id"] for row in both if not row.passed and before[row.question["id"]]]
+    return {"questions": len(both), "won": won, "lost": lost, "p": round(mcnemar(len(lost), len(won)), 4)}
+
+
+def save(rows: Sequence[Row], scores: Json, folder: Path) -> None:
+    """Write scores.json and answers.jsonl into a folder, which is made where it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [json.dumps(row.to_json(), ensure_ascii=False) for row in rows]
+    (folder / "answers.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "scores.json").write_text(
+        json.dumps(scores, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
