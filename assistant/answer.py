@@ -18,7 +18,7 @@ from assistant.compose import (
     numbered_items,
 )
 from assistant.desk import CHANNELS, Desk, fallbacks
-from assistant.expected import asked_unit, unit_fits
+from assistant.expected import asked_unit, asks_existence, unit_fits
 from assistant.plan import plan as make_plan
 from assistant.query import Condition, Operation, Plan, Target, Wanted
 from assistant.relevance import carries, is_generic
@@ -250,11 +250,7 @@ def counts(plan: Plan) -> bool:
     (公众号有多少人关注 is not about what the account published.)
     """
     known = [indicators()[i] for i in plan.indicators if i in indicators()]
-    if (
-        plan.operation is Operation.YES_NO
-        and plan.condition is None
-        and not figures.EXISTS.search(plan.question)
-    ):
+    if plan.operation is Operation.YES_NO and plan.condition is None and not asks_existence(plan.question):
         return False
     if plan.operation not in (Operation.VALUE, Operation.YES_NO) or not known:
         return True

@@ -30,6 +30,10 @@ _WHEN = re.compile(
     r"\d+\s*[年月日]|[一二三四五六七八九十〇]+[年月日]|[上下]半年|季度|每[月周年季]|\d+个?工作日"
 )
 
+_EXISTS = re.compile(
+    r"有没有|有无|是否有|是否(?:发生|收到|接到|存在|收取|产生)|有.*吗|过.*[吗没]|没有.*吗|[收接]到.*吗"
+)
+
 PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.PERSON: _PERSON,
     Wanted.NAME: _QUOTED,
@@ -68,3 +72,8 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
         return len(set(_BODY.findall(text))) >= 2
     pattern = PATTERNS.get(wanted)
     return pattern is None or pattern.search(text) is not None
+
+
+def asks_existence(question: str) -> bool:
+    """Whether a question asks if there was any, which 有 or 没有 answers; 都按时答复了吗 is another."""
+    return _EXISTS.search(question) is not None

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant import problems
 from assistant.compose import Draft, Source, SourcedItem, Statement
-from assistant.expected import fits
+from assistant.expected import asks_existence, fits
 from assistant.lists import Listing, listings, statements, suits
 from assistant.passages import Passage, Weighed, passages, weigh, weights_for
 from assistant.query import Operation, Plan, Target, Wanted
@@ -52,6 +52,9 @@ _READ = (
     Operation.SHARE,
 )
 """What passages can answer; ranking and adding up are for figures alone."""
+
+_SEVERAL = re.compile(r"最[多少大小高低]|各[是有占几]|分别|哪[个些几](?:单位|部门|地方|县|区|镇)")
+"""Questions that one clause of a list after semicolons would answer wrongly."""
 
 _COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
 _LISTED = (Wanted.ENUMERATION, Wanted.TEXT)
@@ -162,7 +165,8 @@ def quoted(passage: Passage, lead: str = "", *, line: bool = False) -> Statement
 
 def yes_no(plan: Plan, best: Weighed) -> str:
     """A yes or no where the sentence settles it: it speaks of the focus itself and negates it or not."""
-    if plan.wanted is not Wanted.YES_NO and plan.operation is not Operation.YES_NO:
+    asked = plan.wanted is Wanted.YES_NO or plan.operation is Operation.YES_NO
+    if not asked or not asks_existence(plan.question):
         return ""
     return "没有。" if _NEGATED.search(best.passage.text) else "有。"
 

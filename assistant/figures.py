@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant import breakdowns
 from assistant.aggregates import HANDLERS
 from assistant.compose import Draft
 from assistant.desk import Desk, as_item, disagrees, drafted, generation_note, holds, said
+from assistant.expected import asks_existence
 from assistant.query import Operation, Plan
 from assistant.readings import Reading
 from assistant.schema import Reason, Status
@@ -18,19 +20,28 @@ from assistant.schema import Reason, Status
 def answer(desk: Desk) -> Draft | None:
     """The figures' answer to a plan, or ``None`` where passages must answer."""
     plan = desk.plan
-    if not plan.indicators or plan.operation in (Operation.NARRATIVE, Operation.WHICH):
+    if not plan.indicators or plan.operation is Operation.WHICH:
+        return None
+    if broken_down := breakdowns.answer(desk):
+        return broken_down
+    if plan.operation is Operation.NARRATIVE:
         return None
     handler = HANDLERS.get(plan.operation)
     return handler(desk) if handler else values(desk)
 
 
 def values(desk: Desk) -> Draft | None:
-    """Value or yes-no for each target, then the further figures that the question asks for."""
+    """Value or yes-no for each target, then the further figures that the question asks for and their sum."""
     draft = first_values(desk)
+    readings = desk.readings()
     for part in desk.plan.parts:
         plan = replace(desk.plan, indicators=part.indicators, column=part.column, scope=part.scope, parts=())
-        further = first_values(replace(desk, plan=plan))
+        beside = replace(desk, plan=plan)
+        further = first_values(beside)
+        readings += beside.readings()
         draft = joined(draft, further) if draft and further else draft or further
+    if draft and desk.plan.parts and len(desk.plan.targets) == 1:
+        draft = replace(draft, statements=(*draft.statements, *breakdowns.together(desk.plan, readings)))
     return draft
 
 
@@ -70,4 +81,6 @@ def lead(plan: Plan, reading: Reading) -> str:
         return ""
     if plan.condition is not None:
         return "是的。" if holds(plan.condition, reading.value) else "不是，与报告不符。"
+    if not asks_existence(plan.question):
+        return ""
     return "有。" if reading.value else "没有。"

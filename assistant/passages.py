@@ -14,6 +14,7 @@ from index.schema import Block, Hit, Report, Section
 from index.sentences import sentences
 from index.text import squeeze
 
+_NAMED = re.compile(r"[^（(：:]{2,12}[：:]\s*[^\s：:]{2,}")
 _FIGURE = re.compile(r"[\d.,，%]+|[-—/―]+")
 
 
@@ -83,7 +84,7 @@ def figure_rows(block: Block) -> set[int]:
     rows = block.grid.rows if block.grid else ()
     cells = [[cell.text.strip() for cell in row if cell] for row in rows]
     counted = {n for n, row in enumerate(cells) if any(_FIGURE.fullmatch(text) for text in row)}
-    named = {n for n, row in enumerate(cells) if any("：" in text or ":" in text for text in row)}
+    named = {n for n, row in enumerate(cells) if any(_NAMED.match(text) for text in row)}
     return set(range(len(cells))) - (named - counted) if counted else set()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -19,6 +20,7 @@ TABLE_NAMES = {
     "statistics": "政府信息公开情况统计表",
 }
 
+_UNIT_NOTE = re.compile(r"（单位[：:][^）]*）")
 SMALL = Decimal("0.1")
 """Amounts in 万元 below this are said in 元 too."""
 
@@ -44,7 +46,7 @@ def topic(reading: Reading) -> str:
         name = f"{parent.name}·{name}"
     column = reading.column or printed_column(reading)
     if column and column not in ("总计", "统计数", ""):
-        name += f"（{column}）"
+        name += f"（{_UNIT_NOTE.sub('', column)}）"
     if reading.scope:
         name = f"{reading.scope}{name}"
     return name
