@@ -20,7 +20,7 @@ from assistant.page.document import Document
 from assistant.page.examples import examples
 from assistant.page.reports import choices, listed, summary
 from assistant.page.source import shown, whole
-from assistant.page.templates import asset, render
+from assistant.page.templates import render, script, style
 from assistant.settings import settings
 
 TITLE = "政府信息公开年报问答"
@@ -36,7 +36,7 @@ def citizens(assistant: Assistant) -> gr.Blocks:
         turns = gr.State({})
         view = gr.HTML(
             html_template=render("shell", longest=request.LONGEST),
-            js_on_load=asset("page.js"),
+            js_on_load=script(),
             apply_default_css=False,
             server_functions=panels(assistant),
         )
@@ -88,7 +88,7 @@ def site(assistant: Assistant) -> Document:
         citizens(assistant),
         path="/",
         theme=gr.themes.Base(font=FONTS, font_mono=["monospace"]),
-        head=f"<style>{asset('page.css')}</style>",
+        head=f"<style>{style()}</style>",
         footer_links=[],
         run_history=False,
         ssr_mode=False,

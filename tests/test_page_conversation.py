@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -82,3 +83,26 @@ def test_an_unexpected_error_does_not_leave_the_page_waiting() -> None:
     assert shown["done"]
     assert "意外的错误" in shown["html"]
     assert "ZeroDivision" not in shown["html"]
+
+
+def test_a_slow_question_does_not_hold_up_another_readers() -> None:
+    answered = threading.Event()
+
+    class Slow(Fixed):
+        def ask(self, *arguments: Any, **named: Any) -> Answer:
+            assert answered.wait(10), "the quick question was held up"
+            return super().ask(*arguments, **named)
+
+    async def both() -> None:
+        async def slow() -> None:
+            async for _ in answering(Slow(answer()), Asked(1, "慢", Filters()), {}):
+                assert answered.is_set()
+
+        async def quick() -> None:
+            async for shown, _ in answering(Fixed(answer()), Asked(1, "快", Filters()), {}):
+                if shown["done"]:
+                    answered.set()
+
+        await asyncio.gather(slow(), quick())
+
+    asyncio.run(both())

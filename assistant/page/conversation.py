@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
+
+import anyio
 
 from assistant.answer import Assistant, Filters
 from assistant.page import answer as page_answer
@@ -35,11 +36,11 @@ async def answering(
     earlier = {turn: said for turn, said in turns.items() if turn < asked.turn}
     try:
         history = list(earlier.values())
-        answer = await asyncio.to_thread(answered, assistant, asked, history)
+        answer = await anyio.to_thread.run_sync(answered, assistant, asked, history)
         heads = assistant.store.catalogue()
         for text in page_answer.prefixes(answer):
             yield _step(asked, page_answer.writing(answer, text)), turns
-            await asyncio.sleep(PAUSE)
+            await anyio.sleep(PAUSE)
         yield (
             _step(asked, page_answer.written(answer, heads, asked.filters), done=True),
             _remembered(earlier, asked, answer.text),

@@ -55,34 +55,37 @@ def table(figures: Sequence[Figure], short: Short) -> Table | None:
     """The figures as a table; ``None`` for fewer than two."""
     if len(figures) < 2:
         return None
-    return _by_year(figures, short) or _listed(figures, short)
+    alike = len({(_name(f), f.unit) for f in figures}) == 1
+    return (_by_year(figures, short) if alike else None) or _listed(figures, short, alike=alike)
 
 
 def _by_year(figures: Sequence[Figure], short: Short) -> Table | None:
-    """Bodies by years; ``None`` where the figures are of several kinds or two share a place."""
-    if len({(f.indicator, f.column, f.unit) for f in figures}) > 1:
-        return None
+    """Bodies by years; ``None`` where two figures share a place or most places are empty."""
     cells = {(f.issuer, f.year): f for f in figures if f.year is not None}
-    if len(cells) < len(figures):
-        return None
-    years = sorted({f.year for f in figures if f.year is not None})
+    years = sorted({year for _, year in cells if year is not None})
     issuers = list(dict.fromkeys(f.issuer for f in figures))
+    if len(cells) < len(figures) or len(cells) * 2 < len(years) * len(issuers):
+        return None
     rows = [(short(i), tuple(_value(cells.get((i, y))) for y in years)) for i in issuers]
-    first = figures[0]
-    unit = f"（{first.unit}）" if first.unit else ""
     bars = _bars(figures) if len(issuers) == 1 else ()
-    return Table(_name(first) + unit, tuple(f"{y}年" for y in years), tuple(rows), bars)
+    return Table(_caption(figures[0]), tuple(f"{y}年" for y in years), tuple(rows), bars)
 
 
-def _listed(figures: Sequence[Figure], short: Short) -> Table:
-    """One figure a row."""
-    rows = [(_label(f, short), (_value(f, with_unit=True),)) for f in figures]
-    return Table("所依据的数据", ("数值",), tuple(rows))
+def _listed(figures: Sequence[Figure], short: Short, *, alike: bool) -> Table:
+    """One figure a row; figures of one kind have its name above them all."""
+    rows = [
+        (_whose(f, short) if alike else f"{_whose(f, short)} {_name(f)}", (_value(f, with_unit=not alike),))
+        for f in figures
+    ]
+    return Table(_caption(figures[0]) if alike else "所依据的数据", ("数值",), tuple(rows))
 
 
-def _label(figure: Figure, short: Short) -> str:
-    year = f"{figure.year}年" if figure.year is not None else ""
-    return f"{short(figure.issuer)}{year} {_name(figure)}".strip()
+def _caption(figure: Figure) -> str:
+    return _name(figure) + (f"（{figure.unit}）" if figure.unit else "")
+
+
+def _whose(figure: Figure, short: Short) -> str:
+    return short(figure.issuer) + (f"{figure.year}年" if figure.year is not None else "")
 
 
 def _name(figure: Figure) -> str:

@@ -13,8 +13,17 @@ def render(name: str, **values: object) -> str:
     return _environment().get_template(f"{name}.html").render(**values)
 
 
-def asset(name: str) -> str:
-    """The text of ``page.css`` or ``page.js``."""
+def style() -> str:
+    """The page's style sheet."""
+    return _asset("page.css")
+
+
+def script() -> str:
+    """The page's script, the body of one function."""
+    return "".join(map(_asset, ("talk.js", "panel.js", "page.js")))
+
+
+def _asset(name: str) -> str:
     return resources.files("assistant.page").joinpath(name).read_text(encoding="utf-8")
 
 
