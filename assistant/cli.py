@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import ask_command, commands, facts_command
+from assistant import ask_command, check_command, commands, evaluate_command, facts_command
 from index.errors import DisclosureError, UsageError
 
 
@@ -50,8 +50,10 @@ def parser() -> argparse.ArgumentParser:
     _add_index(added)
     _add_ask(added)
     _add_facts(added)
+    _add_check(added)
     _add_serve(added)
     _add_bench(added)
+    _add_evaluate(added)
     return whole
 
 
@@ -88,6 +90,7 @@ def _add_ask(added: _Commands) -> None:
     ask.add_argument(
         "--batch", type=Path, metavar="FILE", help="逐行回答 JSON Lines 问题文件，输出 JSON Lines"
     )
+    ask.add_argument("--no-model", action="store_true", help="不用语言模型，只按规则摘录")
     ask.set_defaults(run=ask_command.ask)
 
 
@@ -99,6 +102,14 @@ def _add_facts(added: _Commands) -> None:
     facts.add_argument("--format", choices=("json", "csv"), default="json", help="输出格式")
     facts.add_argument("--bom", action="store_true", help="CSV 前加 BOM，便于表格软件打开")
     facts.set_defaults(run=facts_command.facts)
+
+
+def _add_check(added: _Commands) -> None:
+    check = added.add_parser("check", parents=[_common()], help="发布前核查一份年报")
+    check.add_argument("file", type=Path, metavar="FILE", help="要核查的年报")
+    check.add_argument("--previous", type=Path, metavar="FILE", help="同一机关上一年度的年报")
+    check.add_argument("--strict", action="store_true", help="有错误时退出码为 1")
+    check.set_defaults(run=check_command.run)
 
 
 def _add_serve(added: _Commands) -> None:
@@ -115,6 +126,18 @@ def _add_bench(added: _Commands) -> None:
     bench.add_argument("--embedder", metavar="NAME", help="向量模型")
     bench.add_argument("--many", type=_count, default=1000, metavar="N", help="计数问题所用的虚构年报份数")
     bench.set_defaults(run=commands.bench)
+
+
+def _add_evaluate(added: _Commands) -> None:
+    evaluate = added.add_parser("evaluate", parents=[_common()], help="用问题集评测")
+    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS", help="JSON Lines 问题文件")
+    evaluate.add_argument("--out", type=Path, metavar="DIR", help="写出 scores.json、answers.jsonl、report.html")
+    part = evaluate.add_mutually_exclusive_group()
+    part.add_argument("--held", action="store_true", help="只用留出的问题")
+    part.add_argument("--open", action="store_true", help="只用未留出的问题")
+    evaluate.add_argument("--against", type=Path, metavar="DIR", help="与此前 --out 的文件夹比较")
+    evaluate.add_argument("--ablate", choices=evaluate_command.ABLATIONS, help="去掉一个部件")
+    evaluate.set_defaults(run=evaluate_command.evaluate)
 
 
 def _count(text: str) -> int:
