@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.options import opened, print_json, wants_json
+from assistant.settings import settings
 from index.errors import DisclosureError, UsageError
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ def ask(arguments: Namespace) -> int:
     """Answer one question, or a file of them in one process."""
     if bool(arguments.question) == bool(arguments.batch):
         raise UsageError("请给出一个问题，或用 --batch 给出问题文件")
-    from assistant.answer import Assistant  # noqa: PLC0415 - loads the whole of answering
+    from assistant.modelled import assistant_for  # noqa: PLC0415 - loads the whole of answering
 
     with opened(arguments) as store:
         for notice in store.notices:
             print(notice, file=sys.stderr)
-        assistant = Assistant(store)
+        assistant = assistant_for(store, settings(), model=not getattr(arguments, "no_model", False))
         if arguments.batch:
             return _ask_batch(assistant, arguments.batch, arguments.hits)
         history = _history(arguments.history) if arguments.history else ()
@@ -38,7 +39,12 @@ def ask(arguments: Namespace) -> int:
 
 def _print_answer(answer: dict[str, Any]) -> None:
     """The answer and its sources for reading on a terminal."""
+    if answer["mode"] == "model":
+        print("〔AI 生成〕")
     print(answer["answer"])
+    for note in answer["notes"]:
+        if note not in answer["answer"]:
+            print(f"（{note}）")
     for source in answer["citations"]:
         page = f" 第{source['page']}页" if source["page"] else ""
         quote = " ".join(source["quote"].split())

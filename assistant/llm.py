@@ -12,7 +12,6 @@ import time
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypeVar
 
 from langchain_core.language_models import BaseChatModel
@@ -26,6 +25,8 @@ T = TypeVar("T")
 REST = 30.0
 """Seconds for which an endpoint that could not be reached twice running is not tried again."""
 _STRIKES = 2
+_KEY = "请检查 DISCLOSURE_LLM_KEY"
+_ADDRESS = "请检查 DISCLOSURE_LLM_URL 和 DISCLOSURE_LLM_MODEL"
 
 
 class ModelError(DisclosureError):
@@ -57,19 +58,16 @@ class Door:
     limits: Limits = field(default_factory=Limits)
     concurrency: int = 2
     must_finish: bool = False
-    _strikes: int = 0
-    _struck: float = 0.0
+    _strikes: int = field(default=0, init=False)
+    _struck: float = field(default=0.0, init=False)
+    _places: threading.BoundedSemaphore = field(init=False, repr=False)
+    _loop: asyncio.AbstractEventLoop = field(init=False, repr=False)
 
-    @cached_property
-    def _places(self) -> threading.BoundedSemaphore:
-        return threading.BoundedSemaphore(self.concurrency)
-
-    @cached_property
-    def _loop(self) -> asyncio.AbstractEventLoop:
+    def __post_init__(self) -> None:
         """One loop for all replies: the client's open connections belong to the loop that opened them."""
-        loop = asyncio.new_event_loop()
-        threading.Thread(target=loop.run_forever, name="language-model", daemon=True).start()
-        return loop
+        self._places = threading.BoundedSemaphore(self.concurrency)
+        self._loop = asyncio.new_event_loop()
+        threading.Thread(target=self._loop.run_forever, name="language-model", daemon=True).start()
 
     def complete(self, messages: Sequence[BaseMessage], **options: Any) -> str:  # noqa: ANN401 - the model's own
         """The whole reply. Raises ModelError; an empty reply is one."""
@@ -153,23 +151,27 @@ async def _close(chunks: AsyncIterator[BaseMessageChunk]) -> None:
         await close()
 
 
+_STATUSES = {
+    401: ("拒绝了请求", _KEY),
+    403: ("拒绝了请求", _KEY),
+    400: ("不接受请求", _ADDRESS),
+    404: ("不接受请求", _ADDRESS),
+    422: ("不接受请求", _ADDRESS),
+    429: ("繁忙", ""),
+}
+"""What an HTTP status means to the reader, and what to do."""
+_UNREACHED = {"APITimeoutError", "TimeoutException", "APIConnectionError", "TransportError", "OSError"}
+
+
 def explained(error: Exception, *, said: bool) -> ModelError:
     """What the reader is told of a client's error; ``said`` where part of the reply had come."""
     status = getattr(error, "status_code", None)
-    if status in (401, 403):
-        return ModelError(f"语言模型服务拒绝了请求（{status}）", "请检查 DISCLOSURE_LLM_KEY")
-    if status in (400, 404, 422):
-        return ModelError(
-            f"语言模型服务不接受请求（{status}）", "请检查 DISCLOSURE_LLM_URL 和 DISCLOSURE_LLM_MODEL"
-        )
-    if status == 429:
-        return ModelError("语言模型服务繁忙（429）")
     if status is not None:
-        return ModelError(f"语言模型服务出错（{status}）")
+        what, remedy = _STATUSES.get(status, ("出错", ""))
+        return ModelError(f"语言模型服务{what}（{status}）", remedy)
     if said:
         return ModelError("语言模型的回答中途断开")
-    names = {kind.__name__ for kind in type(error).__mro__}
-    if names & {"APITimeoutError", "TimeoutException", "APIConnectionError", "TransportError", "OSError"}:
+    if _UNREACHED & {kind.__name__ for kind in type(error).__mro__}:
         return ModelError("连接不上语言模型", away=True)
     return ModelError("语言模型的回答无法读取")
 
@@ -186,7 +188,7 @@ def door(settings: Settings) -> Door | None:
         model=settings.llm_model or "default",
         api_key=settings.llm_key,
         temperature=0,
-        max_tokens=settings.llm_tokens,  # type: ignore[call-arg] - the name that every endpoint knows
+        extra_body={"max_tokens": settings.llm_tokens},  # the name that every endpoint knows
         timeout=httpx.Timeout(max(settings.llm_first, settings.llm_silence), connect=settings.llm_connect),
         max_retries=settings.llm_retries,
         stream_usage=False,

@@ -1,0 +1,200 @@
+"""Answers written by a language model over the rules' answer, which is given at once and stands whenever the model fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant import writer
+from assistant.answer import Assistant, Filters, History
+from assistant.cite import supported
+from assistant.compose import Draft, Numbering, Statement, with_marks
+from assistant.directory import directory
+from assistant.llm import Door, ModelError, door
+from assistant.prompts import prompt
+from assistant.schema import Answer, Status
+from assistant.scopes import gives_orders
+from assistant.settings import Settings
+from assistant.work import Work
+from assistant.writer import Judged, Material
+from index.store import Store
+
+ENOUGH = 0.4
+"""The share of what the model wrote that must be verified, or its text is not used at all."""
+MODEL = "model"
+WRITTEN = "回答由语言模型撰写，每句都已与出处核对。"
+_VERDICT = re.compile(r"^(?:有。|没有。|是的。|不是，与报告不符。)")
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The rules' answer, to be shown while the model writes."""
+
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A sentence that was verified, with its ``[n]`` marks; ``first`` begins the text."""
+
+    text: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """The answer that stands, and every sentence that the model wrote with the verdict on it."""
+
+    answer: Answer
+    judged: tuple[Judged, ...] = ()
+
+
+Event = First | Settled | Final
+
+
+@dataclass
+class Writing:
+    """What has come of the model's reply so far."""
+
+    found: Sequence[Material]
+    numbering: Numbering = field(default_factory=Numbering)
+    judged: list[Judged] = field(default_factory=list)
+
+    @property
+    def settled(self) -> list[Statement]:
+        """The verified sentences."""
+        return [j.statement for j in self.judged if j.statement]
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the last sentence has been written before: a small model that goes round in circles."""
+        texts = [j.sentence.text for j in self.judged]
+        return bool(texts) and texts[-1] in texts[:-1]
+
+    @property
+    def suffices(self) -> bool:
+        """Whether enough was verified, and some of it by what the rules answer with."""
+        enough = len(self.settled) >= ENOUGH * len(self.judged)
+        return bool(self.settled) and enough and any(j.statement and j.found for j in self.judged)
+
+
+def assistant_for(store: Store, settings: Settings, *, model: bool = True) -> Assistant:
+    """The assistant for a store as the settings have it: with the language model where an endpoint is set."""
+    inner = Assistant(store)
+    way = door(settings) if model else None
+    return ModelAssistant(inner, way, settings.llm_characters) if way else inner
+
+
+class ModelAssistant(Assistant):
+    """An Assistant whose answers a model writes, where it can; safe to share between threads.
+
+    Refusals and questions back are the rules' own. ``room`` is how many characters of sources are sent.
+    """
+
+    def __init__(self, inner: Assistant, door: Door, room: int = 2400) -> None:
+        super().__init__(inner.store)
+        self.door, self.room = door, room
+
+    def ask(
+        self, question: str, history: History = (), hits: int = 0, filters: Filters | None = None
+    ) -> Answer:
+        """The answer that stands in the end."""
+        for event in self.stream(question, history, hits, filters):
+            if isinstance(event, Final):
+                return event.answer
+        raise AssertionError("stream ends with Final")
+
+    def stream(
+        self, question: str, history: History = (), hits: int = 0, filters: Filters | None = None
+    ) -> Iterator[Event]:
+        """The rules' answer at once, the model's sentences as each is verified, and what stands in the end."""
+        work = self.work(question, history, hits, filters)
+        first = self.concluded(work, hits)
+        yield First(first)
+        found = self.material(work, first)
+        if not found:
+            yield Final(first)
+            return
+        writing = Writing(found)
+        try:
+            yield from self.settled(work, writing)
+        except ModelError as error:
+            yield Final(noted(first, f"{error.message}以上是按规则摘录的回答。"), tuple(writing.judged))
+            return
+        yield Final(self.written(work, first, writing, hits), tuple(writing.judged))
+
+    def material(self, work: Work, first: Answer) -> list[Material]:
+        """What the model may write from; empty where there is nothing for it to do."""
+        if first.status is not Status.ANSWERED or gives_orders(work.question):
+            return []
+        sourced = [s for s in work.draft.statements if s.sources]
+        if not all(supported(s, self.text) for s in sourced):
+            return []
+        reports = self.read(work.plan, work.hits) if not work.draft.figures else []
+        more = [
+            s
+            for s in writer.further(work.plan, reports, work.hits)
+            if not any(s.sources[0] in held.sources for held in sourced)
+        ]
+        return writer.materials(work.draft, more, work.names, self.room)
+
+    def text(self, report: str) -> str:
+        """A report's whole text."""
+        return self.store.report(report).text
+
+    def settled(self, work: Work, writing: Writing) -> Iterator[Settled]:
+        """The model's sentences that are verified. Raises ModelError."""
+        book = directory(work.heads)
+        messages = prompt("write").fill(
+            question=work.plan.question, sources=writer.numbered_lines(writing.found)
+        )
+        tokens = timed(self.door.stream(messages), work)
+        for sentence in writer.sentences(tokens):
+            verdict = writer.judged(sentence, writing.found, book)
+            if verdict.statement and not supported(verdict.statement, self.text):
+                verdict = replace(verdict, statement=None)
+            first = not writing.settled
+            writing.judged.append(verdict)
+            if writing.repeats:
+                writing.judged.pop()
+                tokens.close()
+                break
+            if verdict.statement:
+                marks = writing.numbering.marks(verdict.statement.sources)
+                yield Settled(with_marks(verdict.statement.text, marks), first)
+        work.watch.lap("write")
+
+    def written(self, work: Work, first: Answer, writing: Writing, hits: int) -> Answer:
+        """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
+        digests = {"write": prompt("write").digest}
+        if not writing.suffices:
+            note = "语言模型所写的内容未能核实，以上是按规则摘录的回答。"
+            return replace(noted(first, note), prompts=digests)
+        statements = (*opened(work.draft, writing.settled), *writer.omitted(work.draft, writing.settled))
+        answer = self.concluded(replace(work, draft=replace(work.draft, statements=statements)), hits)
+        dropped = len(writing.judged) - len(writing.settled)
+        notes = [WRITTEN, *([f"另有{dropped}句未通过核实，已略去。"] if dropped else [])]
+        return replace(noted(answer, *notes), mode=MODEL, prompts=digests)
+
+
+def timed(tokens: Iterator[str], work: Work) -> Generator[str, None, None]:
+    """The tokens, the time to the first one booked."""
+    for n, token in enumerate(tokens):
+        if n == 0:
+            work.watch.lap("first_token")
+        yield token
+
+
+def opened(draft: Draft, settled: Sequence[Statement]) -> list[Statement]:
+    """The verified sentences behind the rules' yes or no, which is never the model's to say."""
+    verdict = _VERDICT.match(draft.statements[0].text)
+    if not verdict:
+        return list(settled)
+    first = settled[0]
+    return [replace(first, text=f"{verdict[0]}{first.text}"), *settled[1:]]
+
+
+def noted(answer: Answer, *notes: str) -> Answer:
+    """An answer with further notes."""
+    return replace(answer, notes=(*answer.notes, *notes))
