@@ -6,14 +6,14 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant import writer
+from assistant import conversation, model_plan, writer
 from assistant.answer import Assistant, Filters, History
 from assistant.cite import supported
 from assistant.compose import Draft, Numbering, Statement, with_marks
 from assistant.directory import directory
 from assistant.llm import Door, ModelError, door
 from assistant.prompts import prompt
-from assistant.schema import Answer, Status
+from assistant.schema import Answer, Reason, Status
 from assistant.scopes import gives_orders
 from assistant.settings import Settings
 from assistant.work import Work
@@ -81,20 +81,22 @@ class Writing:
 
 def assistant_for(store: Store, settings: Settings, *, model: bool = True) -> Assistant:
     """The assistant for a store as the settings have it: with the language model where an endpoint is set."""
-    inner = Assistant(store)
     way = door(settings) if model else None
-    return ModelAssistant(inner, way, settings.llm_characters) if way else inner
+    if way is None:
+        return Assistant(store)
+    return ModelAssistant(store, way, settings.llm_characters, plans=settings.llm_plan)
 
 
 class ModelAssistant(Assistant):
     """An Assistant whose answers a model writes, where it can; safe to share between threads.
 
-    Refusals and questions back are the rules' own. ``room`` is how many characters of sources are sent.
+    Refusals and questions back are the rules' own. ``room`` is how many characters of sources are sent. With ``plans``
+    the model also says which figure is asked for where the rules know none.
     """
 
-    def __init__(self, inner: Assistant, door: Door, room: int = 2400) -> None:
-        super().__init__(inner.store)
-        self.door, self.room = door, room
+    def __init__(self, store: Store, door: Door, room: int = 2400, *, plans: bool = False) -> None:
+        super().__init__(store)
+        self.door, self.room, self.plans = door, room, plans
 
     def ask(
         self, question: str, history: History = (), hits: int = 0, filters: Filters | None = None
@@ -112,17 +114,36 @@ class ModelAssistant(Assistant):
         work = self.work(question, history, hits, filters)
         first = self.concluded(work, hits)
         yield First(first)
-        found = self.material(work, first)
-        if not found:
-            yield Final(first)
-            return
-        writing = Writing(found)
+        writing = Writing(())
         try:
-            yield from self.settled(work, writing)
+            if again := self.reworked(work, first, history, hits, filters):
+                work, first = again, self.concluded(again, hits)
+            writing.found = self.material(work, first)
+            if writing.found:
+                yield from self.settled(work, writing)
+                first = self.written(work, first, writing, hits)
         except ModelError as error:
-            yield Final(noted(first, f"{error.message}以上是按规则摘录的回答。"), tuple(writing.judged))
-            return
-        yield Final(self.written(work, first, writing, hits), tuple(writing.judged))
+            first = noted(first, f"{error.message}以上是按规则给出的回答。")
+        yield Final(replace(first, question=question), tuple(writing.judged))
+
+    def reworked(
+        self, work: Work, first: Answer, history: History, hits: int, filters: Filters | None
+    ) -> Work | None:
+        """The question understood with the model's help where the rules could not; ``None`` where that leads nowhere.
+
+        Nothing that the rules understood and refused is asked again. Raises ModelError.
+        """
+        again: Work | None = None
+        if first.status is Status.CLARIFY or first.reason is Reason.OUT_OF_SCOPE:
+            whole = conversation.rewritten(work.question, history, directory(work.heads), self.door)
+            if not whole:
+                return None
+            again = self.work(whole, (), hits, filters)
+            again = replace(again, plan=replace(again.plan, notes=(*again.plan.notes, f"按“{whole}”理解")))
+        elif self.plans and first.reason is Reason.NOT_STATED and model_plan.is_unsure(work.plan):
+            plan = model_plan.replanned(work.plan, self.door)
+            again = replace(work, plan=plan, draft=self.draft(plan, work.hits, work.names)) if plan else None
+        return again if again and again.draft.status is Status.ANSWERED else None
 
     def material(self, work: Work, first: Answer) -> list[Material]:
         """What the model may write from; empty where there is nothing for it to do."""
@@ -169,7 +190,7 @@ class ModelAssistant(Assistant):
         """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
         digests = {"write": prompt("write").digest}
         if not writing.suffices:
-            note = "语言模型所写的内容未能核实，以上是按规则摘录的回答。"
+            note = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
             return replace(noted(first, note), prompts=digests)
         statements = (*opened(work.draft, writing.settled), *writer.omitted(work.draft, writing.settled))
         answer = self.concluded(replace(work, draft=replace(work.draft, statements=statements)), hits)

@@ -1,0 +1,51 @@
+"""A follow-up question that the rules could not complete, made to stand alone by a model and checked against the talk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.bodies import find_bodies
+from assistant.directory import Directory
+from assistant.llm import Door
+from assistant.prompts import prompt
+from assistant.scopes import gives_orders, greets, is_elsewhere
+from assistant.terms import content_terms
+from assistant.years import find_years
+from index.text import squeeze
+
+TURNS = 3
+"""How many earlier turns the model sees."""
+_LONGEST_TURN = 200
+_LONGEST_QUESTION = 120
+
+
+def rewritten(question: str, history: Sequence[tuple[str, str]], book: Directory, door: Door) -> str:
+    """The question as the model completes it; ``""`` where that cannot be trusted. Raises ModelError."""
+    said = squeeze(question)
+    if not history or gives_orders(question) or greets(said) or is_elsewhere(said):
+        return ""
+    messages = prompt("rewrite").fill(question=_line(question), history=told(history))
+    reply = door.complete(messages).strip().strip("“”\"'")
+    talk = squeeze(" ".join((question, *(text for turn in history for text in turn))))
+    return reply if is_faithful(reply, question, talk, book) else ""
+
+
+def told(history: Sequence[tuple[str, str]]) -> str:
+    """The last turns, a line each."""
+    lines = [f"用户：{_line(user)}\n助手：{_line(reply)}" for user, reply in history[-TURNS:]]
+    return "\n".join(lines)
+
+
+def is_faithful(reply: str, question: str, talk: str, book: Directory) -> bool:
+    """Whether a rewritten question keeps what was asked and takes bodies and years from the talk alone."""
+    if not reply or "\n" in reply or len(reply) > _LONGEST_QUESTION or gives_orders(reply):
+        return False
+    text = squeeze(reply)
+    if text == squeeze(question):
+        return False
+    names = [mention.text for mention in find_bodies(text, book)] + [y.text for y in find_years(text)]
+    return all(name in talk for name in names) and all(t in text for t in content_terms(squeeze(question)))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST_TURN]
