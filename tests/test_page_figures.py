@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages import TOWN, figure
 
+from assistant.compose import COMPUTED
 from assistant.page.figures import table
 from index.schema import FactState
 
@@ -14,6 +15,12 @@ def short(name: str) -> str:
 
 def test_one_figure_needs_no_table() -> None:
     assert table([figure()], short) is None
+
+
+def test_what_was_computed_stays_out_of_the_table() -> None:
+    shown = table([figure(2020), figure(2021), figure(None, "2", indicator=COMPUTED, issuer="")], short)
+    assert shown is not None
+    assert shown.columns == ("2020年", "2021年")
 
 
 def test_bodies_stand_below_each_other_and_years_beside_each_other() -> None:

@@ -44,7 +44,7 @@ def test_an_empty_collection_says_what_to_do() -> None:
 
 
 def test_the_collection_is_summed_up_in_one_line() -> None:
-    assert summary(heads(report(year=2018), report(year=2021))) == "1 个机关 · 2018–2021年 · 2 份年报"
+    assert summary(heads(report(year=2018), report(year=2021))) == "1个机关 · 2018–2021年 · 2份年报"
 
 
 def test_example_questions_name_a_body_and_a_year_that_are_held() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.compose import COMPUTED
 from assistant.schema import Figure
 from index.indicators import indicators
 from index.schema import FactState
@@ -52,7 +53,8 @@ class Table:
 
 
 def table(figures: Sequence[Figure], short: Short) -> Table | None:
-    """The figures as a table; ``None`` for fewer than two."""
+    """The looked up figures as a table; ``None`` for fewer than two. What was computed from them is in the text."""
+    figures = [figure for figure in figures if figure.indicator != COMPUTED]
     if len(figures) < 2:
         return None
     alike = len({(_name(f), f.unit) for f in figures}) == 1

@@ -21,7 +21,7 @@ async function open(load, opener, title) {
   body.removeAttribute("aria-busy");
   body.scrollTop = 0;
   const mark = ["mark", "tr.hit", "section.current"].map((hit) => body.querySelector(hit)).find(Boolean);
-  mark?.scrollIntoView({ block: mark.matches("section") ? "start" : "center", inline: "center" });
+  mark?.scrollIntoView({ block: mark.matches("section") ? "start" : "nearest", inline: "center" });
   panel.focus({ preventScroll: true });
 }
 

@@ -64,7 +64,7 @@ def summary(heads: Sequence[ReportHead]) -> str:
         return ""
     span = years(heads)
     when = f"{span[0]}年" if len(span) == 1 else f"{span[-1]}–{span[0]}年"
-    return f"{len(bodies(heads))} 个机关 · {when} · {len(heads)} 份年报"
+    return f"{len(bodies(heads))}个机关 · {when} · {len(heads)}份年报"
 
 
 def format_name(suffix: str) -> str:
