@@ -17,8 +17,14 @@ GROUPS = (
     "text_against_table",
     "text_sums",
     "completeness",
+    "table_form",
+    "chapters",
+    "numbering",
+    "documents",
     "years",
+    "figures_said",
     "wording",
+    "last_year",
 )
 """The modules of assistant.checks whose rules run, in the order in which their findings are shown."""
 
