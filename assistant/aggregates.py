@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant import phrases
 from assistant.compose import Draft, Statement
 from assistant.desk import (
+    SHOWN,
     Desk,
     as_item,
     coverage,
@@ -111,7 +112,7 @@ def summed(desk: Desk) -> Draft | None:
     if not known:
         return None
     total = sum((r.value for r in known if r.value is not None), Decimal(0))
-    shown = "+".join(phrases.plain(r.value) for r in known if r.value is not None)
+    shown = addends(known)
     topic, unit = phrases.topic(known[0]), known[0].unit
     text = f"{topic}合计{phrases.plain(total)}{unit}（{shown}={phrases.plain(total)}）。"
     computed = [total]
@@ -119,9 +120,16 @@ def summed(desk: Desk) -> Draft | None:
         mean = (total / len(known)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         text = f"{topic}平均每份{phrases.plain(mean)}{unit}（({shown})÷{len(known)}）。"
         computed.append(mean)
-    used = tuple(s for r in known for s in phrases.sources(r.facts or r.parts))
+    used = tuple(s for r in known[:SHOWN] for s in phrases.sources(r.facts or r.parts))
     statements = [Statement(text, used, tuple(computed)), *each(desk, known), coverage(desk, readings)]
     return drafted([*statements, *generation_note(known)], known)
+
+
+def addends(known: Sequence[Reading]) -> str:
+    """The sum as it was done; of many addends only how many."""
+    if len(known) > SHOWN:
+        return f"{len(known)}份报告逐份相加"
+    return "+".join(phrases.plain(r.value) for r in known if r.value is not None)
 
 
 def counted(desk: Desk) -> Draft | None:

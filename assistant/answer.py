@@ -29,6 +29,7 @@ from index.heads import ReportHead
 from index.indicators import indicators
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
+from index.text import squeeze_numbers
 from index.words import is_noun
 
 History = Sequence[tuple[str, str]]
@@ -38,6 +39,10 @@ ANY = Condition(">", Decimal(0))
 
 TOP_K = 10
 """How many chunks passages are read from, unless more hits are asked for."""
+
+
+TEXTS_KEPT = 4096
+"""How many reports' texts stay in memory for verification, about 10 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Assistant:
 
     def __init__(self, store: Store, abilities: Abilities = ALL) -> None:
         self.store = store
+        self._texts: dict[tuple[str, str], str] = {}
         self.abilities = abilities
 
     def heads(self, filters: Filters) -> list[ReportHead]:
@@ -210,9 +216,18 @@ class Assistant:
             statements.append(Statement(f"报告中最接近的内容是：“{quote}”", (source,), line=True))
         return Draft(tuple(statements), status=Status.REFUSED, reason=Reason.NOT_STATED)
 
+    def squeezed(self, name: str) -> str:
+        """A report's whole text as quotes are compared, kept between questions."""
+        key = (name, next((h.digest for h in self.store.catalogue() if h.name == name), ""))
+        if len(self._texts) > TEXTS_KEPT:
+            self._texts.clear()
+        if key not in self._texts:
+            self._texts[key] = squeeze_numbers(self.store.report(name).text)
+        return self._texts[key]
+
     def finish(self, question: str, plan: Plan, draft: Draft) -> Answer:
         """Verify the draft and number its citations; with nothing left that is verified, refuse."""
-        verdict = cite.verify(draft, lambda name: self.store.report(name).text)
+        verdict = cite.verify(draft, self.squeezed)
         draft = verdict.draft
         notes = plan.notes
         if verdict.withheld:

@@ -15,7 +15,7 @@ from index.numerals import Kind, Number, numbers
 from index.text import squeeze_numbers
 
 Text = Callable[[str], str]
-"""From a report's name to its whole text."""
+"""From a report's name to its whole text as ``squeeze_numbers`` gives it."""
 
 _UNCOUNTED = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.DOCUMENT})
 _CATALOGUE = re.compile(r"收录\d+份|\d+份写明|[共有]\d+个")
@@ -60,7 +60,7 @@ def quoted_numbers(sources: Iterable[Source]) -> set[Decimal]:
 
 def stands(source: Source, text: Text) -> bool:
     """Whether a quote stands verbatim in its report."""
-    return squeeze_numbers(source.quote) in squeeze_numbers(text(source.report))
+    return squeeze_numbers(source.quote) in text(source.report)
 
 
 def supported(statement: Statement, text: Text) -> bool:

@@ -95,22 +95,17 @@ class Draft:
 class Numbering:
     """Gives each source its number, the same source the same one."""
 
-    sources: list[Source] = field(default_factory=list)
+    numbers: dict[Source, int] = field(default_factory=dict)
 
     def marks(self, sources: Iterable[Source]) -> tuple[int, ...]:
         """The numbers of some sources in ascending order, new ones added at the end."""
-        found: list[int] = []
-        for source in sources:
-            if source not in self.sources:
-                self.sources.append(source)
-            found.append(self.sources.index(source) + 1)
-        return tuple(sorted(set(found)))
+        return tuple(sorted({self.numbers.setdefault(source, len(self.numbers) + 1) for source in sources}))
 
     def citations(self) -> tuple[Citation, ...]:
         """All citations so far."""
         return tuple(
             Citation(n, s.report, s.issuer, s.year, s.section, s.page, s.quote, s.cell, s.places)
-            for n, s in enumerate(self.sources, start=1)
+            for s, n in self.numbers.items()
         )
 
 

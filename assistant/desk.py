@@ -16,6 +16,9 @@ from index.schema import Fact, FactState, Generation
 CHANNELS = ("disclosed_website", "disclosed_wechat", "disclosed_weibo", "disclosed_gazette")
 """Where a report states no total of what it disclosed, the channels that it does state."""
 
+SHOWN = 40
+"""At most so many reports are named one by one; all are among the answer's figures and items."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -146,10 +149,11 @@ def coverage(desk: Desk, readings: Sequence[Reading]) -> Statement:
     """The denominator: how many reports were looked at, how many state the figure, and who does not."""
     stated = exact(readings)
     text = f"（收录{len(readings)}份，{len(stated)}份写明确切数字"
-    others = [f"{phrases.who(r.target, desk.names)}{why(r)}" for r in readings if r.value is None]
+    others = [r for r in readings if r.value is None]
     if others:
-        text += f"；{'、'.join(others)}"
-    vague = [r for r in readings if r.state is FactState.VAGUE]
+        named = "、".join(f"{phrases.who(r.target, desk.names)}{why(r)}" for r in others[:SHOWN])
+        text += f"；{named}" + ("等" if len(others) > SHOWN else "")
+    vague = [r for r in others[:SHOWN] if r.state is FactState.VAGUE]
     sources = tuple(s for r in vague for s in phrases.sources(r.facts))
     return Statement(text + "）", sources, line=True)
 
@@ -178,8 +182,12 @@ def short(desk: Desk, reading: Reading) -> str:
 
 
 def each(desk: Desk, readings: Sequence[Reading]) -> list[Statement]:
-    """One line for each reading."""
-    return [Statement(f"- {short(desk, r)}", phrases.sources(r.all_facts), line=True) for r in readings]
+    """One line for each reading, of many the first ones."""
+    lines = [
+        Statement(f"- {short(desk, r)}", phrases.sources(r.all_facts), line=True) for r in readings[:SHOWN]
+    ]
+    rest = len(readings) - len(lines)
+    return [*lines, Statement(f"- ……另有{rest}份，见数据表", line=True)] if rest else lines
 
 
 def readings_stated(readings: Sequence[Reading]) -> list[Reading]:

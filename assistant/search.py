@@ -20,7 +20,8 @@ def search(store: Store, plan: Plan, k: int, abilities: Abilities = ALL) -> list
 
     A question about problems or measures is about one section: its chunks come first.
     """
-    wanted = (*plan.indicators, *(i for part in plan.parts for i in part.indicators))
+    further = (i for part in plan.parts for i in part.indicators)
+    wanted = (*plan.indicators, *further, *filter(None, (plan.divisor,)))
     reports = [t.report for t in plan.targets] if plan.targets else None
     about = problems.side(plan.question) if plan.wanted in (Wanted.ENUMERATION, Wanted.TEXT) else None
     depth = 2 * k if about else k
