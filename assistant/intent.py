@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
+from assistant.conditions import MEASURE, read_condition
 from assistant.query import Condition, Operation, Wanted
 
 _UNIT = "(?:镇街|乡镇|厅局|委办局|镇|乡|街道|县区|区县|区|县|市|省|局|厅|委|单位|部门|地方|政府|机关|报告|年报|家|地区|地)"
-_MEASURE = "(?:件|条|次|个|名|位|人|场|期|篇|份|起|项|元|万|宗|单|张|种|批|处|家|座|部|例|笔|户|本|站|页|家次|人次|天|成|块|号)"
 _NUMBER = re.compile(
-    rf"多少(?!钱)|(?<!哪)几(?={_MEASURE})|(?:数量|总数|件数|条数|人数|次数|数目|总量|数额)|几何|第几"
+    rf"多少(?!钱)|(?<!哪)几(?={MEASURE})|(?:数量|总数|件数|条数|人数|次数|数目|总量|数额)|几何|第几"
 )
 _WHICH_BODY = re.compile(
     rf"(?:哪|那)(?:一|些|几|两|三)?(?:个|些|家|份|座)?{_UNIT}|哪家|谁家|{_UNIT}(?:都|分别|一共)?(?:有|是)(?:哪|谁)|有{_UNIT}.*(?:吗|过)"
@@ -73,16 +72,21 @@ _LISTING = re.compile(
 _YES_NO = re.compile(
     "有没有|有无|是否|是不是|能不能|会不会|要不要|用不用|需不需要|可不可以|对吧|对吗|对不对|是吧|(?:吗|(?<![什怎那这多要])么|没有|没|了没|否)[?？。]?$|吗[,，?？]"
 )
-_CONFIRM = re.compile("对吧|对吗|对不对|是吧|是吗|是不是|没错吧|真的吗")
 
+_ADDED_UP = "一共|总共|合计|加起来|总和|共计|总计|累计|加一起|合起来|总数(?!变)"
 _RULES: tuple[tuple[Operation, str], ...] = (
     (
         Operation.COLLECTION,
-        r"^(?:你们?|系统|库里|这里)?(?:有没有|有)(?:收录)?的?(?:报告|年报)(?:吗|么)?[？?]?$|最新的(?:报告|年报)|(?:报告|年报)(?:都)?是哪一?年|收录|(?:资料库|数据库|库|系统|你)(?:里|中|这里|这儿|们)?(?:现在|目前|都|一共|总共)*有(?:哪些|几份|多少|什么|哪几)[^申信诉]{0,12}(?:报告|年报|镇|单位)|有(?:哪些|几份|多少份|哪几份?)[^提说写申收公]{0,8}(?:报告|年报)|有[^，。]{1,12}(?:哪几年|哪些年份?|几年)的?(?:报告|年报)|(?:几|多少)份(?:报告|年报)(?![里中])|(?:覆盖|包含|涵盖)(?:了)?(?:哪些|几个|多少)(?:年|镇|单位)",
+        r"^(?:你们?|系统|库里|这里)?(?:有没有|有)(?:收录)?的?(?:报告|年报)(?:吗|么)?[？?]?$|有的(?:报告|年报)的?(?:都)?(?:有|是)?(?:哪|谁)|的(?:报告|年报)(?:都|一共)?有(?:哪些|哪几(?:份|个|家)|几份|多少份?)[？?。]?$|最新的(?:报告|年报)|(?:报告|年报)(?:都)?是哪一?年|(?<![书册编录])收录(?!了?的?(?:多少|几|哪些)?(?:条|件|户|篇|项|款|题|册|人|幅|部|则|宗|个问|份(?![报年？?吗]|$)))|(?:资料库|数据库|库|系统|你)(?:里|中|这里|这儿|们)?(?:现在|目前|都|一共|总共)*有(?:哪些|几份|多少|什么|哪几)[^申信诉]{0,12}(?:报告|年报|镇|单位)|有(?:哪些|几份|多少份|哪几份?)[^提说写申收公]{0,8}(?:报告|年报)|有[^，。]{1,12}(?:哪几年|哪些年份?|几年)的?(?:报告|年报)|(?:几|多少)份(?:报告|年报)(?![里中])|(?:覆盖|包含|涵盖)(?:了)?(?:哪些|几个|多少)(?:年|镇|单位)",
     ),
     (
+        Operation.GROWTH,
+        "(?:增长|增加|增|涨|上升|升高|升|下降|降低|降|减少|减|多(?!少)|(?<!多)少)了?(?:有)?[^，。占]{0,4}(?:百分之|几成|几个百分点)|(?:增长|增加|涨|上升|下降|降低|减少)[^。占]{0,12}(?:百分比|百分率)",
+    ),
+    (Operation.AVERAGE, "^(?!.*(?:变化|趋势|走势)).*(?:平均|均值|人均)"),
+    (
         Operation.TREND,
-        "历年|这些年|逐年|变化|趋势|走势|每年(?!底)|各年|这几年|近几年|近年来|(?:最?近|过去)[两二三四五六七八九十\\d]年(?!.*(?:一共|总共|合计|平均|总和))|(?:越来越)",
+        f"变化|趋势|走势|逐年|越来越|(?:怎么|如何|怎样)变|一年(?:比一年|更比一年|年)|^(?!.*(?:{_ADDED_UP})).*(?:历年|这些年|每年(?!底)|各年|这几年|近几年|近年来)",
     ),
     (
         Operation.RANK,
@@ -94,9 +98,8 @@ _RULES: tuple[tuple[Operation, str], ...] = (
     ),
     (
         Operation.GROWTH,
-        "同比|增长(?!点)|增幅|降幅|环比|涨幅|(?:比|较|跟|和|与)(?:上年|上一年度?|去年|前一年|前年|往年|20\\d\\d年?)(?:度)?(?:相比|比)?[^，。]{0,14}(?:增|涨|降|减|升|多|少|变化|上升|下降)|涨了|翻了|(?:下降|减少|增加|增长|上升|变多|变少|涨|降)(?:了)?(?:吗|没有|没|还是)|增加了(?:多少|几|百分)|减少了(?:多少|几|百分)|下降了(?:多少|几|百分)",
+        "同比|增长(?!点)|增幅|降幅|环比|涨幅|(?:比|较|跟|和|与)(?:上年|上一年度?|去年|前一年|前年|往年|20\\d\\d年?)(?:度)?(?:相比|比)?[^，。]{0,14}(?:增|涨|降|减|升|多|少|变化|上升|下降)|涨了|翻了|(?:多|增加?|涨|升高?)了?还是(?:变)?(?:少|减少?|跌|降低?)|是增是减|是涨是跌|是多是少|有没有变(?:多|少)|(?:下降|减少|增加|增长|上升|变多|变少|涨|降)(?:了)?(?:吗|没有|没|还是)|增加了(?:多少|几|百分)|减少了(?:多少|几|百分)|下降了(?:多少|几|百分)",
     ),
-    (Operation.AVERAGE, "平均|均值|人均"),
     (Operation.MAXIMUM, "最多|最高|最大|居首|第一(?!季|条|款|项|章|部|个|批)|数量之最"),
     (Operation.MINIMUM, "最少|最低|最小|垫底"),
     (
@@ -105,9 +108,12 @@ _RULES: tuple[tuple[Operation, str], ...] = (
     ),
 )
 _COMPARE = re.compile(
-    "谁|哪个|哪家|哪边|哪一个|分别|各(?:是|有|自|收|公开|发布|发|办|几|多少|为)|各$|对比|比较|相比|比呢|更[多少高低]|还是|差别|区别"
+    "谁|哪个|哪家|哪边|哪一个|分别|各(?:是|有|自|收|公开|发布|发|办|几|多少|为)|各$|对比|比较|相比|比呢|更[多少高低]|还是|差别|区别|哪(?:一|个)?年|(?:超过|高于|低于|多于|少于|不如)(?!了?\\d)|"
+    "(?<!占)比(?![例重较])[^，。]{0,20}?(?:多|少(?!数|年)|高|低|大(?!多|家)|小)"
 )
-_SUM = re.compile("一共|总共|合计|加起来|总和|共计|总计|累计|加一起|合起来|共(?=收|公开|发|办|有)")
+_WHICH_YEAR = re.compile("哪(?:一|个)?年")
+_LESS = re.compile("[少低](?:些|一点|一些|的)?(?:是|$|[?？。，,吗呢])")
+_SUM = re.compile(f"{_ADDED_UP}|共(?=收|公开|发|办|有)")
 
 
 def read_intent(text: str) -> Intent:
@@ -175,6 +181,22 @@ def asks_comparison(text: str) -> bool:
     return bool(_COMPARE.search(text))
 
 
+def asks_less(text: str) -> bool:
+    """Whether of several the one with less is asked for (哪年罚得少)."""
+    return bool(_LESS.search(text))
+
+
+def asks_which_year(text: str) -> bool:
+    """Whether a year is asked for (哪一年)."""
+    return bool(_WHICH_YEAR.search(text))
+
+
+def asks_amount(text: str, intent: Intent) -> bool:
+    """Whether an amount is asked for, in words or by what is to be done with it."""
+    figures = {Operation.NARRATIVE, Operation.COLLECTION}
+    return intent.figure or intent.operation not in figures or asks_comparison(text) or asks_sum(text)
+
+
 def asks_sum(text: str) -> bool:
     """Whether figures are to be added up, if there are several."""
     return bool(_SUM.search(text))
@@ -198,51 +220,3 @@ def asks_many(text: str) -> bool:
 def asks_mention(text: str) -> bool:
     """Whether the question is about what a text mentions (提到)."""
     return bool(_RELEVANT.search(text))
-
-
-_VALUE = r"(\d+(?:\.\d+)?)(万)?"
-_CONDITIONS: tuple[tuple[str, str], ...] = (
-    (
-        ">=",
-        rf"(?:至少|不少于|不低于|大于等于|达到)(?:了)?{_VALUE}|{_VALUE}(?:件|条|次|个|元|人|场|期|篇|份|起)?(?:及)?以上",
-    ),
-    (
-        "<=",
-        rf"(?:至多|最多|不超过|不多于|不高于|小于等于){_VALUE}|{_VALUE}(?:件|条|次|个|元|人|场|期|篇|份|起)?(?:及)?以[内下]",
-    ),
-    (">", rf"(?:超过|大于|多于|高于|突破)(?:了)?{_VALUE}"),
-    ("<", rf"(?:不到|少于|低于|小于|不足|未达到|没超过){_VALUE}"),
-)
-_ZERO = re.compile(
-    "(?:没有?|未|从未|从没)(?:有)?(?:人|任何|一件|再)*(?:收到|接到|收|发生|公开|发布|出现|产生|提|申请|受理|被|收取|召开|举办|开|有|制定|答复)|(?:为|是|等于)(?:0|零)|(?:0|零)(?:件|条|次|个|申请|起|收费)|没有(?!吗|[?？]?$)"
-)
-_NONZERO = re.compile("不为(?:0|零)|不是(?:0|零)|大于(?:0|零)|非零")
-_SOME = re.compile("有过?|收到|发生|被|出现|收(?:了|过|取)|接到|开展|公开")
-
-
-def read_condition(text: str) -> Condition | None:
-    """The test that a list, a count or a yes-no question puts to a figure; ``None`` where it puts none."""
-    for operator, pattern in _CONDITIONS:
-        if match := re.search(pattern, text):
-            digits = [group for group in match.groups() if group]
-            value = Decimal(digits[0]) * (10_000 if "万" in digits else 1)
-            return Condition(operator, value)
-    if _NONZERO.search(text):
-        return Condition(">", Decimal(0))
-    if _ZERO.search(re.sub("有没有", "有", text)):
-        return Condition("=", Decimal(0))
-    return None
-
-
-def claimed(text: str) -> Condition | None:
-    """The figure that a question takes for granted and wants confirmed (主动公开了26条，对吧; 零败诉，对吧)."""
-    match = re.search(rf"(?<![\d年第]){_VALUE}(?={_MEASURE})", text)
-    if match:
-        return Condition("=", Decimal(match[1]) * (10_000 if match[2] else 1))
-    if _CONFIRM.search(text) and re.search("零|没有(?!吗|[?？]?$)|未|(?<!\\d)0", re.sub("有没有", "", text)):
-        return Condition("=", Decimal(0))
-    return None
-
-
-SOME = Condition(">", Decimal(0))
-"""The condition of 有…的: more than none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant import conditions
 from assistant import intent as words
 from assistant.intent import Intent
 from assistant.query import Condition, Operation, Wanted
@@ -48,6 +49,8 @@ _WANTED = {
     Operation.YES_NO: Wanted.YES_NO,
 }
 _NUMBERS = {Operation.VALUE, Operation.SUM, Operation.COMPARE, Operation.COUNT, Operation.AVERAGE}
+_EITHER_WAY = re.compile("还是|是增是减|是涨是跌|是多是少")
+_EACH = re.compile("分别|各")
 _HAVING = re.compile("有|设立|设置|收到|发生|被|出现|收[了过取]|接到|召开|举办")
 
 
@@ -61,6 +64,8 @@ class Asked:
     bodies: int
     reports: int
     every: bool
+    span: bool = False
+    """Whether years are asked for as a row (近三年)."""
 
     @property
     def group(self) -> bool:
@@ -96,6 +101,10 @@ def _wants_no_figure(asked: Asked) -> bool:
 
 def _figures_only(op: Operation, asked: Asked) -> Operation:
     if op is Operation.GROWTH and asked.bodies > 1:
+        return Operation.COMPARE
+    if op is Operation.GROWTH and asked.reports > 2:
+        return Operation.TREND
+    if op is Operation.GROWTH and asked.reports > 1 and _EITHER_WAY.search(asked.text):
         return Operation.COMPARE
     if op in (Operation.MAXIMUM, Operation.MINIMUM) and not asked.group and asked.reports == 1:
         return Operation.NARRATIVE  # within one report: 哪个县区最多
@@ -135,13 +144,24 @@ def _over_one(asked: Asked) -> Operation:
     if asked.reports > 1 and words.asks_sum(text):
         return Operation.SUM
     if asked.reports > 1 and (words.asks_comparison(text) or figure):
-        return Operation.COMPARE
+        return _over_years(asked)
+    if asked.reports > 1 and asked.span and not _DESCRIBE.search(text):
+        return Operation.TREND
     if figure:
         return Operation.VALUE
     if words.asks_yes_no(text):
         return Operation.YES_NO
     describes = _DESCRIBE.search(text) or asked.intent.wanted is Wanted.ENUMERATION
     return Operation.NARRATIVE if describes else Operation.VALUE
+
+
+def _over_years(asked: Asked) -> Operation:
+    """Over several years of one body: which of them had most or least, side by side, or as a row."""
+    if asked.reports == 2:
+        return Operation.COMPARE
+    if words.asks_which_year(asked.text):
+        return Operation.MINIMUM if words.asks_less(asked.text) else Operation.MAXIMUM
+    return Operation.TREND if asked.span and not _EACH.search(asked.text) else Operation.COMPARE
 
 
 def _wanted(intent: Intent, operation: Operation) -> Wanted:
@@ -154,5 +174,5 @@ def _wanted(intent: Intent, operation: Operation) -> Wanted:
 
 def _condition(asked: Asked, operation: Operation) -> Condition | None:
     if operation in (Operation.LIST, Operation.COUNT):
-        return asked.intent.condition or (words.SOME if _HAVING.search(asked.text) else None)
-    return words.claimed(asked.text) if operation is Operation.YES_NO else None
+        return asked.intent.condition or (conditions.SOME if _HAVING.search(asked.text) else None)
+    return conditions.claimed(asked.text) if operation is Operation.YES_NO else None

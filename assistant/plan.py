@@ -172,11 +172,14 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
     years = [target.year for target in chosen.targets]
     share = reading.intent.operation is Operation.SHARE
     part = bool(reading.roles.scope)
-    topic = read_topic(reading.plain, years, share=share, default=True, part=part)
+    amount = words.asks_amount(reading.plain, reading.intent)
+    topic = read_topic(reading.plain, years, share=share, default=True, part=part, amount=amount)
     if reading.roles.scope:
         topic = replace(topic, scope=reading.roles.scope)
     bodies = len({target.issuer for target in chosen.targets})
-    asked = Asked(reading.plain, reading.intent, topic, bodies, len(years), every)
+    asked = Asked(
+        reading.plain, reading.intent, topic, bodies, len(years), every, when.asks_span(reading.years)
+    )
     operation, wanted, condition = settle(asked)
     parts = _parts(reading, years) if operation in (Operation.VALUE, Operation.YES_NO) else ()
     if parts:

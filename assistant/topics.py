@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.vocabulary import WIDE, Found, find_indicators, is_qualified, vocabulary
+from assistant.vocabulary import (
+    WIDE,
+    Found,
+    find_bare,
+    find_indicators,
+    is_about_channel,
+    is_qualified,
+    vocabulary,
+)
 from index.indicators import indicators
 from index.schema import Generation
 
@@ -88,7 +96,7 @@ def find_column(text: str, indicator: str, years: Sequence[int]) -> str:
 
 
 _SCOPE = re.compile(
-    "(?:[省市县区旗镇乡]|机关)?本级|(?:[市县区省]政府)(?:自己|自身|本身)|全[省市县区旗镇乡州]|全街道|全系统"
+    "(?:[省市县区旗镇乡]|机关)?(?:人民)?(?:政府)?本级|(?:[市县区省]政府)(?:自己|自身|本身)|全[省市县区旗镇乡州]|全街道|全系统"
 )
 
 
@@ -135,14 +143,21 @@ _ABOUT_REQUESTS = re.compile("申请|件|提的|提了|提出|来要")
 
 
 def read_topic(
-    text: str, years: Sequence[int], *, share: bool = False, default: bool = False, part: bool = False
+    text: str,
+    years: Sequence[int],
+    *,
+    share: bool = False,
+    default: bool = False,
+    part: bool = False,
+    amount: bool = False,
 ) -> Topic:
     """The topic of a question whose bodies and years are blanked; ``years`` are those of the reports asked.
 
     ``part`` says that the figure of a part of the body is asked for. ``default`` takes a question that names an
-    applicant alone (企业提的有几件) for one about requests.
+    applicant alone (企业提的有几件) for one about requests. ``amount`` says that an amount is asked for, so that
+    single words (申请, 罚) name an indicator.
     """
-    found = [hit for hit in find_indicators(text) if not is_qualified(text, hit.id)]
+    found = _found(text, amount=amount)
     upper, lower = split_share(text, found) if share else (found, [])
     ids = ranked(upper, years)
     column = find_column(text, ids[0] if ids else "", years)
@@ -157,6 +172,13 @@ def read_topic(
         if divisor == ids[0] and not column and not part and not find_scope(text):
             divisor = ""  # a row is no share of itself
     return Topic(ids, column, find_scope(text), divisor, tuple(found))
+
+
+def _found(text: str, *, amount: bool) -> list[Found]:
+    hits = [hit for hit in find_indicators(text) if not is_about_channel(text, hit)]
+    if amount and not hits:
+        hits = find_bare(text)
+    return [hit for hit in hits if not is_qualified(text, hit.id)]
 
 
 def _outcome(ids: tuple[str, ...], column: str, years: Sequence[int]) -> tuple[tuple[str, ...], str]:

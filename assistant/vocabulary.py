@@ -34,6 +34,7 @@ class _Vocabulary:
     terms: dict[str, tuple[str, ...]]
     generic: frozenset[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    bare: tuple[tuple[str, re.Pattern[str]], ...]
     columns: tuple[tuple[dict[str, Any], re.Pattern[str]], ...]
     outcomes: dict[str, dict[str, str]]
 
@@ -50,6 +51,7 @@ def vocabulary() -> _Vocabulary:
         {term: tuple(dict.fromkeys(ids)) for term, ids in terms.items()},
         frozenset(data["generic"]),
         tuple((entry["id"], re.compile(entry["find"])) for entry in data["pattern"]),
+        tuple((entry["id"], re.compile(entry["find"])) for entry in data["bare"]),
         tuple((entry, re.compile(entry["find"])) for entry in data["column"]),
         data["outcomes"],
     )
@@ -80,6 +82,11 @@ def find_indicators(text: str) -> list[Found]:
     return [hit for hit in hits if not _covered(hit, hits)]
 
 
+def find_bare(text: str) -> list[Found]:
+    """The indicators that single words (申请, 罚) mean where an amount is asked for and nothing else is named."""
+    return [Found(i, m.start(), m.end()) for i, find in vocabulary().bare for m in find.finditer(text)]
+
+
 def _covered(hit: Found, hits: Sequence[Found]) -> bool:
     """Whether a longer match of another indicator holds this one's words."""
     return any(
@@ -102,12 +109,23 @@ _NEUTRAL = re.compile(
 )
 _QUALIFIED = {
     "disclosed": re.compile(
-        r"(?:公开|发布|公布)([一-鿿]{2,14}?)(?:类|方面|领域)?的?(?:信息|内容)|([一-鿿]{2,6})(?:类|方面|领域)的?(?:政府|政务)?信息"
+        r"(?:公开|发布|公布)((?:(?![占比])[一-鿿]){2,14}?)(?:类|方面|领域)?的?(?:信息|内容)|([一-鿿]{2,6})(?:类|方面|领域)的?(?:政府|政务)?信息"
     ),
     "requests_new": re.compile(
         r"(?:关于|有关|涉及)([一-鿿]{2,10}?)(?:方面|类|问题)?的?(?:政府)?(?:信息)?(?:公开)?申请|([一-鿿]{2,6})(?:方面|领域)的?申请"
     ),
 }
+
+
+_ABOUT_ITSELF = re.compile(
+    "粉丝|(?:人|用户|网民)关注|关注(?:人|数|量|度|者|$|[?？])|阅读|浏览|访问|点击|订阅|用户|开通|上线|注册|开设|开办|改版|关停|关闭|"
+    "认证|备案|名称|叫什么|叫啥"
+)
+
+
+def is_about_channel(text: str, hit: Found) -> bool:
+    """Whether a channel is named for its own sake (公众号的粉丝, 网站的访问量), of which it is no figure."""
+    return hit.generic and hit.id.startswith("disclosed_") and bool(_ABOUT_ITSELF.search(text))
 
 
 def is_qualified(text: str, indicator: str) -> bool:

@@ -13,14 +13,22 @@ _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六�
 }
 _CJK_DIGIT = "[〇零○O一二三四五六七八九]"
 _FULL = r"(?<!\d)(?:20[0-3]\d)(?!\d)"
-_SHORT = r"(?<![\d.])(?:0[89]|[12]\d)(?=年(?!来|以来|内|间|期|多|后|前|以上|以下))"
+_SHORT = (
+    r"(?<![\d.])(?:0[89]|[12]\d)(?=年(?!来|以来|内|间|期|多|后|前|以上|以下))|"
+    r"(?<=[比较跟和与])(?:0[89]|[12]\d)(?=年多)"  # 比16年多 is more than in 2016, 16年多 more than 16 years
+)
 _CHINESE = rf"(?:二{_CJK_DIGIT}{{3}}|(?<!{_CJK_DIGIT})[一二]{_CJK_DIGIT}(?=年度?(?!来|以来|内|间)))"
 _ONE = rf"(?:{_FULL}|{_SHORT}|{_CHINESE})"
 _TAIL = "(?:年度|年)?"
 _NOT_A_REPORT_YEAR = r"(?!年?(?:\d{1,2}月|\d{1,2}[-/.]\d))(?!〕|\]|】)"
 _SPAN = re.compile(rf"(?:从|自)?({_ONE}){_TAIL}(?:到|至|—+|–|-|~|～)({_ONE}){_TAIL}")
 _SINGLE = re.compile(rf"(?<![〔\[【])({_ONE}){_NOT_A_REPORT_YEAR}{_TAIL}")
-_RECENT = re.compile(r"(?:最?近|过去|这)(?:的)?([两二三四五六七八九十\d])年")
+_RECENT = re.compile(
+    r"(?:最?近|过去|这|那|前后|头尾)(?:的)?([两二三四五六七八九十]|(?<!\d)\d)(?:个)?年(?:度)?(?:里|间|来|内|下来)*|"
+    r"(?<![第一二三四五六七八九十\d至到同])([两二三四五六七八九十]|(?<!\d)\d)年(?:里|间|来|内|下来|的)*"
+    r"(?=总|一共|合计|共计|加起来|加一起|合起来|累计|平均|都收|都公开|下来)"
+)
+_STRICTLY = ("近", "最近", "过去")
 _RECENT_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _RELATIVE = (
     (
@@ -67,11 +75,21 @@ def find_years(text: str) -> list[YearMention]:
         if not _overlaps(found, match.start(), match.end()):
             found.append(YearMention(match.start(), match.end(), match[0], (year_of(match[1]),)))
     for match in _RECENT.finditer(text):
-        count = _RECENT_COUNT.get(match[1]) or int(match[1])
+        if _overlaps(found, match.start(), match.end()):
+            continue
+        written = match[1] or match[2]
+        count = _RECENT_COUNT.get(written) or int(written)
+        if any(_counted_out(mention, count) for mention in found):
+            continue
         found.append(YearMention(match.start(), match.end(), match[0], recent=count))
     for pattern, back in _RELATIVE:
         found += [YearMention(m.start(), m.end(), m[0], back=back) for m in pattern.finditer(text)]
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _counted_out(span: YearMention, count: int) -> bool:
+    """Whether a number of years only says how long a span is (2019年至2021年三年)."""
+    return span.span and len(span.years) == count
 
 
 def _spans(text: str) -> list[YearMention]:
@@ -92,6 +110,11 @@ def _overlaps(found: Sequence[YearMention], start: int, end: int) -> bool:
 def mentions_all_years(text: str) -> bool:
     """Whether every year is meant: 历年, 这些年."""
     return bool(_ALL.search(text))
+
+
+def asks_span(mentions: Sequence[YearMention]) -> bool:
+    """Whether years are meant as a row: 2014年到2018年, 近三年."""
+    return any(mention.span or mention.recent > 1 for mention in mentions)
 
 
 def only_year(text: str) -> bool:
@@ -124,6 +147,8 @@ def choose(mentions: Sequence[YearMention], available: Sequence[int]) -> YearCho
 def _meant(mention: YearMention, available: Sequence[int]) -> tuple[tuple[int, ...], str]:
     newest = available[-1]
     if mention.recent:
+        if mention.recent == len(available) and not mention.text.startswith(_STRICTLY):
+            return tuple(available), ""  # 那五年, of five reports held, means those
         return tuple(year for year in available if year > newest - mention.recent), ""
     if mention.back is None:
         return mention.years, ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.intent import claimed, read_condition, read_wanted
+from assistant.conditions import claimed, read_condition
+from assistant.intent import read_wanted
 
 
 @pytest.mark.parametrize(
