@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import ask_command, check_command, commands, evaluate_command, facts_command
+from assistant import ask_command, check_command, commands, draft_command, evaluate_command, facts_command
 from index.errors import DisclosureError, UsageError
 
 
@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _add_ask(added)
     _add_facts(added)
     _add_check(added)
+    _add_draft(added)
     _add_serve(added)
     _add_bench(added)
     _add_evaluate(added)
@@ -110,6 +111,13 @@ def _add_check(added: _Commands) -> None:
     check.add_argument("--previous", type=Path, metavar="FILE", help="同一机关上一年度的年报")
     check.add_argument("--strict", action="store_true", help="有错误时退出码为 1")
     check.set_defaults(run=check_command.run)
+
+
+def _add_draft(added: _Commands) -> None:
+    draft = added.add_parser("draft", parents=[_common()], help="起草年报，写成 Word、Markdown 或 HTML")
+    draft.add_argument("spec", type=Path, metavar="SPEC.json", help="机关、年度、数据、上年报告和要点")
+    draft.add_argument("--out", type=Path, required=True, metavar="FILE", help="写到的文件（docx md html）")
+    draft.set_defaults(run=draft_command.run)
 
 
 def _add_serve(added: _Commands) -> None:

@@ -1,0 +1,75 @@
+"""Clauses that state one indicator each, joined to sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.drafting.figures import total_of
+from assistant.drafting.nouns import UNFILLED, Key, Sentence
+from assistant.drafting.phrases import phrases
+from assistant.drafting.setting import Setting, listed
+
+CHANNELS = (
+    "disclosed_gazette",
+    "disclosed_website",
+    "disclosed_weibo",
+    "disclosed_wechat",
+    "disclosed_other",
+)
+"""The channels of publication, each counted for itself."""
+
+Group = Sequence[str | tuple[str, Key]]
+"""Indicators whose clauses make one sentence; a tuple names the phrase and the figure where they differ."""
+
+
+def sentence(setting: Setting, group: Group, head: str = "") -> list[Sentence]:
+    """One sentence of the clauses of all figures of a group that are known; empty where none is."""
+    clauses: list[str] = []
+    keys: list[Key] = []
+    for item in group:
+        name, key = (item, setting.key(item)) if isinstance(item, str) else item
+        if clause := _clause(setting, name, key):
+            clauses.append(clause)
+            keys.append(key)
+    return [setting.stated(f"{head}{'，'.join(clauses)}。", *keys)] if clauses else []
+
+
+def _clause(setting: Setting, name: str, key: Key) -> str:
+    value = setting.value(*key)
+    if value is None:
+        return ""
+    words = phrases("draft_counts")
+    if not value and f"{name}.zero" in words:
+        return words.say(f"{name}.zero")
+    return words.say(name, value=value) + setting.compared(key)
+
+
+def disclosed(setting: Setting, section: str) -> list[Sentence]:
+    """How much was published, and through which channels; a slot where neither is known."""
+    say = phrases("draft_counts").say
+    head = f"{setting.year}年，"
+    total = setting.value("disclosed")
+    known = [channel for channel in CHANNELS if setting.value(channel) is not None]
+    keys = [setting.key(channel) for channel in known]
+    clauses = listed([say(channel, value=setting.value(channel)) for channel in known])
+    if total is None and known:
+        return [setting.stated(f"{head}{say('channels_alone', own=setting.own, list=clauses)}。", *keys)]
+    if total is None:
+        mark = setting.need(section, "主动公开政府信息数（条）", setting.key("disclosed"))
+        return [setting.stated(f"{head}{say('disclosed.missing', own=setting.own, value=mark)}。")]
+    text = f"{head}{say('disclosed', own=setting.own, value=total)}"
+    sentences = [
+        setting.stated(f"{text}{setting.compared(setting.key('disclosed'))}。", setting.key("disclosed"))
+    ]
+    if known:
+        parts = total_of(setting.cells, keys) == total
+        sentences.append(
+            setting.stated(f"{say('channels_part' if parts else 'channels_overlap', list=clauses)}。", *keys)
+        )
+    return sentences
+
+
+def slot(setting: Setting, phrase: str, section: str, label: str, hint: str = "") -> Sentence:
+    """A sentence that only holds a place."""
+    setting.need(section, label, hint=hint)
+    return setting.stated(phrases("draft_sections").say(phrase, value=UNFILLED))

@@ -1,0 +1,87 @@
+"""行政复议、行政诉讼: their sentences, of all formats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.drafting.nouns import Key, Sentence
+from assistant.drafting.phrases import phrases
+from assistant.drafting.setting import Setting, listed
+from index.indicators import OUTCOMES, STATISTIC
+from index.schema import Generation
+
+SECTION = "政府信息公开行政复议、行政诉讼情况"
+_BLOCKS = {"litigation_direct": "未经复议直接起诉", "litigation_after_review": "复议后起诉"}
+_OLD_OUTCOMES = {"upheld": "维持", "corrected": "被依法纠错", "other": "其他情形"}
+
+
+def disputes(setting: Setting) -> list[Sentence]:
+    """What was applied for and sued, and with what outcome."""
+    say = phrases("draft_disputes").say
+    review, litigation = setting.value("review"), setting.value("litigation")
+    keys = setting.key("review"), setting.key("litigation")
+    if review == 0 and litigation == 0:
+        return [setting.stated(say("none", year=setting.year, own=setting.own), *keys)]
+    return [*_review(setting), *_litigation(setting)]
+
+
+def _review(setting: Setting) -> list[Sentence]:
+    say = phrases("draft_disputes").say
+    key, value = setting.key("review"), setting.value("review")
+    values: dict[str, object] = {"year": setting.year, "own": setting.own}
+    if value == 0:
+        return [setting.stated(say("no_review", **values), key)]
+    values |= {"value": setting.need(SECTION, "行政复议（总计）", key) if value is None else value}
+    values["compared"] = setting.compared(key)
+    shown = _outcomes(setting, "review")
+    name = "review_outcomes" if shown else "review"
+    text = say(name, **values, **({"list": _listed(shown)} if shown else {}))
+    return [setting.stated(text, key, *(k for _, k in shown))]
+
+
+def _litigation(setting: Setting) -> list[Sentence]:
+    say = phrases("draft_disputes").say
+    key, value = setting.key("litigation"), setting.value("litigation")
+    if value == 0:
+        return [setting.stated(say("no_litigation"), key)]
+    values: dict[str, object] = {
+        "value": setting.need(SECTION, "行政诉讼（总计）", key) if value is None else value,
+        "compared": setting.compared(key),
+    }
+    if setting.generation is Generation.REGULATION_2007:
+        shown = _outcomes(setting, "litigation")
+        clauses, keys = _listed(shown), [k for _, k in shown]
+    else:
+        clauses, keys = _blocks(setting)
+    text = say("litigation_outcomes", list=clauses, **values) if clauses else say("litigation", **values)
+    return [setting.stated(text, key, *keys)]
+
+
+def _blocks(setting: Setting) -> tuple[str, list[Key]]:
+    """The two kinds of lawsuits, each with its outcomes, those that occurred."""
+    say = phrases("draft_disputes").say
+    clauses: list[str] = []
+    keys: list[Key] = []
+    for block, name in _BLOCKS.items():
+        if value := setting.value(block):
+            shown = _outcomes(setting, block)
+            kind = "block" if shown else "block_alone"
+            clauses.append(say(kind, name=name, value=value, **({"list": _listed(shown)} if shown else {})))
+            keys += [(block, "总计"), *(key for _, key in shown)]
+    return listed(clauses), keys
+
+
+def _outcomes(setting: Setting, block: str) -> list[tuple[str, Key]]:
+    """The outcomes that occurred, with their names."""
+    if setting.generation is Generation.REGULATION_2007:
+        named = [(name, (f"{block}_{end}", STATISTIC)) for end, name in _OLD_OUTCOMES.items()]
+    else:
+        named = [(name, (block, name)) for name in OUTCOMES[:-1]]
+    say = phrases("draft_disputes").say
+    return [
+        (say("outcome", name=name, value=value), key) for name, key in named if (value := setting.value(*key))
+    ]
+
+
+def _listed(shown: Sequence[tuple[str, Key]]) -> str:
+    return listed([clause for clause, _ in shown])

@@ -1,0 +1,102 @@
+"""The official's points, filed under the part of the report in which they belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.drafting.nouns import Origin, Sentence
+from assistant.drafting.spec import Point
+from index.schema import Generation
+from index.text import squeeze
+
+_PLACES = {
+    "improvement": r"改进|整改|下一步|下步|打算|措施|努力方向|今后|计划",
+    "problems": r"问题|不足|困难",
+    "assessment": r"考核|考评|绩效",
+    "appraisal": r"评议|评价|满意",
+    "accountability": r"追究|追责|问责",
+    "supervision": r"监督|保障|组织领导|制度|培训|会议|保密|队伍|人员|机构|经费",
+    "disputes": r"复议|诉讼|应诉",
+    "fees": r"收费|费用|减免|处理费",
+    "requests": r"申请|不予公开",
+    "response": r"解读|回应|互动",
+    "platform": r"平台|网站|渠道|新媒体|公报|载体|栏目|专区",
+    "management": r"信息管理|规范性文件|归集|目录|指南|清理",
+    "others": r"其[他它]|说明|事项|附则",
+    "active": r"主动|公开内容|重点领域|公开情况|政务公开",
+    "overview": r"总体|概述|概况|基本情况|综述|引言",
+}
+_FIRST = ("problems", "improvement")
+_IS_PROBLEM = re.compile(
+    "不足|不够|不高|不强|不深|不全|有待|欠缺|薄弱|滞后|不及时|不到位|问题|缺乏|偏少|单一"
+)
+_PLACES_2007 = {
+    "management": "active",
+    "platform": "active",
+    "supervision": "overview",
+    "assessment": "overview",
+    "appraisal": "overview",
+    "accountability": "overview",
+}
+_LISTED = re.compile(r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]|[①-⑳])")
+_HAN = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Points by place; ``strays`` are those whose section is none of a report's, which are put under 其他."""
+
+    places: dict[str, list[str]] = field(default_factory=dict)
+    strays: tuple[Point, ...] = ()
+
+    def at(self, place: str) -> list[str]:
+        """The texts for a place, in the official's order."""
+        return self.places.get(place, [])
+
+    def mentions(self, place: str, *words: str) -> bool:
+        """Whether a point at the place speaks of one of the words."""
+        return any(re.search("|".join(words), text) for text in self.at(place))
+
+
+def file_points(points: Iterable[Point], generation: Generation) -> Filed:
+    """Sort the points by the place that their section names."""
+    places: dict[str, list[str]] = {}
+    strays = []
+    for point in points:
+        place = _place(point)
+        if place is None:
+            strays.append(point)
+        place = place or "others"
+        if generation is Generation.REGULATION_2007:
+            place = _PLACES_2007.get(place, place)
+        places.setdefault(place, []).append(point.text)
+    return Filed(places, tuple(strays))
+
+
+def _place(point: Point) -> str | None:
+    words = squeeze(point.section)
+    if all(re.search(_PLACES[place], words) for place in _FIRST):
+        return "problems" if _IS_PROBLEM.search(point.text) else "improvement"
+    if words in _PLACES:
+        return words
+    return next((place for place, pattern in _PLACES.items() if re.search(pattern, words)), None)
+
+
+def paragraphs(texts: list[str], lead: str = "") -> list[tuple[Sentence, ...]]:
+    """The points as paragraphs: short ones as one list (一是…；二是…), longer ones each by itself.
+
+    ``lead`` announces the list.
+    """
+    short = [text for text in texts if "。" not in text.rstrip("。") and not _LISTED.match(text)]
+    if len(texts) > 1 and short == texts and len(texts) <= len(_HAN):
+        ends = ["；"] * (len(texts) - 1) + ["。"]
+        marked = zip(_HAN, texts, ends, strict=False)
+        items = [Sentence(f"{number}是{_bare(text)}{end}", Origin.GIVEN) for number, text, end in marked]
+        return [((Sentence(lead, Origin.STATUTE), *items) if lead else tuple(items))]
+    return [(Sentence(f"{_bare(text)}。", Origin.GIVEN),) for text in texts]
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip("。；;，,、.")

@@ -1,0 +1,88 @@
+"""Sentences that are too close to last year's: what an official gives again must be looked at again.
+
+Reports that repeat the year before are blamed by inspections (条例 article 47; rules.md e5). Only the official's own
+sentences are compared: those on figures and on the law read alike every year by nature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from assistant.drafting.nouns import Origin, Part
+from index.schema import Report
+from index.sentences import sentences
+from index.text import squeeze
+
+LEAST_LENGTH = 12
+"""Shorter sentences are formulas that everybody writes."""
+
+CLOSE = 0.8
+"""Share of characters in common, figures and marks aside, from which two sentences count as the same."""
+
+_MARK = re.compile(r"^[一二三四五六七八九十]是|[\d,.%]+|[。；;，,、：:“”‘’《》（）()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A sentence of the draft, the sentence that it is close to, and where that one stands."""
+
+    text: str
+    other: str
+    source: str
+    section: str
+    share: float
+
+    @property
+    def message(self) -> str:
+        """What the official reads."""
+        return f"与{self.source}的一句相近（相同{self.share:.0%}），请按本年实际改写：“{self.other}”"
+
+
+def similar(parts: Iterable[Part], previous: Report) -> tuple[Similar, ...]:
+    """The given sentences of a draft that last year's report has almost word for word."""
+    theirs = [
+        (bare, text, label) for text, label in _passages(previous) if len(bare := _bare(text)) >= LEAST_LENGTH
+    ]
+    found = []
+    for part in parts:
+        for text in _given(part):
+            if (bare := _bare(text)) and len(bare) >= LEAST_LENGTH and (best := _closest(bare, theirs)):
+                share, other, label = best
+                found.append(Similar(text, other, f"{previous.year}年报告“{label}”", part.heading, share))
+    return tuple(found)
+
+
+def _given(part: Part) -> Iterable[str]:
+    for paragraph in part.paragraphs:
+        for sentence in paragraph:
+            if sentence.origin is Origin.GIVEN:
+                yield from (span.text for span in sentences(sentence.text))
+
+
+def _passages(report: Report) -> Iterable[tuple[str, str]]:
+    for section in report.sections:
+        for block in section.blocks:
+            if block.grid is None:
+                yield from ((span.text, section.label) for span in sentences(block.text))
+
+
+def _bare(text: str) -> str:
+    return _MARK.sub("", squeeze(text))
+
+
+def _closest(bare: str, theirs: Sequence[tuple[str, str, str]]) -> tuple[float, str, str] | None:
+    best: tuple[float, str, str] | None = None
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(bare)
+    for other, text, label in theirs:
+        matcher.set_seq1(other)
+        least = best[0] if best else CLOSE
+        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            continue
+        share = matcher.ratio()
+        if share >= CLOSE and (best is None or share > best[0]):
+            best = share, text, label
+    return best

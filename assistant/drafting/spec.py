@@ -1,0 +1,172 @@
+"""Reading SPEC.json: whose report, which year, the figures, last year's report and the official's points."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from assistant.drafting.nouns import Key
+from assistant.drafting.spec_figures import read_figures
+from index.dates import date_in
+from index.errors import DocumentError
+from index.issuer import make_issuer
+from index.schema import Contact, Issuer
+
+FIRST_YEAR = 2008
+"""The first report year: the regulation is in force since 2008-05-01 (国务院令第492号)."""
+
+_KEYS = {"issuer", "year", "figures", "previous", "points", "contact", "signed"}
+_CONTACT = tuple(item.name for item in fields(Contact))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement that the official wants in a section; ``section`` as the official calls it."""
+
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What the official brings. A figure that is absent from ``figures`` is to be filled in; ``None`` does not apply."""
+
+    issuer: Issuer
+    year: int
+    figures: Mapping[Key, Decimal | None] = field(default_factory=dict)
+    previous: Path | None = None
+    points: tuple[Point, ...] = ()
+    contact: Contact = field(default_factory=Contact)
+    signed: dt.date | None = None
+
+
+def read_spec(path: Path) -> Spec:
+    """A SPEC.json. Raises DocumentError, which says what is wrong in it and how to put it right.
+
+    ``previous`` is looked for beside SPEC.json, then in the working directory.
+    """
+    if not path.is_file():
+        raise DocumentError("文件不存在", str(path), "请检查路径")
+    try:
+        values = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except UnicodeDecodeError as error:
+        raise DocumentError("不是 UTF-8 编码", path.name, "请另存为 UTF-8 后再试") from error
+    except json.JSONDecodeError as error:
+        where = f"第{error.lineno}行第{error.colno}列"
+        raise DocumentError(
+            f"不是有效的 JSON（{where}）", path.name, "请检查这一处的引号、逗号和括号"
+        ) from error
+    spec = make_spec(values, path.name)
+    return replace(spec, previous=_found(spec.previous, path)) if spec.previous else spec
+
+
+def make_spec(values: object, name: str = "SPEC") -> Spec:
+    """The spec that a JSON document states. Raises DocumentError naming ``name``."""
+    if not isinstance(values, dict):
+        raise DocumentError("最外层应是一个对象", name, '格式为 {"issuer": …, "year": …, "figures": {…}}')
+    if unknown := sorted(set(values) - _KEYS):
+        raise DocumentError(
+            f"不认识的项目：{'、'.join(unknown)}", name, f"可用的项目：{'、'.join(sorted(_KEYS))}"
+        )
+    year = _year(values.get("year"), name)
+    return Spec(
+        issuer=_issuer(values.get("issuer"), name),
+        year=year,
+        figures=read_figures(values.get("figures") or {}, year, name),
+        previous=_previous(values.get("previous"), name),
+        points=tuple(
+            _point(point, at, name) for at, point in enumerate(_list(values.get("points"), name), 1)
+        ),
+        contact=_contact(values.get("contact") or {}, name),
+        signed=_signed(values.get("signed"), year, name),
+    )
+
+
+def _year(value: object, name: str) -> int:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}年?", value.strip()):
+        value = int(value.strip().rstrip("年"))
+    if not isinstance(value, int) or isinstance(value, bool) or not FIRST_YEAR <= value <= 2100:
+        raise DocumentError(
+            f"报告年度 year 应是 {FIRST_YEAR} 以后的四位年份，现在是 {_shown(value)}", name, "例如 2024"
+        )
+    return value
+
+
+def _issuer(value: object, name: str) -> Issuer:
+    issuer = make_issuer([value.strip()]) if isinstance(value, str) else None
+    if issuer is None:
+        raise DocumentError(
+            f"发布机关 issuer 应是机关全称，现在是 {_shown(value)}",
+            name,
+            "例如“某县某镇人民政府”“某市教育局”",
+        )
+    return issuer
+
+
+def _previous(value: object, name: str) -> Path | None:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise DocumentError("previous 应是上年报告的文件路径或 null", name, '例如 "某镇2023.docx"')
+    return Path(value)
+
+
+def _found(previous: Path, spec: Path) -> Path:
+    beside = spec.parent / previous
+    if beside.is_file() or not previous.is_file():
+        return beside
+    return previous
+
+
+def _list(value: object, name: str) -> list[Any]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise DocumentError("points 应是列表", name, '格式为 [{"section": "…", "text": "…"}]')
+    return value
+
+
+def _point(value: object, at: int, name: str) -> Point:
+    texts = value if isinstance(value, dict) else {}
+    section, text = texts.get("section", ""), texts.get("text")
+    if not isinstance(text, str) or not text.strip() or not isinstance(section, str):
+        raise DocumentError(
+            f"points 的第{at}条应有 section 和 text 两项文字",
+            name,
+            '例如 {"section": "监督保障", "text": "…"}',
+        )
+    return Point(section.strip(), re.sub(r"\s*\n\s*", "", text.strip()))
+
+
+def _contact(value: object, name: str) -> Contact:
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        raise DocumentError("contact 应是对象，各项为文字", name, f"可用的项目：{'、'.join(_CONTACT)}")
+    if unknown := sorted(set(value) - set(_CONTACT)):
+        raise DocumentError(
+            f"contact 里不认识的项目：{'、'.join(unknown)}", name, f"可用：{'、'.join(_CONTACT)}"
+        )
+    return Contact(**value)
+
+
+def _signed(value: object, year: int, name: str) -> dt.date | None:
+    if value is None or value == "":
+        return None
+    try:
+        found = dt.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        found = (date_in(str(value)) or (None,))[0]
+    if found is None:
+        raise DocumentError(f"成文日期 signed 读不懂：{_shown(value)}", name, f"例如 “{year + 1}-01-20”")
+    if found <= dt.date(year, 12, 31):
+        raise DocumentError(f"成文日期 {found} 早于统计期末 {year}-12-31", name, "请核对 signed 和 year")
+    return found
+
+
+def _shown(value: object) -> str:
+    return "空的" if value in (None, "") else f"“{value}”"
