@@ -109,8 +109,19 @@ def _forms(issuer: Issuer) -> set[str]:
     if issuer.level is not BodyLevel.OFFICE:
         forms |= {issuer.area, stem(issuer.area), *_abbreviated(issuer.area)}
     elif issuer.area and issuer.short.startswith(issuer.area):
-        forms |= {stem(issuer.area) + issuer.short[len(issuer.area) :], issuer.short[len(issuer.area) :]}
+        forms |= _without_area(issuer, forms)
     return {form for form in forms if len(form) >= 2}
+
+
+def _without_area(issuer: Issuer, forms: set[str]) -> set[str]:
+    """A department's names without its area (教育局, 市监局), each with the area's bare name as well.
+
+    云州市监局 is 云州 and 市监局, not 云州市 and 监局: what is left must go with the bare name too.
+    """
+    bare, area = stem(issuer.area), issuer.area
+    rest = {form.removeprefix(area) for form in forms if form.startswith(area) and form != area}
+    left = {form for form in rest if form in issuer.short or bare + form in forms}
+    return {*left, *(bare + form for form in left)}
 
 
 _PEOPLES = re.compile(

@@ -7,12 +7,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from plans import Card, cards, check
 
 FOLDER = Path(__file__).parent / "questions"
-TOWNS = "桐荫 石磨 上坪 双塘 白露 竹溪 莲塘 大埠 杉木 望江 龙池 横岗 沙湖 新田 泉水 云台 黄柏 金坑".split()
-BUREAUS = "公安局 教育局 财政局 卫生健康委员会 自然资源局 市场监督管理局 民政局".split()
+TOWNS = [
+    "桐荫",
+    "石磨",
+    "上坪",
+    "双塘",
+    "白露",
+    "竹溪",
+    "莲塘",
+    "大埠",
+    "杉木",
+    "望江",
+    "龙池",
+    "横岗",
+    "沙湖",
+    "新田",
+    "泉水",
+    "云台",
+    "黄柏",
+    "金坑",
+]
+BUREAUS = ["公安局", "教育局", "财政局", "卫生健康委员会", "自然资源局", "市场监督管理局", "民政局"]
 WORLDS: dict[str, tuple[Card, ...]] = {
     "town": (*cards("柳河县石桥镇人民政府", 2014, 2015, 2016, 2018, 2020, 2021, 2022),),
     "county": (
