@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.query import Part
-from assistant.topics import Topic, find_column, ranked, read_topic
+from assistant.topics import Topic, find_column, ranked, read_topic, scopes_named
 from assistant.vocabulary import find_indicators
 
 _CLAUSE = re.compile("[^，,；;？?。]+")
@@ -21,6 +21,8 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
     A clause without an indicator of its own is about that of the clause before (还剩多少有效的). ``scope`` is the
     part of the body that is named at ``scope_at`` and belongs to its clause and those after it.
     """
+    if by_scope := _scope_by_scope(plain, years):
+        return by_scope
     clauses = [m for m in _CLAUSE.finditer(plain) if _COUNTED.search(m[0])]
     if len(clauses) < 2:
         return _side_by_side(plain, scope, years) if _EACH.search(plain) else ()
@@ -33,6 +35,24 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
         if part.indicators and part not in parts:
             parts.append(part)
     return tuple(parts) if len(parts) > 1 else ()
+
+
+def _scope_by_scope(plain: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """One figure of the whole and of the body itself (全县和县本级各几件), or a figure of its own for each."""
+    found = scopes_named(plain)
+    if len({scope for _, scope in found}) < 2 or not _COUNTED.search(plain):
+        return ()
+    ends = [*(at for at, _ in found[1:]), len(plain)]
+    topics = [
+        read_topic(plain[at:end], years, default=True, amount=True)
+        for (at, _), end in zip(found, ends, strict=True)
+    ]
+    whole = read_topic(plain, years, default=True, amount=True)
+    parts = [
+        Part(topic.indicators or whole.indicators, topic.column or whole.column, scope)
+        for (_, scope), topic in zip(found, topics, strict=True)
+    ]
+    return tuple(dict.fromkeys(parts)) if whole.indicators else ()
 
 
 def _side_by_side(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:

@@ -21,7 +21,7 @@ from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_
 from assistant.schema import Reason
 from assistant.targets import Chosen, Demand, across, for_subjects
 from assistant.terms import content_terms, focus_terms
-from assistant.topics import read_topic
+from assistant.topics import read_topic, without_itself
 from index.text import squeeze
 
 _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
@@ -171,11 +171,11 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
     """The plan, now that the reports are known."""
     years = [target.year for target in chosen.targets]
     share = reading.intent.operation is Operation.SHARE
-    part = bool(reading.roles.scope)
     amount = words.asks_amount(reading.plain, reading.intent)
-    topic = read_topic(reading.plain, years, share=share, default=True, part=part, amount=amount)
+    topic = read_topic(reading.plain, years, share=share, default=True, amount=amount)
     if reading.roles.scope:
         topic = replace(topic, scope=reading.roles.scope)
+    topic = without_itself(topic)
     bodies = len({target.issuer for target in chosen.targets})
     asked = Asked(
         reading.plain, reading.intent, topic, bodies, len(years), every, when.asks_span(reading.years)

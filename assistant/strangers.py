@@ -14,7 +14,7 @@ from importlib import resources
 
 _H = "[一-鿿]"
 _SUFFIX = re.compile(
-    "(?:自治[区州县旗]|街道(?!办法)|省(?![钱去略时力内外级直])|市(?![场民长级直区值容内外县面委])|县(?![长级城乡委里内区])|"
+    "(?:自治[区州县旗]|街道(?!办法)|省(?![钱去略时力内外级直])|市(?![场民长级直区值容内外县面委])|县(?![长级城乡委里内区直])|"
     "区(?![域别分长块间级委县里内])|旗(?![下帜舰])|镇(?![长级区里上委村痛静])|乡(?![村镇亲土长级下里建])|"
     "(?:管理)?委员会|管委会|[^党纪镇乡市县区省村居常编机]委(?!托|会|员|派|办)|局(?![面限长部势])|厅(?![长局])|公司|"
     "法院|检察院|医院|大学|学院|中学|小学|派出所)"
@@ -71,12 +71,22 @@ def strangers(text: str) -> list[Stranger]:
     for suffix in _SUFFIX.finditer(text):
         floor = found[-1].end if found else 0
         start = _start(text, floor, suffix.start() + _extra(suffix[0]), suffix.end())
-        if start is None:
+        if start is None or _is_conjunction(text, start, suffix.end()):
             continue
         if found and found[-1].end == start and not found[-1].department:
             start = found.pop().start
         found.append(Stranger(start, suffix.end(), text[start : suffix.end()]))
     return found
+
+
+def _is_conjunction(text: str, start: int, end: int) -> bool:
+    """Whether 和县 is 和 and 县政府 of the same sentence (全县和县政府本级) and not the county of that name."""
+    joins = end - start == 2 and text[start] in "和与及同跟"
+    return (
+        joins
+        and bool(re.match("(?:人民)?政府|本级", text[end:]))
+        and bool(re.search(rf"{_H}$", text[:start]))
+    )
 
 
 def _extra(suffix: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.vocabulary import (
@@ -102,10 +102,15 @@ _SCOPE = re.compile(
 
 def find_scope(text: str) -> str:
     """本级, 全市 or the like; ``""`` where the question does not say."""
-    match = _SCOPE.search(text)
-    if not match:
-        return ""
-    return match[0] if match[0].startswith("全") else "本级"
+    return next((scope for _, scope in scopes_named(text)), "")
+
+
+def scopes_named(text: str) -> list[tuple[int, str]]:
+    """The scopes that a question names, each once, with where."""
+    found: dict[str, int] = {}
+    for match in _SCOPE.finditer(text):
+        found.setdefault(match[0] if match[0].startswith("全") else "本级", match.start())
+    return [(at, scope) for scope, at in found.items()]
 
 
 def default_divisor(indicator: str, column: str) -> str:
@@ -148,12 +153,11 @@ def read_topic(
     *,
     share: bool = False,
     default: bool = False,
-    part: bool = False,
     amount: bool = False,
 ) -> Topic:
     """The topic of a question whose bodies and years are blanked; ``years`` are those of the reports asked.
 
-    ``part`` says that the figure of a part of the body is asked for. ``default`` takes a question that names an
+    ``default`` takes a question that names an
     applicant alone (企业提的有几件) for one about requests. ``amount`` says that an amount is asked for, so that
     single words (申请, 罚) name an indicator.
     """
@@ -169,9 +173,13 @@ def read_topic(
     divisor = ""
     if share:
         divisor = (ranked(lower, years) or (default_divisor(ids[0], column),))[0]
-        if divisor == ids[0] and not column and not part and not find_scope(text):
-            divisor = ""  # a row is no share of itself
     return Topic(ids, column, find_scope(text), divisor, tuple(found))
+
+
+def without_itself(topic: Topic) -> Topic:
+    """The topic without a divisor that is the very figure above it: a row is no share of itself."""
+    itself = topic.divisor in topic.indicators[:1] and not (topic.column or topic.scope)
+    return replace(topic, divisor="") if itself else topic
 
 
 def _found(text: str, *, amount: bool) -> list[Found]:
