@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from index.schema import Block, BodyLevel, Fact, FactState, Report, Section
-from index.sentences import sentences
+from index.sentences import clauses, sentences
 from index.text import squeeze
 
 GOVERNMENTS = frozenset({BodyLevel.PROVINCE, BodyLevel.CITY, BodyLevel.COUNTY, BodyLevel.TOWN})
@@ -50,6 +50,13 @@ class Sentence:
     def page(self) -> int | None:
         """The page on which its passage begins."""
         return self.passage.page
+
+    def clause(self, found: str) -> str:
+        """The clause that holds some words (white space in it does not count), else the whole sentence."""
+        wanted = squeeze(found)
+        parts = [span.text for span in clauses(self.text)]
+        whole = next((part for part in parts if wanted in squeeze(part)), self.text)
+        return whole.rstrip("，,、")
 
 
 @dataclass(frozen=True)

@@ -73,8 +73,8 @@ SUPERVISION = (
 def contents_2007(case: Case) -> Iterator[Hit]:
     """Articles 32 (1) to (5) of the regulation of 2007: every content is reported, be it as none."""
     for content in CONTENTS_2007:
-        if not _reported(case, content):
-            yield _missing(content)
+        if not content.words.search(_without_list(case)):
+            yield _missing(content, in_table=_in_tables(case, content))
 
 
 @rule("contents-2019", "法定内容缺项", Severity.ERROR, LAW_2019, SINCE_2019)
@@ -86,12 +86,11 @@ def contents_2019(case: Case) -> Iterator[Hit]:
 
 
 def _reported(case: Case, content: Content) -> bool:
-    in_tables = any((row, column) in case.cells for row in content.rows for column in _columns(case, row))
-    return in_tables or bool(content.words.search(_without_list(case)))
+    return _in_tables(case, content) or bool(content.words.search(_without_list(case)))
 
 
-def _columns(case: Case, row: str) -> list[str]:
-    return [column for indicator, column in case.cells if indicator == row]
+def _in_tables(case: Case, content: Content) -> bool:
+    return any(row in content.rows for row, _ in case.cells)
 
 
 def _without_list(case: Case) -> str:
@@ -100,11 +99,12 @@ def _without_list(case: Case) -> str:
     return re.sub(r"\s|《[^》]*》", "", told or case.prose)
 
 
-def _missing(content: Content) -> Hit:
+def _missing(content: Content, *, in_table: bool = False) -> Hit:
+    where = "正文未见" if in_table else "未见"
     return Hit(
-        f"未见{content.name}",
+        f"{where}{content.name}" + ("，只在附表有数" if in_table else ""),
         suggestion=f"补写{content.name}；没有发生的写明“0件”或“无”",
-        section="",
+        severity=Severity.WARNING if in_table else None,
     )
 
 
@@ -164,23 +164,37 @@ _PERIOD = re.compile(
 _CONTACT = re.compile(r"联系电话|电话[:：为是]?\d|邮编|邮箱|请[与和]?.{0,30}联系|联系地址|0\d{2,3}-\d{7,8}")
 
 
-@rule(
-    "period-and-contact",
-    "统计期限/联系方式缺失",
-    Severity.WARNING,
-    "年度报告通例：列明数据统计期限（1月1日至12月31日）和联系方式",
-)
+_USAGE = "年度报告通例：列明数据统计期限（1月1日至12月31日）和联系方式"
+
+
+@rule("period-and-contact", "统计期限/联系方式缺失", Severity.WARNING, _USAGE)
 def period_and_contact(case: Case) -> Iterator[Hit]:
-    """The period of the figures is stated; how to reach the body is usual and only worth a note alone."""
-    missing = [] if _PERIOD.search(case.prose) else ["数据统计期限"]
-    if not _CONTACT.search(case.prose):
-        missing.append("联系方式")
-    if missing:
-        yield Hit(
-            f"未写明{'、'.join(missing)}",
-            suggestion="在报告开头写明统计期限（自1月1日起至12月31日止）和联系地址、电话",
-            severity=Severity.NOTE if missing == ["联系方式"] else None,
-        )
+    """Neither the period of the figures nor how to reach the body is stated."""
+    if not _has_period(case) and not _has_contact(case):
+        yield Hit("未写明数据统计期限和联系方式", suggestion="在报告开头写明统计期限和联系地址、电话")
+
+
+@rule("period", "统计期限缺失", Severity.WARNING, _USAGE)
+def period(case: Case) -> Iterator[Hit]:
+    """The period of the figures is stated."""
+    if not _has_period(case) and _has_contact(case):
+        yield Hit("未写明数据统计期限", suggestion="在报告开头写明统计期限（自1月1日起至12月31日止）")
+
+
+@rule("contact", "联系方式缺失", Severity.NOTE, _USAGE)
+def contact(case: Case) -> Iterator[Hit]:
+    """How to reach the body is usual, not required."""
+    if _has_period(case) and not _has_contact(case):
+        yield Hit("未写明联系方式", suggestion="在报告开头写明联系地址、电话")
+
+
+def _has_period(case: Case) -> bool:
+    return bool(_PERIOD.search(case.prose))
+
+
+def _has_contact(case: Case) -> bool:
+    given = case.report.contact
+    return bool(given.phone or given.address or given.email or _CONTACT.search(case.prose))
 
 
 @rule("signature", "落款缺失", Severity.WARNING, "《党政机关公文格式》GB/T 9704-2012 发文机关署名、成文日期")

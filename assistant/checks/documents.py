@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import combinations
 
 from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
@@ -165,28 +167,98 @@ def time_limit(case: Case) -> Iterator[Hit]:
             )
 
 
-_PHONE = re.compile(r"(?<![\d-])(?:[(（]?0\d{2,3}[)）]?[-－—–\s]{0,2})?[2-8]\d{6,7}(?![\d-])")
-_ABOUT_PHONE = re.compile(r"电话|传真|联系")
+_LAWS = (
+    "中华人民共和国政府信息公开条例",
+    "中华人民共和国行政复议法",
+    "中华人民共和国行政诉讼法",
+    "中华人民共和国保守国家秘密法",
+)
 
 
-@rule("phones", "联系方式不一致", Severity.WARNING, f"{SELF}：同一电话前后一致")
-def phones(case: Case) -> Iterator[Hit]:
-    """Two numbers that differ in one or two digits are one number misprinted."""
-    found: dict[str, str] = {}
-    for passage in case.passages:
-        if _ABOUT_PHONE.search(passage.text):
-            for match in _PHONE.finditer(passage.text):
-                digits = re.sub(r"\D", "", match[0])
-                found.setdefault(digits, passage.text)
-    numbers = list(found)
-    for i, one in enumerate(numbers):
-        for other in numbers[i + 1 :]:
-            if _misprinted(one, other):
+@rule(
+    "law-name", "法规名称错误", Severity.ERROR, "《党政机关公文处理工作条例》：引用法律法规用全称或规范简称"
+)
+def law_names(case: Case) -> Iterator[Hit]:
+    """The name of a law that these reports live by is cited as it is; a character or two off is a slip."""
+    for sentence in case.sentences:
+        for cited in map(squeeze, _CITED.findall(sentence.text)):
+            if cited in _LAWS or not cited.startswith("中华人民共和国"):
+                continue
+            near = get_close_matches(cited, _LAWS, 1, 0.85)
+            if (
+                near
+                and abs(len(near[0]) - len(cited)) <= 2
+                and cited[-1] == near[0][-1]
+                and not _another(cited, near[0])
+            ):
                 yield Hit(
-                    f"电话{one}与{other}仅差个别数字，疑有一处写错",
-                    (found[one], found[other]),
-                    suggestion="核对后统一",
+                    f"法规名称“《{cited}》”应为“《{near[0]}》”",
+                    (sentence.clause(cited),),
+                    sentence.section,
+                    f"《{near[0]}》",
+                    sentence.page,
                 )
+
+
+def _another(cited: str, law: str) -> bool:
+    """行政处罚法 is another law than 行政诉讼法, not a slip: two characters in one place differ."""
+    return len(cited) == len(law) and sum(a != b for a, b in zip(cited, law, strict=True)) > 1
+
+
+_ANNEX = re.compile(r"^附件\s*(?P<number>\d|[一二三])\s*[:：]?")
+
+
+@rule("annex-number", "附件标注", Severity.WARNING, "GB/T 9704-2012 7.3.4：单个附件不编号")
+def annex_number(case: Case) -> Iterator[Hit]:
+    """A single annex bears no number."""
+    texts = [
+        b.text.strip().lstrip("#* ").rstrip("* ")
+        for s in case.report.sections
+        for b in s.blocks
+        if b.grid is None
+    ]
+    numbered = {m["number"]: text for text in texts if (m := _ANNEX.match(text))}
+    if len(numbered) == 1 and next(iter(numbered)) in {"1", "一"}:
+        (text,) = numbered.values()
+        yield Hit("只有一个附件却编了序号", (text[:40],), suggestion="改为“附件：”加附件名称")
+
+
+_PHONE = re.compile(r"(?<![\d-])(?:[(（]?0\d{2,3}[)）]?[-－—–\s]{0,3})?[2-8]\d{6,7}(?![\d-])")
+_LABELLED = re.compile(r"(?:联系|咨询|监督|举报)?(?:电话|传真)[^\d]{0,6}$")
+_MARKED = re.compile(r"[-－—–()（）]")
+
+
+@rule("phone-misprint", "联系方式不一致", Severity.WARNING, f"{SELF}：同一电话前后一致")
+def phone_misprint(case: Case) -> Iterator[Hit]:
+    """Two numbers that differ by two digits that changed places are one number misprinted."""
+    found = {re.sub(r"\D", "", phone): quote for phone, quote in _phones(case)}
+    for one, other in combinations(found, 2):
+        if _misprinted(one, other):
+            what = f"电话{one}与{other}仅差个别数字，疑有一处写错"
+            yield Hit(what, (found[one], found[other]), suggestion="核对后统一")
+
+
+@rule("phone-form", "格式不一", Severity.WARNING, f"{SELF}：固定电话写作“区号-号码”，全文一致")
+def phone_form(case: Case) -> Iterator[Hit]:
+    """One number is printed in one form: with a mark after the area code, or without."""
+    forms: dict[str, dict[bool, str]] = {}
+    for phone, quote in _phones(case):
+        digits = re.sub(r"\D", "", phone)
+        if digits.startswith("0"):
+            forms.setdefault(digits, {}).setdefault(bool(_MARKED.search(phone)), quote)
+    for digits, quotes in forms.items():
+        if len(quotes) == 2:
+            yield Hit(f"同一电话{digits}有两种写法", tuple(quotes.values()), suggestion="统一写作“区号-号码”")
+
+
+def _phones(case: Case) -> Iterator[tuple[str, str]]:
+    """Each telephone number as printed, with its label: what stands in the text and below the tables."""
+    texts = [p.text for p in case.passages] + [row for b in case.grids if b.grid for row in b.grid.printed]
+    for text in texts:
+        if re.search(r"电话|传真|联系", text):
+            for match in _PHONE.finditer(text):
+                label = _LABELLED.search(text[: match.start()])
+                yield match[0], text[label.start() if label else match.start() : match.end()]
 
 
 def _misprinted(one: str, other: str) -> bool:

@@ -32,6 +32,16 @@ _REQUESTS = {
 }
 _RIGHT = re.compile(r"[件宗起份例人]|^$")
 _LARGE = Decimal(1000)
+_ASIDE = {
+    "trainees",
+    "trainings",
+    "meetings",
+    "gazettes",
+    "media_accounts",
+    "consultations",
+    "consultation_comments",
+}
+"""Figures that the law does not ask for."""
 _UNIT = re.compile(r"\d\s*(?P<unit>[\u4e00-\u9fff]{1,2})$")
 
 
@@ -43,7 +53,7 @@ def vague(case: Case) -> Iterator[Hit]:
         if fact.state is FactState.VAGUE:
             seen.setdefault(fact.quote, []).append(fact)
     for quote, facts in seen.items():
-        light = all(_is_large(fact.printed) for fact in facts)
+        light = all(_is_large(fact.printed) or fact.indicator in _ASIDE for fact in facts)
         told = "、".join(dict.fromkeys(re.sub(r"\s", "", fact.printed) for fact in facts))
         yield Hit(
             f"“{told}”是约数",

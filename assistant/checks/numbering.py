@@ -134,19 +134,33 @@ def declared_items(case: Case) -> Iterator[Hit]:
     """S10: 以下三个方面 is followed by three items."""
     for text, section, page in _texts(case):
         for listed in items(text):
-            match = _ANNOUNCED.search(listed.lead.text.strip()) if listed.style != "、" else None
+            match = _announced(listed) if listed.style != "、" else None
             if match and _number(match["count"]) != _last_number(listed):
                 yield Hit(
                     f"称“{match[0].strip('：:。，,；')}”，其后列了{_last_number(listed)}项",
-                    (listed.lead.text,),
+                    (listed.lead.text, *(_head(item.text) for item in listed.items)),
                     section,
                     "核对项数",
                     page,
                 )
 
 
+_NAMED = re.compile(r"[“‘\"](?P<count>[两二三四五六七八九])个?[\u4e00-\u9fff]{1,6}[”’\"][：:，,]?$")
+
+
+def _announced(listed: Enumeration) -> re.Match[str] | None:
+    """The number that the words right before a list give: 以下三个方面, “三个更加”."""
+    lead = re.sub(r"\s", "", listed.lead.text)
+    return _ANNOUNCED.search(lead) or _NAMED.search(lead)
+
+
 def _number(printed: str) -> int:
     return int(printed) if printed.isdecimal() else 2 if printed == "两" else int(parse_han(printed))
+
+
+def _head(item: str) -> str:
+    end = re.search("[，。；：:,;]", item)
+    return item[: end.start() if end else 30]
 
 
 def _last_number(listed: Enumeration) -> int:

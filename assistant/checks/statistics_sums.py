@@ -193,4 +193,5 @@ def heading_rows(case: Case) -> Iterator[Hit]:
                 fact.section,
                 "把数移到对应的指标行，标题行留“——”",
                 fact.page,
+                None if fact.value else Severity.NOTE,
             )

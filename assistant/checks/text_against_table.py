@@ -11,10 +11,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.checks.case import Case
-from assistant.checks.finding import SINCE_2019, TABLES, Hit, Severity, rule
+from assistant.checks.finding import SINCE_2019, STATISTICS, TABLES, Hit, Severity, rule
 from assistant.checks.table_sums import GROUPS, leaves
 from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
-from index.schema import Fact
+from index.schema import Fact, FactState
+from index.sentences import clauses
+from index.text import squeeze
 
 SOURCE = "《政府信息公开条例》第五十条；年度报告应真实准确，正文与附表同一口径"
 LEGAL_PERSONS = "法人或其他组织"
@@ -105,6 +107,62 @@ def _received(case: Case, column: str) -> list[Figure]:
     only = _sum(case, "requests_new", new, "本年新收")
     with_carried = _sum(case, "requests_new", both, "新收加上年结转")
     return only + [figure for figure in with_carried if not only or figure.value != only[0].value]
+
+
+@rule("text-against-blank", "正文与表不一", Severity.WARNING, f"{SOURCE}；空格不等于0", STATISTICS)
+def text_against_blank(case: Case) -> Iterator[Hit]:
+    """A cell that the text gives a figure for is not blank; one whose figure slipped into the heading row is G9's."""
+    slipped = {cell.value for (row, _), cell in case.cells.items() if row.startswith("heading_")}
+    for fact in case.statements:
+        cell = case.cells.get((fact.indicator, STATISTIC))
+        if (
+            cell is None
+            or cell.state is not FactState.BLANK
+            or fact.value is None
+            or fact.value in slipped - {0}
+        ):
+            continue
+        if fact.column in {"", "总计"} and _WHOLE.match(fact.scope):
+            yield Hit(
+                f"正文“{cell.label}”为{fact.value}{fact.unit}，表中该格为空",
+                (clause_of(fact), cell.quote),
+                fact.section,
+                f"表中填{fact.value}",
+                fact.page,
+            )
+
+
+def clause_of(fact: Fact) -> str:
+    """The clause of a fact's sentence that gives its figure: of those with the figure, the one most like its label."""
+    printed = squeeze(fact.printed)
+    parts = [span.text.rstrip("，,、；;。") for span in clauses(fact.quote)]
+    parts = [part for part in parts if printed and printed in squeeze(part)]
+    name = set(indicators()[fact.indicator].name + indicators()[fact.indicator].label(fact.year))
+    return max(parts, key=lambda part: len(name & set(part)), default=fact.quote)
+
+
+_GROUPS_OF_FORM = (
+    ("依申请公开", ("requests_new", "requests_handled", "replied")),
+    ("行政复议、行政诉讼", ("review", "litigation")),
+    ("机构和经费", ("offices", "reading_points", "staff", "budget")),
+    ("会议和培训", ("meetings", "trainings", "trainees")),
+)
+
+
+@rule("table-not-told", "正文遗漏表内数据", Severity.NOTE, f"{SOURCE}；国办发〔2014〕32号统计表", STATISTICS)
+def table_not_told(case: Case) -> Iterator[Hit]:
+    """A group of the 统计表 with figures in it is spoken of in the text."""
+    told = {fact.indicator for fact in case.statements}
+    for name, rows in _GROUPS_OF_FORM:
+        cells = [c for row in rows if (c := case.cells.get((row, STATISTIC))) and c.value]
+        if cells and not told & set(rows):
+            yield Hit(
+                f"统计表“{name}”有数，正文没有提到",
+                tuple(cell.quote for cell in cells),
+                cells[0].section,
+                "在正文补写有关情况",
+                cells[0].page,
+            )
 
 
 _ALL_UPHELD = re.compile(r"(?:均|全部|全)(?:被|获|得到|予以|为)?(?:结果)?维持")

@@ -71,7 +71,7 @@ def _slips(case: Case, slips: tuple[Slip, ...]) -> Iterator[Hit]:
                 why = f"，{slip.why}" if slip.why else ""
                 yield Hit(
                     f"“{match[0]}”应为“{slip.right}”{why}",
-                    (sentence.text,),
+                    (sentence.clause(match[0]),),
                     sentence.section,
                     slip.right,
                     sentence.page,
@@ -113,15 +113,24 @@ def until_word(case: Case) -> Iterator[Hit]:
     """截止 takes no point in time; 截至目前 is no period of statistics."""
     for sentence in case.sentences:
         text = re.sub(r"\s", "", sentence.text)
-        if _UNTIL_WRONG.search(text):
-            yield _hit(sentence, "“截止”应为“截至”；统计应截至12月31日", f"截至{case.year}年12月31日")
-        elif _UNTIL_NOW.search(text):
+        if match := _UNTIL_WRONG.search(text):
+            yield _hit(
+                sentence,
+                match[0] + text[match.end() : match.end() + 2],
+                "“截止”应为“截至”；统计应截至12月31日",
+                f"截至{case.year}年12月31日",
+            )
+        elif match := _UNTIL_NOW.search(text):
             what = "“截至目前”时点不明，年度数据应截至12月31日"
-            yield _hit(sentence, what, f"截至{case.year}年12月31日", Severity.NOTE)
+            yield _hit(sentence, match[0], what, f"截至{case.year}年12月31日", Severity.NOTE)
 
 
-def _hit(sentence: Sentence, message: str, suggestion: str, severity: Severity | None = None) -> Hit:
-    return Hit(message, (sentence.text,), sentence.section, suggestion, sentence.page, severity)
+def _hit(
+    sentence: Sentence, found: str, message: str, suggestion: str, severity: Severity | None = None
+) -> Hit:
+    """A hit that quotes the clause in which something was found."""
+    quote = sentence.clause(found) if found else sentence.text
+    return Hit(message, (quote,), sentence.section, suggestion, sentence.page, severity)
 
 
 _PRINCIPLE = re.compile(r"(?:以)?公开(?:为|是)(?:原则|惯例)[，,、]?(?:以)?不公开(?:为|是)(?:例外|特例)")
@@ -138,8 +147,11 @@ def old_principle(case: Case) -> Iterator[Hit]:
     """以公开为原则 gave way to 以公开为常态 in 2016, by law in 2019; 特例 was never the wording."""
     for sentence in case.sentences:
         text = re.sub(r"\s", "", sentence.text)
-        if _SPECIAL.search(text) or (case.year >= 2016 and _PRINCIPLE.search(text)):
-            yield _hit(sentence, "通行表述为“以公开为常态、不公开为例外”", "以公开为常态、不公开为例外")
+        match = _SPECIAL.search(text) or (_PRINCIPLE.search(text) if case.year >= 2016 else None)
+        if match:
+            yield _hit(
+                sentence, match[0], "通行表述为“以公开为常态、不公开为例外”", "以公开为常态、不公开为例外"
+            )
 
 
 _DOUBLED = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,8})(?P=word)")
@@ -155,7 +167,7 @@ def doubled(case: Case) -> Iterator[Hit]:
         words = [m[0] for m in _DOUBLED.finditer(text) if not _FREE_REPEAT.match(m["word"])]
         words += [m[0] for m in _SINGLE.finditer(text)]
         for word in words:
-            yield _hit(sentence, f"“{word}”重复", "删去重复的字词")
+            yield _hit(sentence, word, f"“{word}”重复", "删去重复的字词")
 
 
 _DOUBLE_MARK = re.compile(r"，，|。。|、、|；；|：：|，。|。，|、。|，、|、，|；。|。；")
@@ -169,7 +181,12 @@ def stray_marks(case: Case) -> Iterator[Hit]:
     for sentence in case.sentences:
         text = re.sub(r"\s", "", sentence.text)
         if match := _BEFORE_OF.search(text):
-            yield _hit(sentence, f"“{text[match.start() - 2 : match.end() + 2]}”多一顿号", "删去顿号")
+            yield _hit(
+                sentence,
+                text[max(0, match.start() - 2) : match.end() + 2],
+                f"“{text[max(0, match.start() - 2) : match.end() + 2]}”多一顿号",
+                "删去顿号",
+            )
     for passage in case.passages:
         if match := _DOUBLE_MARK.search(re.sub(r"\s", "", passage.text)):
             yield Hit(f"标点“{match[0]}”重复", (passage.text,), passage.section, "保留一个标点", passage.page)
@@ -180,7 +197,7 @@ def mark_before_etc(case: Case) -> Iterator[Hit]:
     """No 、 before 等."""
     for sentence in case.sentences:
         if _BEFORE_ETC.search(re.sub(r"\s", "", sentence.text)):
-            yield _hit(sentence, "“等”前不用顿号", "删去“等”前的顿号")
+            yield _hit(sentence, "", "“等”前不用顿号", "删去“等”前的顿号")
 
 
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
@@ -206,8 +223,27 @@ def unpaired(case: Case) -> Iterator[Hit]:
 
 
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af\u0e00-\u0e7f\u0600-\u06ff]+")
-_LATIN = re.compile(r"(?<![A-Za-z0-9@./:_-])[a-z]{4,}(?![A-Za-z0-9@./:_-])")
-_KNOWN = frozenset({"email", "http", "https", "html", "word", "excel", "wifi", "logo", "vlog"})
+_LATIN = re.compile(r"(?<![A-Za-z0-9@./:_-])[a-z]{2,}(?![A-Za-z0-9@./:_-])")
+_KNOWN = frozenset(
+    {
+        "email",
+        "http",
+        "https",
+        "html",
+        "www",
+        "word",
+        "excel",
+        "wifi",
+        "logo",
+        "vlog",
+        "app",
+        "pdf",
+        "ppt",
+        "doc",
+        "docx",
+        "xls",
+    }
+)
 
 
 @rule(
@@ -222,4 +258,4 @@ def foreign(case: Case) -> Iterator[Hit]:
         words = _FOREIGN.findall(sentence.text)
         words += [w for w in _LATIN.findall(sentence.text) if w not in _KNOWN]
         if words and re.search(r"[\u4e00-\u9fff]", sentence.text):
-            yield _hit(sentence, f"中文句子里夹有外文“{words[0]}”", "改用中文，或删去")
+            yield _hit(sentence, words[0], f"中文句子里夹有外文“{words[0]}”", "改用中文，或删去")
