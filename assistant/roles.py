@@ -13,7 +13,8 @@ from index.schema import BodyLevel
 _TOGETHER = re.compile(
     r"^(?:的|[\s]|报告|年报|里|中)*(?:和|与|跟|同|及|以及|还有|、|比|相比|对比|，|,|或)+(?:的|\s)*$"
 )
-_WITHIN = re.compile("其中|里|中|内|下辖|所辖|下属|辖区|各[县区市]|各地")
+_WITHIN = re.compile("其中|里|中|内|下面|底下|下辖|所辖|下属|辖区|各[县区市]|各地")
+_INSIDE = re.compile("[里中内][，,]$")
 _BY_THE_WAY = re.compile("(?:在|被|向|由|给|受|经|对|从|报|往|按|按照|根据|据)(?:了)?$")
 _PART_OF = re.compile("占")
 _RANK = {
@@ -54,7 +55,10 @@ _PRONOUN = re.compile(
     "(?<![一-鿿XxＸ×])(省|市|州|县|区|旗|镇|乡|街道|局)(?:里|上|政府|人民政府|委|党委)|(?<![一-鿿XxＸ×])(镇|乡|街道|局)(?=[\\s\\d收公发有开办一是今去主被])"
 )
 _NOUN = re.compile(
-    "(?:哪|几|各|其他|每|所有|全部|这|多少)(?:的|一|些|几|个|家|[两三四五六七八九十\\d])*(镇街|乡镇|县区|区县|厅局|委办局|镇|乡|街道|县|区|市|省|局|委|厅|部门)"
+    "(?:哪|几|各|其他|每|所有|全部|这|多少)(?:的|一|些|几|个|家|[两三四五六七八九十\\d])*(镇街|乡镇|县区|区县|厅局|委办局|镇|乡|街道|县|区|市|省|局|委|厅|部门)|"
+    "(?<![社地辖园城郊一-龥])(镇街|乡镇|县区|区县|厅局|委办局|镇|乡|街道|县|区|市|局|委|厅|部门)(?:一共|总共|共|都)?(?:有|是)(?:哪|几|多少)|"
+    "的(镇街|乡镇|县区|区县|厅局|委办局|镇|乡|街道|县|区|市|局|委|厅|部门)(?:一共|总共|共|都)?(?:有|是)(?:哪|几|多少)|"
+    "[两三四五六七八九十](?:个|家)(镇|乡|街道|县|区|市|局|委|厅|部门)"
 )
 
 
@@ -115,7 +119,7 @@ def _is_part(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
                 return True
             continue
         between = text[other.end : mention.start]
-        joined = bool(_TOGETHER.match(between))
+        joined = bool(_TOGETHER.match(between)) and not _INSIDE.search(between)
         if joined or not between:
             continue
         if _WITHIN.search(between) or not between.strip() or not mention.bodies:
@@ -153,7 +157,7 @@ def noun_bodies(text: str, book: Directory) -> tuple[Body, ...]:
     match = _NOUN.search(text)
     if not match:
         return book.bodies
-    return _of_word(match[1], book)
+    return _of_word(next(group for group in match.groups() if group), book)
 
 
 def _of_word(word: str, book: Directory) -> tuple[Body, ...]:
