@@ -120,7 +120,7 @@ def _without_area(issuer: Issuer, forms: set[str]) -> set[str]:
     """
     bare, area = stem(issuer.area), issuer.area
     rest = {form.removeprefix(area) for form in forms if form.startswith(area) and form != area}
-    left = {form for form in rest if form in issuer.short or bare + form in forms}
+    left = {form for form in rest if area + form == issuer.short or bare + form in forms - rest}
     return {*left, *(bare + form for form in left)}
 
 
