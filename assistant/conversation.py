@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.bodies import find_bodies
@@ -15,8 +16,18 @@ from index.text import squeeze
 
 TURNS = 3
 """How many earlier turns the model sees."""
+KEPT = 0.5
+"""The share of a question's content words that rewriting keeps; what points back (前一个) may go."""
+_BACK = re.compile(
+    "前者|后者|[前头后](?:面|头)?(?:那|的)*[一二两三四]?[个家]|第[一二三四][个家]|先说|刚才|刚刚|前面|上面|上文|提到的"
+)
 _LONGEST_TURN = 200
 _LONGEST_QUESTION = 120
+
+
+def points_back(question: str) -> bool:
+    """Whether a question names something by its place in the talk (前者, 先说的那个), which the rules do not follow."""
+    return bool(_BACK.search(squeeze(question)))
 
 
 def rewritten(question: str, history: Sequence[tuple[str, str]], book: Directory, door: Door) -> str:
@@ -44,7 +55,8 @@ def is_faithful(reply: str, question: str, talk: str, book: Directory) -> bool:
     if text == squeeze(question):
         return False
     names = [mention.text for mention in find_bodies(text, book)] + [y.text for y in find_years(text)]
-    return all(name in talk for name in names) and all(t in text for t in content_terms(squeeze(question)))
+    kept = [term in text for term in content_terms(squeeze(question))]
+    return all(name in talk for name in names) and sum(kept) >= KEPT * len(kept)
 
 
 def _line(text: str) -> str:

@@ -170,13 +170,16 @@ def has_years(said: str, known: str, sources: Sequence[Source]) -> bool:
 
 def contradicts(said: str, known: str) -> bool:
     """Whether the sentence denies what its sources only affirm, or affirms what they only deny."""
-    claimed, printed = polarity(said), polarity(known)
+    claimed, printed = polarity(said, zero={True, False}), polarity(known, zero={False})
     shared = [word for word in claimed if word in printed]
     return any(not claimed[word] & printed[word] for word in shared)
 
 
-def polarity(text: str) -> dict[str, set[bool]]:
-    """Each content word of two characters or more with whether it stands affirmed, denied or both."""
+def polarity(text: str, zero: set[bool]) -> dict[str, set[bool]]:
+    """Each content word of two characters or more with whether it stands affirmed, denied or both.
+
+    ``zero`` is what a clause with a count of nothing makes of its words: of a sentence's own it is left to the numbers.
+    """
     found: dict[str, set[bool]] = {}
     for clause in clauses_of(text):
         marks = [m.end() for m in _NEGATION.finditer(clause)]
@@ -185,8 +188,8 @@ def polarity(text: str) -> dict[str, set[bool]]:
             if len(word) < 2 or not _CHINESE.search(word) or _NEGATION.search(word):
                 continue
             for match in re.finditer(re.escape(word), clause.lower()):
-                denied = none or any(0 <= match.start() - mark <= _REACH for mark in marks)
-                found.setdefault(word, set()).add(not denied)
+                denied = any(0 <= match.start() - mark <= _REACH for mark in marks)
+                found.setdefault(word, set()).update(zero if none else {not denied})
     return found
 
 

@@ -11,6 +11,7 @@ from assistant.answer import Assistant, Filters, History
 from assistant.cite import supported
 from assistant.compose import Draft, Numbering, Statement, with_marks
 from assistant.directory import directory
+from assistant.inquiry import Inquiry
 from assistant.llm import Door, ModelError, door
 from assistant.prompts import prompt
 from assistant.schema import Answer, Reason, Status
@@ -60,6 +61,7 @@ class Writing:
     found: Sequence[Material]
     numbering: Numbering = field(default_factory=Numbering)
     judged: list[Judged] = field(default_factory=list)
+    prompts: list[str] = field(default_factory=list)
 
     @property
     def settled(self) -> list[Statement]:
@@ -116,7 +118,7 @@ class ModelAssistant(Assistant):
         yield First(first)
         writing = Writing(())
         try:
-            if again := self.reworked(work, first, history, hits, filters):
+            if again := self.reworked(work, first, history, hits, writing):
                 work, first = again, self.concluded(again, hits)
             writing.found = self.material(work, first)
             if writing.found:
@@ -124,35 +126,43 @@ class ModelAssistant(Assistant):
                 first = self.written(work, first, writing, hits)
         except ModelError as error:
             first = noted(first, f"{error.message}以上是按规则给出的回答。")
-        yield Final(replace(first, question=question), tuple(writing.judged))
+        digests = {name: prompt(name).digest for name in writing.prompts}
+        yield Final(replace(first, question=question, prompts=digests), tuple(writing.judged))
 
     def reworked(
-        self, work: Work, first: Answer, history: History, hits: int, filters: Filters | None
+        self, work: Work, first: Answer, history: History, hits: int, writing: Writing
     ) -> Work | None:
         """The question understood with the model's help where the rules could not; ``None`` where that leads nowhere.
 
         Nothing that the rules understood and refused is asked again. Raises ModelError.
         """
         again: Work | None = None
-        if first.status is Status.CLARIFY or first.reason is Reason.OUT_OF_SCOPE:
+        if history and not_followed(work, first):
+            writing.prompts.append("rewrite")
             whole = conversation.rewritten(work.question, history, directory(work.heads), self.door)
-            if not whole:
-                return None
-            again = self.work(whole, (), hits, filters)
-            again = replace(again, plan=replace(again.plan, notes=(*again.plan.notes, f"按“{whole}”理解")))
+            again = self.work_on(whole, work, hits) if whole else None
         elif self.plans and first.reason is Reason.NOT_STATED and model_plan.is_unsure(work.plan):
+            writing.prompts.append("plan")
             plan = model_plan.replanned(work.plan, self.door)
             again = replace(work, plan=plan, draft=self.draft(plan, work.hits, work.names)) if plan else None
         return again if again and again.draft.status is Status.ANSWERED else None
+
+    def work_on(self, whole: str, work: Work, hits: int) -> Work:
+        """A question as the model completed it, worked out over the same reports; the answer says how it was read."""
+        years = tuple({head.year for head in work.heads})
+        issuers = tuple({head.issuer.name for head in work.heads})
+        again = self.work(whole, (), hits, Filters(issuers, years))
+        return replace(again, plan=replace(again.plan, notes=(*again.plan.notes, f"按“{whole}”理解")))
 
     def material(self, work: Work, first: Answer) -> list[Material]:
         """What the model may write from; empty where there is nothing for it to do."""
         if first.status is not Status.ANSWERED or gives_orders(work.question):
             return []
         sourced = [s for s in work.draft.statements if s.sources]
-        if not all(supported(s, self.text) for s in sourced):
+        if not all(supported(s, self.squeezed) for s in sourced):
             return []
-        reports = self.read(work.plan, work.hits) if not work.draft.figures else []
+        read = Inquiry(self.store, self.abilities, work.plan, work.hits, work.names).read
+        reports = read(work.plan) if not work.draft.figures else []
         more = [
             s
             for s in writer.further(work.plan, reports, work.hits)
@@ -160,20 +170,17 @@ class ModelAssistant(Assistant):
         ]
         return writer.materials(work.draft, more, work.names, self.room)
 
-    def text(self, report: str) -> str:
-        """A report's whole text."""
-        return self.store.report(report).text
-
     def settled(self, work: Work, writing: Writing) -> Iterator[Settled]:
         """The model's sentences that are verified. Raises ModelError."""
         book = directory(work.heads)
+        writing.prompts.append("write")
         messages = prompt("write").fill(
             question=work.plan.question, sources=writer.numbered_lines(writing.found)
         )
         tokens = timed(self.door.stream(messages), work)
         for sentence in writer.sentences(tokens):
             verdict = writer.judged(sentence, writing.found, book)
-            if verdict.statement and not supported(verdict.statement, self.text):
+            if verdict.statement and not supported(verdict.statement, self.squeezed):
                 verdict = replace(verdict, statement=None)
             first = not writing.settled
             writing.judged.append(verdict)
@@ -188,15 +195,20 @@ class ModelAssistant(Assistant):
 
     def written(self, work: Work, first: Answer, writing: Writing, hits: int) -> Answer:
         """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
-        digests = {"write": prompt("write").digest}
         if not writing.suffices:
             note = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
-            return replace(noted(first, note), prompts=digests)
+            return noted(first, note)
         statements = (*opened(work.draft, writing.settled), *writer.omitted(work.draft, writing.settled))
         answer = self.concluded(replace(work, draft=replace(work.draft, statements=statements)), hits)
         dropped = len(writing.judged) - len(writing.settled)
         notes = [WRITTEN, *([f"另有{dropped}句未通过核实，已略去。"] if dropped else [])]
-        return replace(noted(answer, *notes), mode=MODEL, prompts=digests)
+        return replace(noted(answer, *notes), mode=MODEL)
+
+
+def not_followed(work: Work, first: Answer) -> bool:
+    """Whether the rules did not see what a follow-up refers to: they ask back, see no topic, or take it as about all."""
+    lost = first.status is Status.CLARIFY or first.reason is Reason.OUT_OF_SCOPE
+    return lost or (len(work.plan.targets) > 1 and conversation.points_back(work.question))
 
 
 def timed(tokens: Iterator[str], work: Work) -> Generator[str, None, None]:
