@@ -22,6 +22,17 @@ Group = Sequence[str | tuple[str, Key]]
 """Indicators whose clauses make one sentence; a tuple names the phrase and the figure where they differ."""
 
 
+_FOLLOWS = {
+    "press_conferences_led": "press_conferences",
+    "online_interviews_led": "online_interviews",
+    "trainees": "trainings",
+    "consultation_comments": "consultations",
+    "staff_full_time": "staff",
+    "staff_part_time": "staff",
+}
+"""What need not be said to be none where that which it belongs to was none."""
+
+
 def sentence(setting: Setting, group: Group, head: str = "") -> list[Sentence]:
     """One sentence of the clauses of all figures of a group that are known; empty where none is."""
     clauses: list[str] = []
@@ -29,7 +40,7 @@ def sentence(setting: Setting, group: Group, head: str = "") -> list[Sentence]:
     for item in group:
         name, key = (item, setting.key(item)) if isinstance(item, str) else item
         if clause := _clause(setting, name, key):
-            clauses.append(clause)
+            clauses.append(clause if clauses else clause.removeprefix("其中"))
             keys.append(key)
     return [setting.stated(f"{head}{'，'.join(clauses)}。", *keys)] if clauses else []
 
@@ -39,6 +50,9 @@ def _clause(setting: Setting, name: str, key: Key) -> str:
     if value is None:
         return ""
     words = phrases("draft_counts")
+    if not value and (owner := _FOLLOWS.get(name)) and setting.value(owner) == 0:
+        setting.told.add(name)
+        return ""
     if not value and f"{name}.zero" in words:
         return words.say(f"{name}.zero")
     return words.say(name, value=value) + setting.compared(key)
@@ -62,7 +76,8 @@ def disclosed(setting: Setting, section: str) -> list[Sentence]:
         setting.stated(f"{text}{setting.compared(setting.key('disclosed'))}。", setting.key("disclosed"))
     ]
     if known:
-        parts = total_of(setting.cells, keys) == total
+        channels = total_of(setting.cells, keys)
+        parts = channels is not None and channels <= total
         sentences.append(
             setting.stated(f"{say('channels_part' if parts else 'channels_overlap', list=clauses)}。", *keys)
         )

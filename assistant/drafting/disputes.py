@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.drafting.nouns import Key, Sentence
 from assistant.drafting.phrases import phrases
@@ -31,11 +32,9 @@ def _review(setting: Setting) -> list[Sentence]:
     values: dict[str, object] = {"year": setting.year, "own": setting.own}
     if value == 0:
         return [setting.stated(say("no_review", **values), key)]
-    values |= {"value": setting.need(SECTION, "行政复议（总计）", key) if value is None else value}
-    values["compared"] = setting.compared(key)
     shown = _outcomes(setting, "review")
-    name = "review_outcomes" if shown else "review"
-    text = say(name, **values, **({"list": _listed(shown)} if shown else {}))
+    values["value"] = setting.need(SECTION, "行政复议（总计）", key) if value is None else value
+    text = say("review", compared=setting.compared(key), outcomes=_clause(setting, shown, value), **values)
     return [setting.stated(text, key, *(k for _, k in shown))]
 
 
@@ -44,17 +43,23 @@ def _litigation(setting: Setting) -> list[Sentence]:
     key, value = setting.key("litigation"), setting.value("litigation")
     if value == 0:
         return [setting.stated(say("no_litigation"), key)]
-    values: dict[str, object] = {
-        "value": setting.need(SECTION, "行政诉讼（总计）", key) if value is None else value,
-        "compared": setting.compared(key),
-    }
     if setting.generation is Generation.REGULATION_2007:
         shown = _outcomes(setting, "litigation")
-        clauses, keys = _listed(shown), [k for _, k in shown]
+        clause, keys = _clause(setting, shown, value), [k for _, k in shown]
     else:
-        clauses, keys = _blocks(setting)
-    text = say("litigation_outcomes", list=clauses, **values) if clauses else say("litigation", **values)
+        clause, keys = _blocks(setting)
+    number: object = setting.need(SECTION, "行政诉讼（总计）", key) if value is None else value
+    text = say("litigation", value=number, compared=setting.compared(key), outcomes=clause)
     return [setting.stated(text, key, *keys)]
+
+
+def _clause(setting: Setting, shown: Sequence[tuple[str, Key]], total: Decimal | None) -> str:
+    """，其中…, shorter where all were upheld; ``""`` where no outcome is known."""
+    say = phrases("draft_disputes").say
+    key = shown[0][1] if shown else ("", "")
+    if len(shown) == 1 and key[1] == OUTCOMES[0] and total == setting.value(*key):
+        return say("outcomes_upheld")
+    return say("outcomes", list=_listed(shown)) if shown else ""
 
 
 def _blocks(setting: Setting) -> tuple[str, list[Key]]:
@@ -68,7 +73,7 @@ def _blocks(setting: Setting) -> tuple[str, list[Key]]:
             kind = "block" if shown else "block_alone"
             clauses.append(say(kind, name=name, value=value, **({"list": _listed(shown)} if shown else {})))
             keys += [(block, "总计"), *(key for _, key in shown)]
-    return listed(clauses), keys
+    return say("outcomes", list=listed(clauses)) if clauses else "", keys
 
 
 def _outcomes(setting: Setting, block: str) -> list[tuple[str, Key]]:

@@ -37,23 +37,23 @@ def identities(cells: Cells, year: int, previous: Previous | None) -> tuple[Iden
         return (*_statistics(cells), *_limits(cells))
     found = [*_requests(cells, year), *_disputes(cells), *_fees(cells)]
     if previous:
-        found += [*_carried(cells, year, previous), *_stock(cells, year, previous)]
+        found += [*_carried(cells, previous), *_stock(cells, year, previous)]
     return tuple(found)
 
 
 def _requests(cells: Cells, year: int) -> Iterator[Identity]:
     for column in APPLICANTS:
-        left = _terms(cells, [("requests_new", column), ("requests_carried_in", column)], year)
-        right = _terms(cells, [("requests_handled", column), ("requests_carried_out", column)], year)
+        left = _terms(cells, [("requests_new", column), ("requests_carried_in", column)])
+        right = _terms(cells, [("requests_handled", column), ("requests_carried_out", column)])
         yield from _equal("H1", f"表三“{column}”列", left, right)
-        results = _terms(cells, [(row, column) for row in result_rows(year)], year)
-        total = _terms(cells, [("requests_handled", column)], year)
+        results = _terms(cells, [(row, column) for row in result_rows(year)])
+        total = _terms(cells, [("requests_handled", column)])
         yield from _equal("H2", f"表三“{column}”列各类办理结果", results, total)
         for group in GROUPS:
             rows = group_rows(group, year)
             if group not in rows:
-                parts = _terms(cells, [(row, column) for row in rows], year)
-                yield from _equal("H2", f"表三“{column}”列", parts, _terms(cells, [(group, column)], year))
+                parts = _terms(cells, [(row, column) for row in rows])
+                yield from _equal("H2", f"表三“{column}”列", parts, _terms(cells, [(group, column)]))
     for row in request_rows(year):
         columns = [(column, value_of(cells, (row, column))) for column in APPLICANTS[:-1]]
         yield from _equal("H3", f"表三“{label_of(row, year)}”", _known(columns), _total(cells, row))
@@ -77,10 +77,10 @@ def _fees(cells: Cells) -> Iterator[Identity]:
         yield Identity("S8", holds, message, "warning")
 
 
-def _carried(cells: Cells, year: int, previous: Previous) -> Iterator[Identity]:
+def _carried(cells: Cells, previous: Previous) -> Iterator[Identity]:
     for column in APPLICANTS:
         before = previous.value(("requests_carried_out", column))
-        left = _terms(cells, [("requests_carried_in", column)], year)
+        left = _terms(cells, [("requests_carried_in", column)])
         right = _known([(f"{previous.year}年报告结转下年度继续办理", before)])
         yield from _equal("H6", f"表三“{column}”列", left, right)
 
@@ -152,12 +152,8 @@ def _limits(cells: Cells) -> Iterator[Identity]:
         yield Identity("G6", holds, message + ("" if holds else "，请核对是否漏填渠道"))
 
 
-def _terms(cells: Cells, keys: Sequence[Key], year: int) -> list[Term] | None:
-    return _known([(_short(row, year), value_of(cells, (row, column))) for row, column in keys])
-
-
-def _short(row: str, year: int) -> str:
-    return indicators()[row].name if row != "requests_handled" else label_of(row, year).lstrip("（七）")
+def _terms(cells: Cells, keys: Sequence[Key]) -> list[Term] | None:
+    return _known([(indicators()[row].name, value_of(cells, (row, column))) for row, column in keys])
 
 
 def _total(cells: Cells, row: str) -> list[Term] | None:
@@ -185,7 +181,9 @@ def _side(terms: list[Term], total: Decimal) -> str:
     """One side as printed: the terms that are not zero with their sum, or the single term."""
     if len(terms) == 1:
         return f"{terms[0][0]}为{total}"
-    shown = [(name, value) for name, value in terms if value] or terms[:1]
+    shown = [(name, value) for name, value in terms if value]
+    if not shown:
+        return f"{'、'.join(name for name, _ in terms[:_MOST_SHOWN])}{'等' * (len(terms) > _MOST_SHOWN)}均为0"
     if len(shown) > _MOST_SHOWN or len(shown) == len(terms):
         return f"{_joined(shown)}合计{total}"
     return f"{_joined(shown)}（其余为0）合计{total}"

@@ -32,7 +32,7 @@ ORIGIN_NAMES = {
     Origin.FIGURES: "依据填报数据",
     Origin.GIVEN: "起草人提供的要点",
     Origin.STATUTE: "法规和格式规定的内容",
-    Origin.CONFIRM: "没有数据或要点支持，请确认",
+    Origin.CONFIRM: "不是本年填报的内容，请确认",
     Origin.SLOT: "待填",
 }
 """What a reader is told about a sentence."""

@@ -68,7 +68,8 @@ def _preamble(setting: Setting, contact: Contact) -> Iterator[Sentence]:
             details.append(f"{label}：{text}")
     office = contact.office or setting.need("引言", "联系机构")
     text = say("contact", office=office, details="；".join(details))
-    yield Sentence(text, Origin.SLOT if UNFILLED in text else Origin.GIVEN)
+    origin = Origin.GIVEN if contact == setting.spec.contact else Origin.CONFIRM
+    yield Sentence(text, Origin.SLOT if UNFILLED in text else origin)
 
 
 def _articles(setting: Setting) -> str:

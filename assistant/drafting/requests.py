@@ -27,7 +27,6 @@ def requests(setting: Setting) -> list[Sentence]:
         return [setting.stated(text, *keys)]
     return [
         *_received(setting, new, carried),
-        *_applicants(setting, new),
         *_handled(setting, handled),
         *_left(setting),
     ]
@@ -36,38 +35,40 @@ def requests(setting: Setting) -> list[Sentence]:
 def _received(setting: Setting, new: Decimal | None, carried: Decimal | None) -> list[Sentence]:
     say = phrases("draft_requests").say
     keys = setting.key("requests_new"), setting.key("requests_carried_in")
-    values: dict[str, object] = {"year": setting.year, "own": setting.own}
-    values["value"] = (
-        new if new is not None else setting.need(SECTION, "本年新收政府信息公开申请数量（总计）", keys[0])
-    )
-    if carried is None:
-        carried_text: object = setting.need(SECTION, "上年结转政府信息公开申请数量（总计）", keys[1])
-    else:
-        carried_text = carried
-    values |= {"carried": carried_text, "compared": setting.compared(keys[0])}
+    applicants_clause, columns = _applicants(setting, new)
+    values: dict[str, object] = {
+        "year": setting.year,
+        "own": setting.own,
+        "value": setting.need(SECTION, "本年新收政府信息公开申请数量", keys[0]) if new is None else new,
+        "carried": setting.need(SECTION, "上年结转政府信息公开申请数量", keys[1])
+        if carried is None
+        else carried,
+        "compared": setting.compared(keys[0]),
+        "applicants": applicants_clause,
+    }
     if new == 0:
-        return [setting.stated(say("nothing_new", **values), *keys)]
-    if carried == 0:
-        return [setting.stated(say("new_only", **values), *keys)]
-    known = new is not None and carried is not None
-    total = new + carried if new is not None and carried is not None else values["value"]
-    if known:
-        return [setting.stated(say("new_and_carried", total=total, **values), *keys)]
-    return [setting.stated(say("new_and_unknown", **values), *keys)]
+        name = "nothing_new"
+    elif carried == 0:
+        name = "new_only"
+    elif new is None or carried is None:
+        name = "new_and_unknown"
+    else:
+        name, values["total"] = "new_and_carried", new + carried
+    return [setting.stated(say(name, **values), *keys, *columns)]
 
 
-def _applicants(setting: Setting, new: Decimal | None) -> list[Sentence]:
-    """Who asked, where all six columns are known and add up."""
+def _applicants(setting: Setting, new: Decimal | None) -> tuple[str, list[Key]]:
+    """The clause on who asked, where all six columns are known and add up, and the figures in it."""
     say = phrases("draft_requests").say
     columns = {name: setting.value("requests_new", name) for name in applicants()}
     known = {name: value for name, value in columns.items() if value}
     if not new or None in columns.values() or sum(known.values(), Decimal(0)) != new:
-        return []
+        return "", []
     keys = [("requests_new", name) for name in known]
     if len(known) == 1 and new > 1 and "其他" not in known:
-        return [setting.stated(say("applicants_one", applicant=next(iter(known))), *keys)]
+        return say("applicants_one", applicant=next(iter(known))), keys
     clauses = [say("applicant", name=name, value=value) for name, value in known.items()]
-    return [setting.stated(say("applicants", list=listed(clauses)), *keys)]
+    return say("applicants", list=listed(clauses)), keys
 
 
 def _handled(setting: Setting, handled: Decimal | None) -> list[Sentence]:

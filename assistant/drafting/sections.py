@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.drafting.counts import Group, disclosed, sentence, slot
@@ -25,12 +26,11 @@ _ACTIVE: tuple[Group, ...] = (
     ("consultations", "consultation_comments"),
     ("npc_suggestions", "cppcc_proposals"),
 )
-_PLATFORM: tuple[Group, ...] = (("media_accounts",), ("gazettes",), ("reading_points",))
+_PLATFORM: tuple[Group, ...] = (("media_accounts", "gazettes", "reading_points"),)
 _SUPERVISION: tuple[Group, ...] = (
     ("offices", "staff", "staff_full_time", "staff_part_time"),
     ("budget",),
-    ("meetings",),
-    ("trainings", "trainees"),
+    ("meetings", "trainings", "trainees"),
     ("complaints",),
 )
 _ASSESSED = {
@@ -111,11 +111,19 @@ def _supervision(setting: Setting) -> Paragraphs:
     below = [*paragraph(*facts), *paragraphs(filed)]
     for place, (label, words) in _ASSESSED.items():
         given = setting.filed.at(place)
-        below += paragraphs(given)
+        below += _labelled(paragraphs(given), label, words)
         if setting.is_government and not given and not setting.filed.mentions("supervision", words):
             hint = "《条例》第五十条第四项要求各级人民政府报告；没有发生的写明没有"
             below += paragraph(slot(setting, f"slot_{place}", "监督保障情况", f"{label}情况", hint))
     return below or paragraph(slot(setting, "slot_supervision", "监督保障情况", "监督保障情况"))
+
+
+def _labelled(filed: Paragraphs, label: str, words: str) -> Paragraphs:
+    """The official's words, announced by what they are about where they don't say it themselves."""
+    if filed and not any(re.search(words, sentence.text) for one in filed for sentence in one):
+        lead = phrases("draft_sections").say("lead_aspect", aspect=label)
+        return [(Sentence(lead, Origin.STATUTE), *filed[0]), *filed[1:]]
+    return filed
 
 
 def _disputes(setting: Setting) -> Paragraphs:
@@ -172,22 +180,20 @@ def fee_sentences(setting: Setting) -> list[Sentence]:
 
 
 def leftover(setting: Setting) -> list[Sentence]:
-    """Given figures that no table shows and no sentence has stated yet, so that none is lost."""
-    shown = {
-        *table_cells(setting.year),
-        *((row, column) for row, column in setting.cells if row in setting.told),
-    }
+    """Given figures that no table shows and no sentence has stated yet, so that none is lost.
+
+    A part that is zero is stated by its total, which names the others.
+    """
+    shown = table_cells(setting.year)
     found = []
     for key, entry in setting.cells.items():
-        if (
-            entry.source is Source.GIVEN
-            and entry.value is not None
-            and key not in shown
-            and key[0] not in GROUPS
-        ):
-            known = indicators()[key[0]]
-            text = phrases("draft_counts").say(
-                "leftover", name=known.name, value=entry.value, unit=known.column_unit(key[1])
-            )
-            found.append(setting.stated(f"{text}。", key))
+        known = indicators()[key[0]]
+        done = (
+            key in shown or key[0] in setting.told or key[0] in GROUPS or (known.parent and not entry.value)
+        )
+        if done or entry.source is not Source.GIVEN or entry.value is None:
+            continue
+        unit = known.column_unit(key[1])
+        text = phrases("draft_counts").say("leftover", name=known.name, value=entry.value, unit=unit)
+        found.append(setting.stated(f"{text}。", key))
     return found

@@ -15,8 +15,7 @@ _OVERVIEW: tuple[Group, ...] = (
     ("offices", "reading_points"),
     ("staff", "staff_full_time", "staff_part_time"),
     ("budget",),
-    ("meetings",),
-    ("trainings", "trainees"),
+    ("meetings", "trainings", "trainees"),
 )
 _RESPONSE: tuple[Group, ...] = (
     ("responses", "responses_weibo", "responses_other"),

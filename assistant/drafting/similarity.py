@@ -48,7 +48,7 @@ def similar(parts: Iterable[Part], previous: Report) -> tuple[Similar, ...]:
     ]
     found = []
     for part in parts:
-        for text in _given(part):
+        for text in _given(part) if part.level else ():
             if (bare := _bare(text)) and len(bare) >= LEAST_LENGTH and (best := _closest(bare, theirs)):
                 share, other, label = best
                 found.append(Similar(text, other, f"{previous.year}年报告“{label}”", part.heading, share))
