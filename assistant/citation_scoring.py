@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.scoring import chinese_numbers, has_number, is_body, normalise
+from assistant.scoring import chinese_numbers, has_number, normalise
 from index.text import squeeze
 from index.words import tokens
 
@@ -25,11 +25,13 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|[-—~至到](?:19|20)\d\d年)")
 _RANK = re.compile(r"第\d+(?:[位名]|(?=[：:，,。]|$))|并列第?\d+")
 _CATALOGUE = re.compile(
-    r"收录(?:了|的)?(?:\d+|[一二三四五六七八九十]+)份|\d+份(?:写明|没有|未|空白)|(?:共有|有|共)\d+个(?=[：:。，,]|$)"
+    r"收录(?:了|的)?(?:\d+|[一二三四五六七八九十]+)份|(?:\d+|不足[一二两三])份(?:写明|没有|未|空白|，|,|$)"
+    r"|(?:涉及|共有|有|共)\d+个(?:单位|机关|镇|街道|部门|县区|市)?(?=[：:。，,]|$)"
 )
 _LABELS = re.compile(r"《[^》]*》|〔\d+〕\d+号")
 _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十]+[)）]、?|[一二三四五六七八九十]+、|\d+[.、．])")
 _LEAST_LABEL = 4
+_BULLET = re.compile(r"^\s*[-*]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def judge(question: Json, answer: Json, library: Library) -> CitationScore:
     valid = {n for n, entry in citations.items() if is_valid(entry, answer["figures"], library)}
     pairs = [(claim, n) for claim in answer["claims"] for n in claim["citations"] if n in citations]
     precise = [
-        n in valid and names_source(claim, citations[n], library) and supplies(claim, citations[n])
+        n in valid and names_source(claim, citations[n], library) and supplies(claim, citations[n], library)
         for claim, n in pairs
     ]
     claims = [claim for claim in answer["claims"] if claim["citations"] or claim_numbers(claim["text"])]
@@ -157,24 +159,41 @@ def _same_row(label: str, wanted: str) -> bool:
 
 
 def names_source(claim: Json, citation: Json, library: Library) -> bool:
-    """Whether the citation is of a body and a year that the claim names; what it does not name is not held against it."""
+    """Whether the citation is of a body and a year that the claim names; what it does not name is not held against it.
+
+    A year that the quote prints too is what the claim tells of, not whose report it names.
+    """
     text = squeeze(claim["text"])
-    years = {int(year) for year in _YEAR.findall(text)}
-    if years and citation["year"] not in years:
+    years = set(_YEAR.findall(text))
+    told = set(_YEAR.findall(squeeze(citation["quote"])))
+    if years - told and str(citation["year"]) not in years:
         return False
     named = {report for report, aliases in library.aliases.items() if any(a in text for a in aliases)}
     return not named or citation["report"] in named
 
 
-def supplies(claim: Json, citation: Json) -> bool:
-    """Whether the quote has one of the claim's numbers, or, where it has none, half of its content words."""
+def supplies(claim: Json, citation: Json, library: Library) -> bool:
+    """Whether the quote has one of the claim's numbers, or, where it has none, half of its content words.
+
+    What the claim has from the citation's cell labels is supplied too; the body's names and the year are no content.
+    """
+    if is_verbatim(claim, citation):
+        return True
     wanted = claim_numbers(claim["text"], [citation])
     if wanted:
         return any(has_printed(number, citation["quote"]) for number in wanted)
-    words = set(tokens(_YEAR.sub("", squeeze(claim["text"]))))
-    words -= set(tokens(citation["issuer"]))
-    quoted = squeeze(citation["quote"]).lower()
-    return not words or sum(word in quoted for word in words) >= _HALF * len(words)
+    text = _YEAR.sub("", squeeze(claim["text"]))
+    for alias in sorted(library.aliases.get(citation["report"], ()), key=len, reverse=True):
+        text = text.replace(alias, "")
+    words = set(tokens(text))
+    cell = citation["cell"] or {}
+    quoted = squeeze("".join((citation["quote"], *map(str, cell.values())))).lower()
+    return sum(word in quoted for word in words) >= _HALF * len(words)
+
+
+def is_verbatim(claim: Json, citation: Json) -> bool:
+    """Whether the claim is nothing but a piece of the quote."""
+    return normalise(_BULLET.sub("", claim["text"])) in normalise(citation["quote"])
 
 
 def is_supported(
@@ -184,6 +203,8 @@ def is_supported(
     used = [citations[n] for n in claim["citations"] if n in citations]
     if not used or any(n not in valid for n in claim["citations"]):
         return False
+    if any(is_verbatim(claim, entry) for entry in used):
+        return True
     computed = {_plain(f["value"]) for f in figures if f["value"] is not None}
     return all(
         number in computed or any(has_printed(number, entry["quote"]) for entry in used)
@@ -193,9 +214,7 @@ def is_supported(
 
 def claim_numbers(text: str, citations: Sequence[Json] = ()) -> list[str]:
     """The numbers that a claim states, less years, ranks, digits inside names and labels, and the catalogue's counts."""
-    bare = re.sub(r"^\s*[-*]\s+", "", text)
-    bare = re.sub(r"^\s*\d{1,2}[.、]\s*(?=\D)", "", bare)
-    bare = normalise(bare)
+    bare = normalise(re.sub(r"^\d{1,2}[.、．]\s*(?=\D|20\d\d年)", "", _BULLET.sub("", text)))
     for label in _labels(citations):
         bare = bare.replace(label, "")
     bare = _CATALOGUE.sub("", _RANK.sub("", _LABELS.sub("", bare)))

@@ -21,8 +21,8 @@ _MARKDOWN = re.compile(r"[*_#`>|~]")
 _MEASURE = "件条次个人项期份场篇起元万%"
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
-_NUMERAL = "零〇一二两三四五六七八九十百千万"
-_CHINESE = re.compile(rf"(?<![第进{_NUMERAL}])([{_NUMERAL}]+)(?=[{_MEASURE}]|(?<=万))")
+_NUMERAL = "零〇一二两三四五六七八九十百千"
+_CHINESE = re.compile(rf"(?<![第进万\d{_NUMERAL}])([{_NUMERAL}][{_NUMERAL}万]*)(?=[{_MEASURE}]|(?<=万))")
 """A whole numeral; one that ends in 万 stands before a measure word by itself."""
 _GOVERNMENT = re.compile(r"(?:人民政府|政府)?(?:办公室|办公厅|办事处)?$")
 _NONE = re.compile(
