@@ -15,7 +15,7 @@ from assistant.query import Refusal, Target
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Reports to answer from, refusals for the rest, and remarks."""
+    """Reports to answer from, the years asked (none where the newest is assumed), refusals for the rest, and remarks."""
 
     targets: tuple[Target, ...] = ()
     years: tuple[int, ...] = ()
@@ -110,7 +110,8 @@ def _for_body(body: Body, mentions: Sequence[when.YearMention], demand: Demand, 
         absent = [year for year in absent if year not in planned]
     if lenient and absent and not years:
         absent = []
-    if not years and not absent:
+    assumed = not years and not absent
+    if assumed:
         years = list(body.years) if demand.all_years else [body.years[-1]]
         if len(body.years) > 1 and not demand.all_years:
             notes.append(f"未写明年份，按{body.issuer.short}最近的{body.years[-1]}年回答")
@@ -120,4 +121,5 @@ def _for_body(body: Body, mentions: Sequence[when.YearMention], demand: Demand, 
         years.append(years[0] - 1)
     heads = [head for year in years for head in body.heads if head.year == year]
     missing = (no_year(body, absent),) if absent else ()
-    return Chosen(tuple(map(target, heads)), tuple(years), missing, tuple(notes))
+    asked = () if assumed else tuple(years)
+    return Chosen(tuple(map(target, heads)), asked, missing, tuple(notes))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
+from assistant.plan import plan
 from plans import cards, check
 
 FOLDER = Path(__file__).parent / "questions"
@@ -34,3 +34,11 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize("case", cases())
 def test_a_question_gives_the_plan_that_is_written_beside_it(case: dict[str, Any]) -> None:
     check(case, CATALOGUE)
+
+
+def test_years_are_those_asked_and_none_where_the_newest_is_assumed() -> None:
+    asked = plan("青石镇2016年信息公开的审核流程", (), CATALOGUE)
+    assumed = plan("青石镇信息公开的审核流程", (), CATALOGUE)
+    assert asked.years == (2016,)
+    assert assumed.years == ()
+    assert [target.year for target in assumed.targets] == [2017]
