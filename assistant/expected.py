@@ -48,8 +48,9 @@ PATTERNS: dict[Wanted, re.Pattern[str]] = {
 
 def asked_unit(question: str) -> str:
     """The measure word after 多少 or 几 in a question, ``""`` where there is none."""
-    found = [m[1] or "" for m in _MEASURED.finditer(question)]
-    return next((unit for unit in found if unit), "")
+    found = [m[1] for m in _MEASURED.finditer(question) if m[1]]
+    counted = [unit for unit in found if unit != "家"]  # 几家公司要过资料，几件 asks for the cases
+    return next(iter(counted or found), "")
 
 
 def unit_fits(unit: str, asked: str) -> bool:

@@ -27,4 +27,6 @@ def test_the_kind_of_thing_decides(text: str, wanted: Wanted, question: str, ans
 
 def test_the_measure_word_of_a_question_is_its_unit() -> None:
     assert asked_unit("一共办了多少场发布会") == "场"
+    assert asked_unit("几家公司来要过资料，几件") == "件"
+    assert asked_unit("几家公司来要过资料") == "家"
     assert asked_unit("组长是谁") == ""

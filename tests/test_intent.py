@@ -19,6 +19,8 @@ from assistant.intent import read_wanted
         ("地址在哪里", "address"),
         ("哪天发布的", "date"),
         ("什么时候落款", "date"),
+        ("年报的日期", "date"),
+        ("公众号是哪年开通的", "date"),
         ("公众号叫什么名字", "name"),
         ("为什么减少", "reason"),
         ("有哪些渠道", "enumeration"),
