@@ -43,9 +43,11 @@ class Source:
         return "\n\n".join([*lines, *self.signature])
 
     def _table(self, name: str) -> str:
-        return {"{documents}": self._documents, "{requests}": self._requests, "{disputes}": self._disputes}.get(
-            name, self._statistics
-        )()
+        return {
+            "{documents}": self._documents,
+            "{requests}": self._requests,
+            "{disputes}": self._disputes,
+        }.get(name, self._statistics)()
 
     def _documents(self) -> str:
         lines: list[str] = []
@@ -132,17 +134,17 @@ def _request_rows(year: int, chance: Random) -> dict[str, list[int]]:
 def _six_chapters(year: int, place: str, chance: Random) -> Source:
     rows = _request_rows(year, chance)
     disputes = [_numbers(chance, 4, 6) for _ in range(3)]
-    fee = chance.randint(0, 90) * 10
     source = Source(
         year,
         f"{place}人民政府{year}年政府信息公开工作年度报告",
         [_preamble(place, year, chance)],
-        _six_texts(year, place, rows, disputes, fee, chance),
+        {},
         [f"{place}人民政府", f"{year + 1}年1月{chance.randint(5, 30)}日"],
         requests={row: list(map(str, cells)) for row, cells in rows.items()},
         disputes=[str(value) for block in disputes for value in (*block, sum(block))],
     )
     source.documents = _document_rows(year, chance)
+    source.chapters = _six_texts(source, place, chance.randint(0, 90) * 10, chance)
     return source
 
 
@@ -168,23 +170,25 @@ def _preamble(place: str, year: int, chance: Random) -> str:
     )
 
 
-def _six_texts(
-    year: int, place: str, rows: dict[str, list[int]], disputes: list[list[int]], fee: int, chance: Random
-) -> dict[str, list[str]]:
-    new, brought, done, out = (
-        rows[r][-1] for r in ("requests_new", "requests_carried_in", "requests_handled", "requests_carried_out")
-    )
+def _six_texts(source: Source, place: str, fee: int, chance: Random) -> dict[str, list[str]]:
+    year = source.year
+    rows = ("requests_new", "requests_carried_in", "requests_handled", "requests_carried_out")
+    new, brought, done, out = (int(source.requests[row][-1]) for row in rows)
     received = chance.choice(
-        (f"全年新收政府信息公开申请{new}件，上年结转{brought}件", f"全年收到政府信息公开申请{new + brought}件（含上年结转）")
+        (
+            f"全年新收政府信息公开申请{new}件，上年结转{brought}件",
+            f"全年收到政府信息公开申请{new + brought}件（含上年结转）",
+        )
     )
-    review, direct, after = (sum(block) for block in disputes)
+    review, direct, after = (int(source.disputes[place]) for place in (4, 9, 14))
     website, wechat = chance.randint(10, 400), chance.randint(10, 300)
     return {
         "一、总体情况": [
             f"{year}年，{place}坚持以公开为常态、不公开为例外，认真落实《条例》，做到“三个更加”：公开内容更加充实、公开时间更加及时、公开重点更加突出。",
             f"（一）主动公开。全年主动公开政府信息{website + wechat}条，其中网站{website}条、微信公众号{wechat}条。到{year + 2}年建成标准化目录。",
             f"（二）依申请公开。{received}，办结{done}件，结转下年度{out}件，均在20个工作日内答复申请人。公民、法人可以依法申请公开政府信息。",
-            "（三）政府信息管理。一是明确审核责任；二是定期清理文件；三是规范发布流程。" + _aside(year, chance),
+            "（三）政府信息管理。一是明确审核责任；二是定期清理文件；三是规范发布流程。"
+            + _aside(year, chance),
             "（四）平台建设。重点做好以下三个方面工作：一是改版栏目。二是更新指南。三是畅通渠道。",
             "（五）监督保障。把政务公开纳入工作考核，开展社会评议1次，未发生责任追究情形。",
         ],
@@ -196,24 +200,52 @@ def _six_texts(
         ],
         "五、存在的主要问题及改进情况": _problems(year, chance),
         "六、其他需要报告的事项": [
-            f"{year}年收取政府信息公开信息处理费{fee}元。" if fee and year > 2020 else "本年度未收取信息处理费，没有其他需要报告的事项。"
+            f"{year}年收取政府信息公开信息处理费{fee}元。"
+            if fee and year > 2020
+            else "本年度未收取信息处理费，没有其他需要报告的事项。"
         ],
     }
 
 
 def _aside(year: int, chance: Random) -> str:
-    return chance.choice(
-        (
-            f"对照{year - 1}年查出的问题逐项整改。",
-            f"落实《{year}年政务公开工作要点》，比{year - 1}年更加注重实效。",
-            "研究和了解群众需求，进行了解读。",
-            "把“应公开、尽公开”落到实处，一件一件办、一步一步改。",
-        )
-    )
+    """Two sentences that look wrong and are right."""
+    return "".join(chance.sample(_asides(year), 2))
+
+
+def _asides(year: int) -> list[str]:
+    return [
+        f"对照{year - 1}年查出的问题逐项整改。",
+        f"落实《{year}年政务公开工作要点》，比{year - 1}年更加注重实效。",
+        f"根据{year - 1}年12月制定的方案，{year}年起每季度通报一次。",
+        f"{year - 1}年度考核结果已经通报，{year - 1}年查出的3个问题全部整改。",
+        f"按照《{year - 1}—{year + 4}年法治建设规划》推进。",
+        f"力争到{year + 3}年底实现全覆盖，{year + 1}年底前完成试点。",
+        f"截至{year}年底，开设政务新媒体5个。",
+        f"自{year - 3}年以来，累计培训专职人员12人次。",
+        "研究和了解群众需求，进行了解读，也作了了断。",
+        "把“应公开、尽公开”落到实处，一件一件办、一步一步改。",
+        "申请人可以依法申请公开有关信息，也可以申请行政复议或者提起行政诉讼。",
+        "征求第三方意见的，第三方应当自收到征求意见书之日起15个工作日内提出意见。",
+        "主动公开的信息，应当自形成或者变更之日起20个工作日内公开。",
+        "接听政务热线12345转办电话，截止日期前全部回复。",
+        "推行“互联网+政务服务”，升级APP和Word模板，开放PDF下载，网址www.example.cn。",
+        "做到“四到位”：机构到位、人员到位、经费到位、制度到位。",
+        "抓好两个提升，开展政策解读（含图解）3篇。",
+        "申请表下载120次，申请平台访问300次，接受咨询15次。",
+        "坚持公开与保密并重，对是否涉密逐条审查，确保不泄密。",
+        "公开渠道畅通，受理渠道进一步拓宽，形成“一张网”。",
+        "处理信访3件次，其中电话2件次、来访1件次。",
+        "宣传栏占地20平方米，占用公共空间的30%以下。",
+        "依据《中华人民共和国行政处罚法》《中华人民共和国行政许可法》等法律法规履职。",
+        "组织学习《中华人民共和国政府信息公开条例》《优化营商环境条例》等行政法规。",
+        "对领导干部、村（居）民代表、企业负责人等进行宣传，人人知晓、层层落实。",
+    ]
 
 
 def _problems(year: int, chance: Random) -> list[str]:
-    plan = chance.choice((f"{year + 1}年，我们将重点做好以下工作", f"下一步，在{year + 1}年继续改进", "今后将从三个方面改进"))
+    plan = chance.choice(
+        (f"{year + 1}年，我们将重点做好以下工作", f"下一步，在{year + 1}年继续改进", "今后将从三个方面改进")
+    )
     return [
         f"{year}年工作还存在不足：一是主动性不够强；二是时效性不够强；三是队伍不稳定。",
         f"{plan}：一是加强培训；二是严格审核；三是稳定人员。",
@@ -227,7 +259,9 @@ def _statute_2007(year: int, place: str, chance: Random) -> Source:
         "一、概述": [
             f"{year}年，{place}认真贯彻《条例》，加强组织领导，推进公开工作。一是健全制度；二是加强培训；三是强化督查。{_aside(year, chance)}"
         ],
-        "二、主动公开政府信息情况": [f"截至{year}年12月31日，共主动公开政府信息{said['disclosed']}条。{_channels(said)}"],
+        "二、主动公开政府信息情况": [
+            f"截至{year}年12月31日，共主动公开政府信息{said['disclosed']}条。{_channels(said)}"
+        ],
         "三、依申请公开政府信息和不予公开政府信息情况": [
             f"全年收到政府信息公开申请{said['requests_new']}件，办结{said['requests_handled']}件，不予公开{said['refused']}件，均在15个工作日内答复申请人。"
         ],
@@ -236,8 +270,8 @@ def _statute_2007(year: int, place: str, chance: Random) -> Source:
             f"发生行政复议{said['review']}件、行政诉讼{said['litigation']}件。"
         ],
         "六、机构人员和培训情况": [
-            f"工作人员{said['staff']}人，其中专职{said['staff_full_time']}人、兼职{said['staff_part_time']}人。"
-            f"召开会议{said['meetings']}次，举办培训班{said['trainings']}次。"
+            f"工作人员{said['staff']}人，其中专职{said['staff_full_time']}人、兼职{said['staff_part_time']}人。",
+            f"召开会议{said['meetings']}次，举办培训班{said['trainings']}次。",
         ],
         "七、存在的主要问题及改进措施": _problems(year, chance),
         "附件：政府信息公开情况统计表": ["{statistics}"],
@@ -256,7 +290,11 @@ def _channels(said: dict[str, int]) -> str:
 def _statistics_rows(chance: Random) -> dict[str, str]:
     """The 统计表 filled so that its identities hold."""
     value = {row.id: 0 for row in form("statistics")}
-    drawn = (i.id for i in form("statistics") if i.id.startswith(("received_", "closed_", "replied_", "review_", "litigation_", "staff_")))
+    drawn = (
+        i.id
+        for i in form("statistics")
+        if i.id.startswith(("received_", "closed_", "replied_", "review_", "litigation_", "staff_"))
+    )
     value |= {row: chance.randint(0, 5) for row in drawn}
     value |= {row: chance.randint(0, 5) for row in ("granted", "partial", "meetings", "trainings")}
     value["disclosed_website"], value["disclosed_wechat"] = chance.randint(5, 300), chance.randint(5, 300)
@@ -265,7 +303,9 @@ def _statistics_rows(chance: Random) -> dict[str, str]:
     value["refused"] = sum(value[f"replied_{name}"] for name in refused)
     value["requests_new"] = sum(v for row, v in value.items() if row.startswith("received_"))
     replies = ("already_public", "elsewhere", "not_exist", "amend", "other_way")
-    value["replied"] = value["granted"] + value["partial"] + value["refused"] + sum(value[f"replied_{r}"] for r in replies)
+    value["replied"] = (
+        value["granted"] + value["partial"] + value["refused"] + sum(value[f"replied_{r}"] for r in replies)
+    )
     value["closed_on_time"] = value["replied"] - min(value["closed_extended"], value["replied"])
     value["closed_extended"] = value["replied"] - value["closed_on_time"]
     value["requests_handled"] = value["replied"]

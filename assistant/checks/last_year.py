@@ -19,6 +19,12 @@ _WATCHED = ("requests_new", "disclosed", "permits", "penalties", "coercion")
 _JUMP, _SMALL = Decimal(3), Decimal(50)
 
 
+_EXPLAINED = re.compile(
+    r"(?:文件|规章)[^。]{0,30}(?:失效|修订|修改|划转)|(?:含|其中)[^。]{0,10}(?:修订|修改|失效)|自然失效"
+)
+"""Why a stock may not go on from last year's."""
+
+
 def _before(case: Case) -> Case | None:
     """The report of the year before, ``None`` where none was given or it is of another year."""
     if case.previous is None or case.previous.year != case.year - 1:
@@ -81,7 +87,7 @@ def documents_stock(case: Case) -> Iterator[Hit]:
         if not (made and ended and now and then) or None in {f.value for f in (made, ended, now, then)}:
             continue
         expected = _value(then) + _value(made) - _value(ended)
-        if expected != now.value and not re.search(r"自然失效|修订|清理|划转", case.prose):
+        if expected != now.value and not _EXPLAINED.search(case.prose):
             yield Hit(
                 f"“{now.label}”：上年现行有效{then.value}+制发{made.value}−废止{ended.value}={expected}，本年现行有效填{now.value}",
                 quotes(now),

@@ -39,9 +39,18 @@ _FEW = 3
 def tables_missing(case: Case) -> Iterator[Hit]:
     """The chapters two to four have their tables."""
     there = {indicators()[row].table for row, _ in case.cells}
-    for table, words in _CHAPTERS.items():
-        if table in there or _has_remains(case, words):
-            continue
+    missing = [
+        name for name, words in _CHAPTERS.items() if name not in there and not _has_remains(case, words)
+    ]
+    if len(missing) == len(_CHAPTERS):
+        # Where all are gone, they more likely were pictures or files of their own that the conversion lost.
+        yield Hit(
+            "未见表二、表三、表四（原文有表的，可能是转换时丢失）",
+            suggestion="按统一格式附三张表，没有的填0",
+            severity=Severity.WARNING,
+        )
+        return
+    for table in missing:
         yield Hit(f"未见{_TABLES[table]}", suggestion="按统一格式附表，没有的填0")
 
 

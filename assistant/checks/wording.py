@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 from assistant.checks.case import Case, Sentence
 from assistant.checks.finding import Hit, Severity, rule
 
 STANDARD = "《党政机关公文处理工作条例》：表述准确，用语规范"
-PUNCTUATION = "GB/T 15834-2011《标点符号用法》"
 
 
 class Slip(NamedTuple):
@@ -114,7 +114,7 @@ def until_word(case: Case) -> Iterator[Hit]:
     for sentence in case.sentences:
         text = re.sub(r"\s", "", sentence.text)
         if match := _UNTIL_WRONG.search(text):
-            yield _hit(
+            yield hit(
                 sentence,
                 match[0] + text[match.end() : match.end() + 2],
                 "“截止”应为“截至”；统计应截至12月31日",
@@ -122,10 +122,10 @@ def until_word(case: Case) -> Iterator[Hit]:
             )
         elif match := _UNTIL_NOW.search(text):
             what = "“截至目前”时点不明，年度数据应截至12月31日"
-            yield _hit(sentence, match[0], what, f"截至{case.year}年12月31日", Severity.NOTE)
+            yield hit(sentence, match[0], what, f"截至{case.year}年12月31日", Severity.NOTE)
 
 
-def _hit(
+def hit(
     sentence: Sentence, found: str, message: str, suggestion: str, severity: Severity | None = None
 ) -> Hit:
     """A hit that quotes the clause in which something was found."""
@@ -149,14 +149,14 @@ def old_principle(case: Case) -> Iterator[Hit]:
         text = re.sub(r"\s", "", sentence.text)
         match = _SPECIAL.search(text) or (_PRINCIPLE.search(text) if case.year >= 2016 else None)
         if match:
-            yield _hit(
+            yield hit(
                 sentence, match[0], "通行表述为“以公开为常态、不公开为例外”", "以公开为常态、不公开为例外"
             )
 
 
 _DOUBLED = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,8})(?P=word)")
 _FREE_REPEAT = re.compile(r"^[一逐每][\u4e00-\u9fff]$|^(?:研究|讨论|商量|考虑|学习|打扫|方方|面面)$")
-_SINGLE = re.compile(r"的的(?!确)|了了(?!解|然|如|结)|(?<!中)与与|是是(?!非)|被被|(?<!交)由由")
+_SINGLE = re.compile(r"的的(?!确)|了了(?![解然如结断却无])|(?<!中)与与|是是(?!非)|被被|(?<!交)由由")
 
 
 @rule("doubled-word", "重复累赘", Severity.ERROR, STANDARD)
@@ -167,59 +167,7 @@ def doubled(case: Case) -> Iterator[Hit]:
         words = [m[0] for m in _DOUBLED.finditer(text) if not _FREE_REPEAT.match(m["word"])]
         words += [m[0] for m in _SINGLE.finditer(text)]
         for word in words:
-            yield _hit(sentence, word, f"“{word}”重复", "删去重复的字词")
-
-
-_DOUBLE_MARK = re.compile(r"，，|。。|、、|；；|：：|，。|。，|、。|，、|、，|；。|。；")
-_BEFORE_ETC = re.compile(r"(?<=[\u4e00-\u9fff])、(?=等(?:[\u4e00-\u9fff]|[，。；]))")
-_BEFORE_OF = re.compile(r"(?<=[\u4e00-\u9fff])、(?=关于|的(?!士))")
-
-
-@rule("mark-before-word", "标点错误", Severity.ERROR, PUNCTUATION)
-def stray_marks(case: Case) -> Iterator[Hit]:
-    """No 、 before 关于 or 的, no two marks running."""
-    for sentence in case.sentences:
-        text = re.sub(r"\s", "", sentence.text)
-        if match := _BEFORE_OF.search(text):
-            yield _hit(
-                sentence,
-                text[max(0, match.start() - 2) : match.end() + 2],
-                f"“{text[max(0, match.start() - 2) : match.end() + 2]}”多一顿号",
-                "删去顿号",
-            )
-    for passage in case.passages:
-        if match := _DOUBLE_MARK.search(re.sub(r"\s", "", passage.text)):
-            yield Hit(f"标点“{match[0]}”重复", (passage.text,), passage.section, "保留一个标点", passage.page)
-
-
-@rule("mark-before-etc", "标点错误", Severity.NOTE, PUNCTUATION)
-def mark_before_etc(case: Case) -> Iterator[Hit]:
-    """No 、 before 等."""
-    for sentence in case.sentences:
-        if _BEFORE_ETC.search(re.sub(r"\s", "", sentence.text)):
-            yield _hit(sentence, "", "“等”前不用顿号", "删去“等”前的顿号")
-
-
-_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
-_ITEM = re.compile(
-    r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]|(?<=[。；：\s])[\d一二三四五六七八九十]{1,2}[)）]"
-)
-
-
-@rule("unpaired-mark", "标点错误", Severity.WARNING, PUNCTUATION)
-def unpaired(case: Case) -> Iterator[Hit]:
-    """《》, “” and （） come in pairs within a paragraph."""
-    for passage in case.passages:
-        text = _ITEM.sub("", passage.text).replace("(", "（").replace(")", "）")
-        for left, right in _PAIRS:
-            if text.count(left) != text.count(right):
-                yield Hit(
-                    f"“{left}{right}”不成对：{left} {text.count(left)}个，{right} {text.count(right)}个",
-                    (passage.text,),
-                    passage.section,
-                    "补上缺的一半",
-                    passage.page,
-                )
+            yield hit(sentence, word, f"“{word}”重复", "删去重复的字词")
 
 
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af\u0e00-\u0e7f\u0600-\u06ff]+")
@@ -255,7 +203,7 @@ _KNOWN = frozenset(
 def foreign(case: Case) -> Iterator[Hit]:
     """A lower-case Latin word or another script in a Chinese sentence; names, addresses and abbreviations are let be."""
     for sentence in case.sentences:
-        words = _FOREIGN.findall(sentence.text)
-        words += [w for w in _LATIN.findall(sentence.text) if w not in _KNOWN]
+        text = normalize("NFKC", sentence.text)
+        words = _FOREIGN.findall(text) + [w for w in _LATIN.findall(text) if w not in _KNOWN]
         if words and re.search(r"[\u4e00-\u9fff]", sentence.text):
-            yield _hit(sentence, words[0], f"中文句子里夹有外文“{words[0]}”", "改用中文，或删去")
+            yield hit(sentence, words[0], f"中文句子里夹有外文“{words[0]}”", "改用中文，或删去")

@@ -181,7 +181,7 @@ def next_year_done(case: Case) -> Iterator[Hit]:
 def signed_early(case: Case) -> Iterator[Hit]:
     """A report of a year is signed after it has ended."""
     signed = case.report.signed
-    if signed and signed <= dt.date(case.year, 12, 31) and signed.year >= case.year - 1:
+    if signed and signed < dt.date(case.year, 12, 31) and signed.year >= case.year - 1:
         severity = Severity.WARNING if signed >= dt.date(case.year, 12, 1) else None
         yield Hit(
             f"成文日期{signed.year}年{signed.month}月{signed.day}日早于统计期末{case.year}年12月31日",
@@ -189,6 +189,10 @@ def signed_early(case: Case) -> Iterator[Hit]:
             suggestion="核对成文日期的年份",
             severity=severity,
         )
+
+
+_MOVED = 300
+"""Days after the limit from which on a date is taken for a later publication of an old report."""
 
 
 @rule("signed-late", "逾期公布", Severity.WARNING, "2007年条例第三十一条；2019年条例第四十九条")
@@ -202,10 +206,13 @@ def signed_late(case: Case) -> Iterator[Hit]:
     limit = dt.date(case.year + 1, 1, 31) if department else dt.date(case.year + 1, 3, 31)
     said = f"成文日期{signed.year}年{signed.month}月{signed.day}日"
     if signed > limit:
+        # A date far off, or one that only the page bears, may be that of a site's move.
+        doubtful = (signed - limit).days > _MOVED or not case.report.signature
         yield Hit(
             f"{said}，晚于{limit.month}月{limit.day}日的法定期限",
             _date_quote(case),
             suggestion="核对成文日期；确已逾期的，今后按期公布",
+            severity=Severity.NOTE if doubtful else None,
         )
     elif town and signed > dt.date(case.year + 1, 1, 31):
         yield Hit(

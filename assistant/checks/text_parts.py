@@ -1,12 +1,12 @@
-"""Sums, shares and growth rates of the text, computed again."""
+"""Totals of the text against the parts that it names, added up again."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from assistant.checks.case import Case, Sentence
+from assistant.checks.case import Case
 from assistant.checks.finding import SINCE_2019, Hit, Severity, rule
 from assistant.checks.statistics_sums import CHANNELS
 from assistant.checks.table_sums import GROUPS, LEAVES, quotes, shown
@@ -19,7 +19,7 @@ _MULTIPLE = re.compile(
     r"重复|同时(?:在|发布|推送|公开)|多个渠道|多渠道|不同渠道|同一(?:条)?信息|相同信息|多次(?:发布|公开)|计1条|计一条"
 )
 _REST = re.compile(r"其他|其余|另有|等")
-_WHOLE_COLUMNS = {"", "总计"}
+WHOLE_COLUMNS = {"", "总计"}
 _PARTS_OF = (
     ("staff", ("staff_full_time", "staff_part_time")),
     ("requests_handled", ("closed_on_time", "closed_extended")),
@@ -100,7 +100,7 @@ def _said(case: Case, indicator: str) -> list[Fact]:
     return [
         f
         for f in case.statements
-        if f.indicator == indicator and f.column in _WHOLE_COLUMNS and f.value is not None
+        if f.indicator == indicator and f.column in WHOLE_COLUMNS and f.value is not None
     ]
 
 
@@ -152,7 +152,7 @@ def results(case: Case) -> Iterator[Hit]:
         told = [
             f
             for f in case.statements
-            if f.quote == sentence and f.indicator in kinds and f.column in _WHOLE_COLUMNS
+            if f.quote == sentence and f.indicator in kinds and f.column in WHOLE_COLUMNS
         ]
         if len({f.indicator for f in told}) < 4 or any(f.value is None for f in told):
             continue
@@ -206,100 +206,3 @@ def _same_unit(found: Sequence[Number]) -> bool:
     return all(
         n.kind is Kind.COUNT and n.value is not None and n.unit == found[0].unit and n.unit for n in found
     )
-
-
-_SHARE = re.compile(r"占[^。；;，,、\d]{0,16}?(\d+(?:\.\d+)?)\s*[%％]")
-
-_LINK = re.compile(r"\s*[，,（(]?\s*(?:约|各|分别)?")
-"""What may stand between a count and the 占 that is said of it."""
-
-
-@rule("sentence-share", "比例计算错误", Severity.WARNING, f"{SOURCE}；百分比按件数与同口径总数重算")
-def shares(case: Case) -> Iterator[Hit]:
-    """S4: a share is one count of its sentence over another of its paragraph, rounded as printed."""
-    for sentence in case.sentences:
-        for match in _SHARE.finditer(sentence.text):
-            before = [n for n in numbers(sentence.text[: match.start()]) if _is_count(n)]
-            if not before or not _LINK.fullmatch(sentence.text[before[-1].end : match.start()]):
-                continue
-            part = before[-1]
-            wholes = _wholes(sentence, part)
-            if wholes and part.value and not any(_is_share(part.value, w, match[1]) for w in wholes):
-                yield _wrong_share(sentence, match[1], part, wholes)
-
-
-def _wholes(sentence: Sentence, part: Number) -> list[Decimal]:
-    """The counts of the paragraph that a part could be a share of: of its unit, and larger."""
-    others = [n.value for n in numbers(sentence.passage.text) if _is_count(n) and n.unit == part.unit]
-    return [value for value in others if value is not None and part.value is not None and value > part.value]
-
-
-def _is_count(number: Number) -> bool:
-    return number.kind is Kind.COUNT and number.value is not None and bool(number.unit)
-
-
-def _is_share(part: Decimal, whole: Decimal, printed: str) -> bool:
-    step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
-    exact = part / whole * 100
-    return (
-        abs(exact.quantize(step, ROUND_HALF_UP) - Decimal(printed)) <= step / 2
-        or abs(exact - Decimal(printed)) < step
-    )
-
-
-def _wrong_share(sentence: Sentence, printed: str, part: Number, wholes: Sequence[Decimal]) -> Hit:
-    computed = "；".join(
-        f"{part.value}÷{w}={part.value / w * 100:.2f}%" for w in dict.fromkeys(wholes) if part.value
-    )
-    return Hit(
-        f"写“{printed}%”，按文中的数重算：{computed}",
-        (sentence.text,),
-        sentence.section,
-        "核对件数与占比",
-        sentence.page,
-    )
-
-
-@rule("sentence-growth", "增长率计算错误", Severity.ERROR, f"{SOURCE}；同比=(本年−上年)÷上年")
-def growth(case: Case) -> Iterator[Hit]:
-    """S5: a growth rate is that of the two years' figures, rounded as printed."""
-    for rate in (f for f in case.statements if f.column == "同比" and f.value is not None):
-        now = [
-            f
-            for f in case.statements
-            if f.indicator == rate.indicator and f.quote == rate.quote and _is_base(f, rate)
-        ]
-        before = [f for f in case.facts if _is_before(f, rate, case.year)]
-        own = bool(before)
-        before = before or [f for f in case.previous_facts if _is_before(f, rate, case.year)]
-        if len(now) == 1 and before and now[0].value is not None:
-            exact = [(now[0].value - f.value) / f.value * 100 for f in before if f.value]
-            if exact and not any(_rounds_to(e, rate.value or Decimal(0)) for e in exact):
-                yield Hit(
-                    f"写同比{rate.value}%，按上年{before[0].value}、本年{now[0].value}重算为{exact[0]:.2f}%",
-                    quotes(rate, *before) if own else (rate.quote,),
-                    rate.section,
-                    "核对两年的数与增幅",
-                    rate.page,
-                    None if own else Severity.WARNING,
-                )
-
-
-def _is_base(fact: Fact, rate: Fact) -> bool:
-    return (
-        fact.column in _WHOLE_COLUMNS
-        and fact.scope == rate.scope
-        and not fact.part_of
-        and fact.value is not None
-    )
-
-
-def _is_before(fact: Fact, rate: Fact, year: int) -> bool:
-    same = fact.indicator == rate.indicator and fact.scope == rate.scope and fact.source == "text"
-    return same and fact.year == year - 1 and fact.column in _WHOLE_COLUMNS and fact.value is not None
-
-
-def _rounds_to(exact: Decimal, printed: Decimal) -> bool:
-    exponent = printed.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
-    return abs(exact - printed) < step

@@ -1,0 +1,90 @@
+"""A report against that of the year before: cases carried over, stocks, old years and copied text."""
+
+from __future__ import annotations
+
+from clean_reports import Source, draw, understood
+
+from assistant.check import check
+from assistant.checks.finding import Finding
+
+
+def year_after(before: Source, seed: int = 4) -> Source:
+    """A clean report of the next year that goes on from the one before."""
+    after = draw(before.year + 1, seed, place="柳溪镇")
+    after.requests["requests_carried_in"] = list(before.requests["requests_carried_out"])
+    for row in ("rules", "normative_documents"):
+        if before.year >= 2021:
+            made, ended, _ = map(int, after.documents[row])
+            after.documents[row][2] = str(int(before.documents[row][2]) + made - ended)
+    for row in (
+        ("permits", "other_services", "penalties", "coercion", "charges") if before.year < 2021 else ()
+    ):
+        after.documents[row][0] = str(int(before.documents[row][0]) + int(before.documents[row][1]))
+    return after
+
+
+def found_across(before: Source, after: Source) -> dict[str, Finding]:
+    report, facts = understood(after)
+    findings = check(report, facts, *understood(before)).findings
+    return {finding.rule: finding for finding in findings}
+
+
+def test_cases_carried_in_are_those_carried_out() -> None:
+    before = draw(2022, 3, place="柳溪镇")
+    after = year_after(before)
+    assert "carried-over" not in found_across(before, after)
+    after.requests["requests_carried_in"][-1] = "77"
+    assert "77" in found_across(before, after)["carried-over"].message
+
+
+def test_the_stock_of_documents_goes_on_from_last_year() -> None:
+    before = draw(2022, 3, place="柳溪镇")
+    after = year_after(before)
+    assert "documents-stock" not in found_across(before, after)
+    after.documents["rules"][2] = "999"
+    assert found_across(before, after)["documents-stock"].severity == "warning"
+
+
+def test_the_number_of_items_goes_on_from_last_year() -> None:
+    before = draw(2019, 3, place="柳溪镇")
+    after = year_after(before)
+    assert "items-stock" not in found_across(before, after)
+    after.documents["permits"][0] = "999"
+    assert "items-stock" in found_across(before, after)
+
+
+def test_a_copied_sentence_keeps_no_old_year() -> None:
+    before, line = draw(2022, 3, place="柳溪镇"), "2022年集中清理了长期不更新的信息公开栏目。"
+    after = year_after(before)
+    before.chapters["一、总体情况"].append(line)
+    after.chapters["一、总体情况"].append(line)
+    assert found_across(before, after)["old-year-copied"].quotes == (line,)
+    after.chapters["一、总体情况"][-1] = line.replace("2022", "2023")
+    assert "old-year-copied" not in found_across(before, after)
+
+
+def test_a_text_copied_nearly_whole_is_remarked_on() -> None:
+    before = draw(2022, 3, place="柳溪镇")
+    after = year_after(before)
+    lines = [f"这是第{mark}句与上年完全相同而且足够长的话用来比较。" for mark in "甲乙丙丁戊己庚辛壬癸"]
+    for source in (before, after):
+        source.chapters = {"一、总体情况": list(lines), "二、主动公开政府信息情况": ["{documents}"]}
+    assert "text-copied" in found_across(before, after)
+    after.chapters["一、总体情况"] = [f"本年的{line}" for line in lines]
+    assert "text-copied" not in found_across(before, after)
+
+
+def test_a_figure_that_triples_is_remarked_on() -> None:
+    before = draw(2022, 3, place="柳溪镇")
+    after = year_after(before)
+    before.documents["permits"], after.documents["permits"] = ["100"], ["150"]
+    assert "unexplained-jump" not in found_across(before, after)
+    after.documents["permits"] = ["1500"]
+    assert found_across(before, after)["unexplained-jump"].severity == "note"
+
+
+def test_a_report_of_another_year_is_not_compared() -> None:
+    before = draw(2020, 3, place="柳溪镇")
+    found = found_across(before, draw(2023, 4, place="柳溪镇"))
+    assert "previous-year" in found
+    assert "carried-over" not in found
