@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """``dense`` and ``words`` are the two searches, ``filtered`` keeps the search and the passages that are read to the
+    """Which parts work.
+
+    ``dense`` and ``words`` are the two searches, ``filtered`` keeps the search and the passages that are read to the
     bodies and years asked about, ``facts`` answers from figures before passages and lifts their sources in rankings.
     """
 

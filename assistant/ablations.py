@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,8 @@ import numpy as np
 
 from assistant.abilities import ALL, Abilities
 from assistant.answer import Assistant
+from assistant.modelled import assistant_for
+from assistant.settings import settings
 from index.entry import Entry
 from index.run import Run
 from index.store import Store
@@ -34,13 +36,18 @@ ABLATIONS = tuple(name for name in _WITHOUT if name)
 
 
 @contextmanager
-def ablated(store: Store, name: str) -> Iterator[Assistant]:
-    """An assistant over a store without the part named, ``""`` for a whole one; the store is left as it is."""
-    if name != NO_CONTEXT:
-        yield Assistant(store, _WITHOUT[name])
-        return
-    with tempfile.TemporaryDirectory() as folder, without_context(store, Path(folder) / "store") as bare:
-        yield Assistant(bare)
+def ablated(store: Store, name: str, *, model: bool = False) -> Iterator[Assistant]:
+    """An assistant over a store without the part named, ``""`` for a whole one; the store is left as it is.
+
+    With ``model`` a language model writes, where the settings name one.
+    """
+    with ExitStack() as stack:
+        if name == NO_CONTEXT:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            store = stack.enter_context(without_context(store, folder / "store"))
+        assistant = assistant_for(store, settings(), model=model)
+        assistant.abilities = _WITHOUT[name]
+        yield assistant
 
 
 def without_context(store: Store, folder: Path) -> Store:

@@ -145,6 +145,7 @@ def _add_evaluate(added: _Commands) -> None:
     part.add_argument("--open", action="store_true", help="只用未留出的问题")
     evaluate.add_argument("--against", type=Path, metavar="DIR", help="与此前 --out 的文件夹比较")
     evaluate.add_argument("--ablate", choices=evaluate_command.ABLATIONS, help="去掉一个部件")
+    evaluate.add_argument("--no-model", action="store_true", help="不用语言模型，只按规则摘录")
     evaluate.set_defaults(run=evaluate_command.evaluate)
 
 

@@ -190,7 +190,7 @@ def _retrieval(question: Json, answer: Json) -> dict[str, Pair]:
 def _exact(question: Json, answer: Json) -> dict[str, Pair]:
     tally: dict[str, Pair] = {}
     answered = answer["status"] == "answered"
-    if question["numbers"]:
+    if question["numbers"] and answer["status"] != "clarify":
         text = scoring.answer_text(answer["answer"])
         right = answered and all(scoring.has_number(text, number) for number in question["numbers"])
         tally["numbers_exact"] = (float(right), 1.0)

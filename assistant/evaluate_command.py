@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from assistant.options import opened, print_json, wants_json
+from assistant.settings import settings as configured
 from index.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -50,9 +51,11 @@ def evaluate(arguments: Namespace) -> int:
             )
         for problem in problems:
             print(problem, file=sys.stderr)
-        assistant = stack.enter_context(ablated(store, arguments.ablate or ""))
+        assistant = stack.enter_context(ablated(store, arguments.ablate or "", model=not arguments.no_model))
         rows = evaluation.evaluate(assistant, chosen, known, _progress)
-        setting = provenance(store, arguments.questions, part, arguments.ablate or "", evaluation.HITS)
+        settings = {"part": part, "ablation": arguments.ablate or "", "hits": evaluation.HITS}
+        settings["model"] = "" if arguments.no_model else configured().llm_url and configured().llm_model
+        setting = provenance(store, arguments.questions, settings)
     result = evaluation.Evaluation(rows, setting, tuple(problems))
     scores = result.to_json()
     if arguments.against:

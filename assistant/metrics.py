@@ -80,7 +80,7 @@ def percentile(values: Sequence[float], percent: float) -> float:
 def mcnemar(lost: int, won: int) -> float:
     """The exact two-sided p that two runs differ only by chance, from the questions that one passed and the other not."""
     total = lost + won
-    tail = sum(comb(total, i) for i in range(min(lost, won) + 1)) / 2**total
+    tail: float = sum(comb(total, i) for i in range(min(lost, won) + 1)) / 2**total
     return min(1.0, 2 * tail)
 
 

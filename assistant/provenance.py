@@ -13,9 +13,7 @@ from index.store import Store
 Json = dict[str, Any]
 
 
-def provenance(  # noqa: PLR0913 - what a run is made of
-    store: Store, path: Path, part: str, ablation: str, hits: int, mode: str = "extractive"
-) -> Json:
+def provenance(store: Store, path: Path, settings: Json) -> Json:
     """What a run was made with: versions, code, prompts, embedder, store and questions, files by their SHA-256."""
     names = (
         "disclosure-assistant",
@@ -32,14 +30,14 @@ def provenance(  # noqa: PLR0913 - what a run is made of
         "versions": {name: _version(name) for name in names},
         "code": _digest(_files("assistant") + _files("index")),
         "prompts": {file.name: _digest([file]) for file in _files("prompts", ".md")},
-        "settings": {"embedder": store.encoder.name, "hits": hits, "ablation": ablation, "mode": mode},
+        "settings": {"embedder": store.encoder.name, **settings},
         "store": {
             "reports": totals.reports,
             "chunks": totals.chunks,
             "facts": totals.facts,
             "sha256": hashlib.sha256(digests.encode()).hexdigest(),
         },
-        "questions": {"file": path.name, "sha256": _digest([path]), "part": part},
+        "questions": {"file": path.name, "sha256": _digest([path]), "part": settings["part"]},
     }
 
 

@@ -62,25 +62,46 @@ def test_a_list_names_its_bodies_and_no_others() -> None:
     assert not scoring.failures(question(set=["东镇"], set_optional=["西镇"]), named)
 
 
-def test_evidence_counts_only_within_500_characters_a_hit() -> None:
-    evidence = {"report": "r", "quote": "收到申请12件"}
-    hits = [
-        {"report": "r", "section": "", "text": "字" * 700},
-        {"report": "r", "section": "三、申请", "text": "字" * 200 + "收到申请 12 件"},
-    ]
-    assert scoring.found_at(evidence, hits) == 2
-    assert scoring.found_at(evidence, [{**hits[0], "text": "字" * 1000}, hits[1]]) is None
-    assert scoring.found_at(evidence, [{**hits[1], "report": "other"}]) is None
+@pytest.mark.parametrize(
+    ("text", "number", "found"),
+    [
+        ("收费5万元", "0", False),
+        ("三万元", "30000", True),
+        ("一万两千件", "12000", True),
+        ("一万两千件", "2000", False),
+        ("第二十三次会议", "13", False),
+        ("第二十三次会议", "3", False),
+        ("进一步", "1", False),
+        ("1,234,567元", "1,234,567", True),
+    ],
+)
+def test_a_chinese_numeral_counts_as_a_whole(text: str, number: str, found: bool) -> None:
+    assert scoring.has_number(scoring.normalise(text), number) is found
 
 
-def test_a_citation_recalls_evidence_by_quote_or_by_row() -> None:
-    evidence = {"report": "r", "quote": "行政强制"}
-    cell = {"table": "表二", "row": "行政强制", "column": "本年处理决定数量"}
-    assert scoring.is_recalled(evidence, [{"report": "r", "quote": "甲 5", "cell": cell}])
-    assert not scoring.is_recalled(evidence, [{"report": "s", "quote": "行政强制 5", "cell": None}])
+@pytest.mark.parametrize(
+    ("body", "issuer", "same"),
+    [
+        ("东镇", "甲县东镇人民政府", True),
+        ("甲县", "甲县东镇人民政府", False),
+        ("甲县", "甲县人民政府办公室", True),
+        ("南湖街道", "甲县南湖街道办事处", True),
+        ("市场监督管理局", "乙市市场监督管理局", True),
+        ("乙市", "乙市市场监督管理局", False),
+    ],
+)
+def test_a_body_is_the_last_part_of_its_full_name(body: str, issuer: str, same: bool) -> None:
+    assert scoring.is_body(body, issuer) is same
 
 
-def test_a_citation_is_valid_when_its_quote_stands_in_its_report() -> None:
-    texts = {"r": scoring.normalise("全年收到申请 1,200 件。")}
-    assert scoring.is_valid({"report": "r", "quote": "收到申请1200件"}, texts)
-    assert not scoring.is_valid({"report": "r", "quote": "收到申请120件"}, texts)
+def test_a_body_that_is_named_for_two_years_counts_once() -> None:
+    named = answer("", items=[{"issuer": "西镇", "year": 2016}, {"issuer": "西镇", "year": 2017}])
+    assert scoring.list_failures(question(set=["东镇"]), named) == ["list lacks 东镇", "list has 西镇"]
+
+
+def test_an_allowed_status_may_be_one_text() -> None:
+    assert scoring.allowed_statuses(question(status="clarify")) == {"clarify"}
+
+
+def test_full_width_list_numbers_are_not_numbers() -> None:
+    assert scoring.answer_text("（1）甲镇\n2．乙镇") == "甲镇乙镇"
