@@ -119,7 +119,7 @@ def summed(desk: Desk) -> Draft | None:
     if desk.plan.operation is Operation.AVERAGE:
         mean = (total / len(known)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         text = f"{topic}平均每份{phrases.plain(mean)}{unit}（({shown})÷{len(known)}）。"
-        computed.append(mean)
+        computed += [mean, Decimal(len(known))]
     used = tuple(s for r in known[:SHOWN] for s in phrases.sources(r.facts or r.parts))
     statements = [Statement(text, used, tuple(computed)), *each(desk, known), coverage(desk, readings)]
     return drafted([*statements, *generation_note(known)], known)

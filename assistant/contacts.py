@@ -40,6 +40,7 @@ SIGNING = re.compile(
 _PHONE = re.compile(
     r"(?:联系|咨询)?电\s*话\s*(?:号码)?\s*[:：]?\s*((?:0\d{2,3}\s*[-—－]?\s*)?[1-9]\d{6,7})(?!\d)"
 )
+_COUNTING = re.compile(r"(?:多少|几)\s*(?:人|次|个|件|条|通|部|家)")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 Reports = Callable[[str], Report]
@@ -61,7 +62,9 @@ def answer(plan: Plan, reports: Reports, names: Mapping[str, str]) -> Draft | No
 
 
 def asked_fields(question: str) -> tuple[str, ...]:
-    """The fields that a question names, in its order; 传真号码 asks for the fax alone."""
+    """The fields that a question names, in its order; 传真号码 asks for the fax alone, 多少人打电话 for none."""
+    if _COUNTING.search(question):
+        return ()
     found = {name: m.start() for name, (_, pattern) in FIELDS.items() if (m := pattern.search(question))}
     if "fax" in found and "电话" not in question:
         found.pop("phone", None)

@@ -9,7 +9,7 @@ from assistant.query import Wanted
 from index.numerals import Kind, numbers
 
 _MEASURED = re.compile(
-    r"(?:多少|几)(万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部|天|页|份|个|位|回|平方米)?"
+    r"(?:多少|几)(万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部|天|页|份|个|位|回|分|户|册|平方米)?"
 )
 _SAME_UNIT = (
     {"人", "名", "个", "位", "人次"},
@@ -78,3 +78,14 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
 def asks_existence(question: str) -> bool:
     """Whether a question asks if there was any, which 有 or 没有 answers; 都按时答复了吗 is another."""
     return _EXISTS.search(question) is not None
+
+
+def counted_words(question: str, terms: Sequence[str]) -> list[str]:
+    """The terms that a question counts: right after 多少 or 几 and a measure word, or before 数 (多少粉丝, 粉丝数)."""
+    after = [question[m.end() :] for m in _MEASURED.finditer(question)]
+    return [
+        term
+        for term in terms
+        if any(rest.startswith(term) for rest in after)
+        or re.search(re.escape(term) + "(?:人数|数量|数)", question)
+    ]

@@ -13,13 +13,15 @@ from itertools import pairwise
 
 from assistant import problems
 from assistant.compose import Draft, Source, SourcedItem, Statement
-from assistant.expected import asks_existence, fits
+from assistant.expected import asks_existence, counted_words, fits
 from assistant.lists import Listing, listings, statements, suits
 from assistant.passages import Passage, Weighed, passages, weigh, weights_for
 from assistant.query import Operation, Plan, Target, Wanted
-from assistant.relevance import Weights
+from assistant.relevance import PARTIAL, Weights, match
 from index.schema import Hit, Report
+from index.sentences import items
 from index.text import squeeze
+from index.words import is_noun
 
 COVERAGE = 0.45
 """A passage that covers less of the question's words, weighed by rarity, does not answer it."""
@@ -76,6 +78,22 @@ def answer(
     return Draft(tuple(said)) if said else None
 
 
+def close(
+    plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit], names: Names
+) -> Draft | None:
+    """The passages' answer where one covers nearly all of the question in its own words; else ``None``."""
+    for _, report in reports[:3]:
+        found = [p for p in passages(report, hits) if may_answer(plan, p)]
+        weights = weights_for(plan, found)
+        if not any(
+            weights.coverage(squeeze(w.passage.text)) >= CLOSE
+            for w in weigh(weights, found)[:3]
+            if answers(plan, w)
+        ):
+            return None
+    return answer(plan, reports, hits, names)
+
+
 def heading(target: Target, names: Names, *, several: bool) -> str:
     """What introduces a report's own words."""
     name = f"{names.get(target.report, target.issuer)}{target.year}年"
@@ -106,7 +124,7 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
 def may_answer(plan: Plan, passage: Passage) -> bool:
     """A heading answers nothing, nor does a row of figures where figures have looked already."""
     if passage.block.grid is None:
-        return not problems.stands_alone(passage.section, passage.text)
+        return not problems.stands_alone(passage.section, passage.block.text)
     return not passage.figures or (not plan.indicators and plan.wanted in _COUNTED)
 
 
@@ -126,6 +144,18 @@ def sided(plan: Plan, report: Report, lead: str) -> list[Statement]:
     """The half of the problems section that the question asks for."""
     asked = problems.side(plan.question)
     return problems.told(report, asked, lead) if asked else []
+
+
+def itemised(passage: Passage) -> Passage:
+    """A passage with the rest of the short list item that it is in: what was done about a problem stands beside it."""
+    if passage.block.grid is not None:
+        return passage
+    for found in items(passage.block.text):
+        for item in found.items:
+            inside = item.start <= passage.start and passage.end <= item.end
+            if found.style != "、" and inside and len(item.text) <= problems.WHOLE:
+                return replace(passage, start=item.start, end=item.end)
+    return passage
 
 
 def widened(passage: Passage) -> Passage:
@@ -153,7 +183,12 @@ def shown(plan: Plan) -> tuple[float, int]:
 
 
 def answers(plan: Plan, weighed: Weighed) -> bool:
-    """Whether a passage covers the question and holds the kind of thing asked for."""
+    """Whether a passage covers the question, names what is counted and holds the kind of thing asked for."""
+    text = squeeze(weighed.passage.text)
+    if plan.wanted in _COUNTED and any(
+        match(word, text) < PARTIAL for word in counted_words(plan.question, plan.terms) if is_noun(word)
+    ):
+        return False
     return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,6 +23,8 @@ from index.words import is_noun
 
 ANY = Condition(">", Decimal(0))
 """What a list asks for that names no number: which bodies have any."""
+
+_SINCE_EVER = re.compile(r"历年|累计|[0-9０-９]年以来|开通以来|至今")
 
 TOP_K = 10
 """How many chunks passages are read from, unless more hits are asked for."""
@@ -61,6 +64,8 @@ class Inquiry:
         """Figures before passages, unless the question asks for something that the indicators do not count."""
         plan = self.plan
         usable = self.abilities.facts and counts(plan)
+        if usable and narrows(plan) and (told := extract.close(plan, self.read(plan), self.hits, self.names)):
+            return told
         by_facts = figures.answer(self.desk(plan)) if usable else None
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
@@ -165,19 +170,29 @@ def found_in(hits: Sequence[Hit]) -> tuple[Target, ...]:
 
 
 def counts(plan: Plan) -> bool:
-    """Whether the plan's indicators are what the question counts: same unit, and no noun that they don't explain.
+    """Whether the plan's indicators are what the question counts: same unit and time, and no noun beside them.
 
-    (公众号有多少人关注 is not about what the account published.)
+    (公众号有多少人关注 is not about what the account published, 历年累计 not about one year.)
     """
     known = [indicators()[i] for i in plan.indicators if i in indicators()]
     if plan.operation is Operation.YES_NO and plan.condition is None and not asks_existence(plan.question):
         return False
     if plan.operation not in (Operation.VALUE, Operation.YES_NO) or not known:
         return True
+    if _SINCE_EVER.search(plan.question) and not plan.scope:
+        return False
     if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
         return False
     unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
     return any(unit_fits(i.unit, unit) for i in known)
+
+
+def narrows(plan: Plan) -> bool:
+    """Whether verbs beside the indicators may narrow them (申请中拆迁补偿方面的): a close passage goes first."""
+    return (
+        plan.operation is Operation.VALUE
+        and len([w for w in plan.focus if carries(w) and not is_generic(w)]) > 0
+    )
 
 
 def clarify(plan: Plan) -> Draft:

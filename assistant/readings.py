@@ -209,7 +209,13 @@ def without_carried_in(own: Sequence[Fact], reading: Reading) -> Reading:
         reading.scope,
     )
     both = reading.value + (carried[0].value or 0) if carried else reading.value
-    return replace(reading, rivals=tuple(f for f in reading.rivals if f.value != both))
+    rivals = tuple(f for f in reading.rivals if f.value != both or counts_apart(f))
+    return replace(reading, rivals=rivals)
+
+
+def counts_apart(fact: Fact) -> bool:
+    """Whether the sentence counts 上年结转 beside what was received, and so not within it."""
+    return "结转" in fact.quote and "含" not in fact.quote and "包括" not in fact.quote
 
 
 def with_gap(own: Sequence[Fact], reading: Reading) -> Reading:

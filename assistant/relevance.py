@@ -12,10 +12,14 @@ from importlib import resources
 from typing import Any
 
 from index.indicators import indicators
+from index.words import is_known
 
 _NUMBERING = re.compile(r"^(?:其中：|[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)")
 PARTIAL = 0.6
 """What the characters of a term count when the term itself does not occur."""
+
+GUESSED = 0.9
+"""What the longest piece of a term counts where the term itself was cut by guess (抖音发)."""
 
 
 @cache
@@ -77,7 +81,14 @@ def match(term: str, text: str) -> float:
     if len(term) < 3:
         return 0.0
     pairs = bigrams(term)
-    return PARTIAL * sum(pair in text for pair in pairs) / len(pairs)
+    parts = PARTIAL * sum(pair in text for pair in pairs) / len(pairs)
+    return parts if is_known(term) else max(parts, GUESSED * longest_part(term, text) / len(term))
+
+
+def longest_part(term: str, text: str) -> int:
+    """The length of the longest piece of a term, of two characters or more, that a text has; 0 for none."""
+    sizes = range(len(term) - 1, 1, -1)
+    return next((n for n in sizes if any(term[i : i + n] in text for i in range(len(term) - n + 1))), 0)
 
 
 @dataclass(frozen=True, slots=True)

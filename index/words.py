@@ -107,11 +107,20 @@ def _dictionary() -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def is_noun(word: str) -> bool:
-    """Whether jieba's dictionary lists a word as a noun; a word that it does not know is none."""
+def _tag(word: str) -> str:
+    """Jieba's part of speech for a word, ``""`` for one that it does not know."""
     dictionary, key = _dictionary(), f"\n{word} ".encode()
     at = dictionary.find(key)
     if at < 0:
-        return False
-    line = dictionary[at + 1 : dictionary.find(b"\n", at + 1)].split()
-    return line[-1].decode() in {"n", "nz", "nt", "ng", "j"}
+        return ""
+    return dictionary[at + 1 : dictionary.find(b"\n", at + 1)].split()[-1].decode()
+
+
+def is_noun(word: str) -> bool:
+    """Whether jieba's dictionary lists a word as a noun; a word that it does not know is none."""
+    return _tag(word) in {"n", "nz", "nt", "ng", "j"}
+
+
+def is_known(word: str) -> bool:
+    """Whether a word is in jieba's dictionary or the domain's; what is not was guessed and may be cut wrongly."""
+    return word in domain_words() or bool(_tokenizer().FREQ.get(word))
