@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.bodies import find_bodies
 from assistant.cite import worths
 from assistant.compose import Source, Statement
 from assistant.directory import Directory
+from assistant.relevance import PARTIAL, match
+from assistant.terms import content_terms
 from index.numerals import COUNTED, Kind, Number, numbers
 from index.text import squeeze, squeeze_numbers
 from index.words import tokens
 
 WORDS = 0.6
 """The share of a sentence's content words that its sources must have."""
+COUNTED_FOR = 0.5
+"""The share of the words that say what a figure counts which a sentence with the figure must have."""
 _REACH = 8
 """Characters after a word of negation that it negates, within its clause."""
 
@@ -60,12 +65,11 @@ def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fa
         return (Fault.EMPTY,)
     if not grounds:
         return (Fault.UNCITED,)
-    said, known = squeeze_numbers(text), [squeeze_numbers(piece) for piece in pieces(grounds)]
-    whole = "\n".join(known)
+    said, whole = squeeze_numbers(text), squeeze_numbers("\n".join(pieces(grounds)))
     sources = [source for ground in grounds for source in ground.sources]
     checks = (
         (Fault.NUMBER, has_numbers(said, whole)),
-        (Fault.MISPLACED, not is_misplaced(said, known)),
+        (Fault.MISPLACED, not is_misplaced(said, homes(grounds))),
         (Fault.BODY, has_bodies(said, whole, sources, book)),
         (Fault.YEAR, has_years(said, whole, sources)),
         (Fault.NEGATION, not contradicts(said, whole)),
@@ -115,33 +119,61 @@ def has_numbers(said: str, known: str) -> bool:
     return True
 
 
-def is_misplaced(said: str, known: Sequence[str]) -> bool:
-    """Whether a number stands with the words of another number and with none of its own (网站236条，微信160条: 微信236条)."""
-    clauses = [clause for piece in known for clause in clauses_of(piece)]
-    with_numbers = [(counted(clause), set(tokens(clause))) for clause in clauses]
-    with_numbers = [(found, words) for found, words in with_numbers if found]
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A clause with figures: its words, and of them those that say what is counted; ``whose`` the body of a quote."""
+
+    numbers: tuple[Number, ...]
+    words: frozenset[str]
+    counts: frozenset[str]
+    whose: str = ""
+
+
+def homes(grounds: Iterable[Statement]) -> list[Home]:
+    """The clauses with figures in statements and their quotes."""
+    found: list[Home] = []
+    for ground in grounds:
+        names = "".join(source.issuer for source in ground.sources)
+        texts = [(ground.text, "")] + [(source.quote, source.issuer) for source in ground.sources]
+        for text, whose in texts:
+            for clause in clauses_of(squeeze_numbers(text)):
+                if here := counted(clause):
+                    counts = {
+                        t for t in content_terms(clause) if len(t) > 1 and t not in names and not counted(t)
+                    }
+                    found.append(Home(tuple(here), frozenset(tokens(clause)), frozenset(counts), whose))
+    return found
+
+
+def is_misplaced(said: str, places: Sequence[Home]) -> bool:
+    """Whether a number stands without what it counts, or with the words of another number and none of its own.
+
+    (政府网站236条，微信160条: 微信236条 is wrong, and so is 一共236条.)
+    """
     context = ""
     for clause in clauses_of(said):
         context += clause
         if not (claimed := counted(clause)):
             continue
-        words = set(tokens(context))
-        if any(_is_away(number, words, with_numbers) for number in claimed):
+        if any(_is_away(number, context, said, places) for number in claimed):
             return True
         context = ""
     return False
 
 
-def _is_away(number: Number, words: set[str], places: Sequence[tuple[list[Number], set[str]]]) -> bool:
-    home: set[str] = set()
-    others: set[str] = set()
-    for found, there in places:
-        if any(same(number, other) for other in found):
-            home |= there
-        else:
-            others |= there
-    own, foreign = home - others, others - home
-    return bool(home) and bool(_wordy(words & foreign)) and not _wordy(words & own)
+def _is_away(number: Number, context: str, said: str, places: Sequence[Home]) -> bool:
+    own = [home for home in places if any(same(number, other) for other in home.numbers)]
+    telling = [home.counts for home in own if home.counts]
+    if telling and not any(_share(counts, said) >= COUNTED_FOR for counts in telling):
+        return True
+    words = set(tokens(context))
+    here = {word for home in own for word in (*home.words, *(w for w in words if w in home.whose))}
+    there = {word for home in places if home not in own for word in home.words}
+    return bool(own) and bool(_wordy(words & (there - here))) and not _wordy(words & (here - there))
+
+
+def _share(terms: frozenset[str], said: str) -> float:
+    return sum(match(term, said) > PARTIAL for term in terms) / len(terms)
 
 
 def _wordy(words: Iterable[str]) -> set[str]:
@@ -187,8 +219,8 @@ def polarity(text: str, zero: set[bool]) -> dict[str, set[bool]]:
         for word in set(tokens(clause)):
             if len(word) < 2 or not _CHINESE.search(word) or _NEGATION.search(word):
                 continue
-            for match in re.finditer(re.escape(word), clause.lower()):
-                denied = any(0 <= match.start() - mark <= _REACH for mark in marks)
+            for place in re.finditer(re.escape(word), clause.lower()):
+                denied = any(0 <= place.start() - mark <= _REACH for mark in marks)
                 found.setdefault(word, set()).update(zero if none else {not denied})
     return found
 

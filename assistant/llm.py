@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 REST = 30.0
 """Seconds for which an endpoint that could not be reached twice running is not tried again."""
+CUT = "……"
+"""Ends a reply that reached its greatest length in the middle of a sentence."""
 _STRIKES = 2
 _KEY = "请检查 DISCLOSURE_LLM_KEY"
 _ADDRESS = "请检查 DISCLOSURE_LLM_URL 和 DISCLOSURE_LLM_MODEL"
@@ -100,10 +102,13 @@ class Door:
                 chunk = self._wait(_next(chunks), self._patience(start, said=said), said=said)
                 if chunk is None:
                     break
-                finished = finished or "finish_reason" in chunk.response_metadata
+                end = chunk.response_metadata.get("finish_reason", "")
+                finished = finished or bool(end)
                 if text := chunk.text:
                     said = said or bool(text.strip())
                     yield str(text)
+                if said and end == "length":
+                    yield CUT
         finally:
             with suppress(
                 Exception

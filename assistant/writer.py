@@ -10,6 +10,7 @@ from assistant.compose import Draft, Source, Statement
 from assistant.directory import Directory
 from assistant.extract import COVERAGE, Names
 from assistant.faithful import Fault, counted, faults, has_numbers, overlap, pieces
+from assistant.llm import CUT
 from assistant.passages import passages, weigh, weights_for
 from assistant.query import Plan, Target
 from assistant.scopes import gives_orders
@@ -22,6 +23,10 @@ LONGEST = 400
 """Characters of one piece of material that are sent; it is verified against the whole."""
 KEPT = 0.6
 """A statement of the rules is in what was written when this share of its words and all of its numbers are."""
+CITED = 0.4
+"""As ``KEPT``, for a passage that was cited: what it says beside the point need not come through."""
+MOST_CITED = 6
+"""At most so many pieces of material carry one sentence."""
 
 _MARKS = re.compile(r"[\[【〔](\d{1,2}(?:[,，、]\s*\d{1,2})*)[\]】〕]")
 _ENDED = re.compile(r"(?:[。！？!?]|\n)[”」』）)]*\s*(?:[\[【〔][\d,，、\s]+[\]】〕]\s*)*")
@@ -31,6 +36,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp|javascript|data):\S*|www\.\S+", re.IGNOREC
 _LEAD = re.compile(
     r"^(?:[-•·*\s]+|\d{1,2}[.、)]\s*|（\d{1,2}）|回答[:：]|答[:：])+|^(?:根据|依据|按照)(?:以上|上述|所给|提供的)?(?:的)?(?:材料|资料|信息|内容)(?:显示|所述)?[,，:：]?"
 )
+_VERDICT = re.compile(r"(?:是的?|不是|有的?|没有|对|不对)[。，,.]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ def sentences(tokens: Iterator[str]) -> Iterator[Sentence]:
             if sentence := cleaned(text[:end]):
                 yield sentence
             text = text[end:]
-    if re.search(r"[。！？!?]|[\]】]\s*$", text) and (sentence := cleaned(text)):
+    if not text.endswith(CUT) and (sentence := cleaned(text)):
         yield sentence
 
 
@@ -128,9 +134,9 @@ def cleaned(text: str) -> Sentence | None:
     bare = _ADDRESS.sub("", _TAG.sub("", _LINK.sub(r"\1", _MARKS.sub("", text))))
     bare = _LEAD.sub("", " ".join(bare.split())).strip()
     bare = re.sub(r"\s*([。！？；，])\s*", r"\1", bare).lstrip("，。；：、")
-    if not re.search(r"\w", bare):
+    if not re.search(r"\w", bare) or _VERDICT.fullmatch(bare):
         return None
-    return Sentence(bare if bare[-1] in "。！？!?" else f"{bare}。", tuple(dict.fromkeys(marks)))
+    return Sentence(bare if bare[-1] in "。！？!?：:" else f"{bare}。", tuple(dict.fromkeys(marks)))
 
 
 def judged(sentence: Sentence, found: Sequence[Material], book: Directory) -> Judged:
@@ -142,6 +148,7 @@ def judged(sentence: Sentence, found: Sequence[Material], book: Directory) -> Ju
     trials = [cited] if cited else []
     best = sorted(found, key=lambda m: -overlap(sentence.text, "\n".join(pieces([m.statement]))))
     trials += [[m] for m in best[:2] if [m] not in trials]
+    trials.append([m for m in found if m.found][:MOST_CITED])
     first: tuple[Fault, ...] = (Fault.UNCITED,)
     for n, trial in enumerate(trials):
         wrong = faults(sentence.text, [m.statement for m in trial], book)
@@ -164,11 +171,21 @@ def stated(sentence: Sentence, trial: Sequence[Material]) -> Statement:
 def omitted(draft: Draft, written: Sequence[Statement]) -> list[Statement]:
     """The statements of the draft that what was written leaves out, each on a line of its own."""
     said = squeeze_numbers("\n".join(statement.text for statement in written))
-    return [replace(s, line=True) for s in draft.statements if not s.sources or not is_kept(s, said)]
+    cited = {source for statement in written for source in statement.sources}
+    left = []
+    for statement in draft.statements:
+        quoted = not draft.figures and cited.issuperset(statement.sources)
+        if not statement.sources or not is_kept(statement, said, numbers=not quoted):
+            left.append(replace(statement, line=True))
+    return left
 
 
-def is_kept(statement: Statement, said: str) -> bool:
-    """Whether what was written has a statement's numbers and most of its words."""
+def is_kept(statement: Statement, said: str, *, numbers: bool) -> bool:
+    """Whether what was written has most of a statement's words and, with ``numbers``, all of its figures.
+
+    A passage that was cited need not give up its every number (以下三方面); a figure that was looked up must.
+    """
     text = squeeze_numbers(statement.text)
     at_odds = "不一致" in text and "不一致" not in said
-    return not at_odds and overlap(text, said) >= KEPT and has_numbers(text, said)
+    enough = overlap(text, said) >= (KEPT if numbers else CITED)
+    return not at_odds and enough and (not numbers or has_numbers(text, said))

@@ -7,6 +7,7 @@ import pytest
 from assistant.compose import Draft, Source, Statement
 from assistant.directory import Directory, directory
 from assistant.faithful import Fault, faults
+from assistant.llm import CUT
 from assistant.writer import Material, cleaned, judged, materials, omitted, sentences
 
 EAST = Source(
@@ -38,6 +39,7 @@ def material(*statements: Statement) -> list[Material]:
         ("东镇微博公开100条。", Fault.NUMBER),
         ("东镇微博公开百余条。", None),
         ("东镇微信公开236条。", Fault.MISPLACED),
+        ("东镇一共公开了236条。", Fault.MISPLACED),
         ("东镇2019年网站公开236条。", Fault.YEAR),
         ("西沟镇网站公开236条。", Fault.BODY),
         ("东镇“阳光政务”网站公开236条。", Fault.QUOTED),
@@ -80,7 +82,15 @@ def test_sentences_come_out_whole_however_the_tokens_fall() -> None:
 
 
 def test_a_sentence_that_the_reply_breaks_off_in_is_left_out() -> None:
-    assert [s.text for s in sentences(iter(["东镇公开236条[1]。另外，东镇还"]))] == ["东镇公开236条。"]
+    assert [s.text for s in sentences(iter(["东镇公开236条[1]。另外，东镇还", CUT]))] == ["东镇公开236条。"]
+
+
+def test_a_last_sentence_without_a_full_stop_is_a_sentence() -> None:
+    assert [s.text for s in sentences(iter(["东镇公开236条[1]"]))] == ["东镇公开236条。"]
+
+
+def test_a_bare_yes_or_no_is_none_of_the_models_business() -> None:
+    assert [s.text for s in sentences(iter(["没有。东镇未收费[1]。"]))] == ["东镇未收费。"]
 
 
 @pytest.mark.parametrize(
