@@ -34,6 +34,7 @@ _FIGURES_ONLY = {
     Operation.MINIMUM,
     Operation.DIFFERENCE,
 }
+_OVER_GROUP = {Operation.MAXIMUM, Operation.MINIMUM, Operation.RANK}
 _DESCRIBE = re.compile(
     "怎么样|如何|情况|介绍|说说|讲讲|谈谈|做法|内容|措施|问题(?!.*(?:多少|几件))|不足|改进|渠道|原则|要求|怎么|怎样|哪些(?!.*[几多]少?)|什么(?!时候)|方式"
 )
@@ -96,7 +97,9 @@ def _operation(asked: Asked) -> Operation:
 
 
 def _wants_no_figure(asked: Asked) -> bool:
-    return asked.intent.wanted in _CONTACT and not (asked.group and asked.intent.figure)
+    if asked.group and (asked.intent.figure or asked.intent.operation in _OVER_GROUP):
+        return False
+    return asked.intent.wanted in _CONTACT
 
 
 def _figures_only(op: Operation, asked: Asked) -> Operation:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.query import Part
 from assistant.topics import Topic, find_column, ranked, read_topic, scopes_named
-from assistant.vocabulary import find_indicators
+from assistant.vocabulary import find_bare, find_indicators
 
 _CLAUSE = re.compile("[^，,；;？?。]+")
-_EACH = re.compile("各(?:自|是|有|为)*(?:多少|几)|分别(?:是|有|为)?(?:多少|几)")
+_DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
+_EACH = re.compile(f"各{_DONE}|分别{_DONE}")
 _JOINT = re.compile("和|与|及|以及|、")
 _COUNTED = re.compile("多少|几(?![年天])")
 
@@ -59,10 +60,21 @@ def _side_by_side(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, .
     """Indicators joined by 和 or 、 in one clause: 行政处罚和行政强制各几件."""
     parts: list[Part] = []
     for piece in _JOINT.split(plain):
-        ids = ranked([hit for hit in find_indicators(piece) if not hit.generic], years)
+        hits = find_indicators(piece) or find_bare(piece)
+        ids = ranked([hit for hit in hits if not hit.generic] or hits, years)
         if ids and ids[0] not in {part.indicators[0] for part in parts}:
             parts.append(Part(ids, find_column(plain, ids[0], years), scope))
-    return tuple(parts) if len(parts) > 1 else ()
+    return tuple(parts) if len(parts) > 1 else _column_by_column(plain, scope, years)
+
+
+def _column_by_column(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """One indicator for columns joined by 和 or 、: 律所和个人分别提了几件."""
+    ids = read_topic(plain, years, default=True, amount=True).indicators
+    columns = [
+        column for piece in _JOINT.split(plain) if ids and (column := find_column(piece, ids[0], years))
+    ]
+    parts = tuple(Part(ids, column, scope) for column in dict.fromkeys(columns))
+    return parts if len(parts) > 1 else ()
 
 
 def _part(clause: str, own: Topic, before: Part, scope: str, years: Sequence[int]) -> Part:

@@ -26,6 +26,7 @@ from index.text import squeeze
 
 _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
 _ALL_YEARS = re.compile("哪(?:一|个)?年(?!的?(?:报告|年报))")
+_BOTH = re.compile("(?:[两三四五六]|各|所有)(?:个|地|市|县|家|处)?的?$")
 _MOST_OPTIONS = 20
 """More than that nobody reads; the answer then asks for the name."""
 _ACROSS_WITHOUT_NAME = {
@@ -90,6 +91,8 @@ def _refused(question: str, reason: Reason, message: str) -> Plan:
 def _planned(question: str, reading: Reading, book: Directory) -> Plan:
     named = bool(reading.roles.subjects or reading.roles.unknown)
     ambiguous = [m for m in reading.roles.subjects if len(m.bodies) > 1]
+    if ambiguous and _means_all(reading, ambiguous[0]):
+        return _complete(question, reading, across(ambiguous[0].bodies, reading.years), every=False)
     if ambiguous:
         return _ask_back(question, reading, ambiguous[0].bodies)
     if named:
@@ -102,6 +105,11 @@ def _planned(question: str, reading: Reading, book: Directory) -> Plan:
     if not book.bodies:
         return _refused(question, Reason.NO_SUCH_ISSUER, "目前没有收录任何报告，请先建立索引。")
     return _unnamed(question, reading, book)
+
+
+def _means_all(reading: Reading, mention: Mention) -> bool:
+    """Whether all bodies of one name are meant: 两地鼓楼区, 两个城关镇."""
+    return bool(_BOTH.search(reading.text[: mention.start]))
 
 
 def _is_off_topic(reading: Reading) -> bool:

@@ -49,7 +49,12 @@ _SUFFIXES_OF = {
     "区县": "县区旗市",
     "部门": "局委厅办",
 }
-_LEVEL_WORDS = {**_LEVELS, "部门": BodyLevel.OFFICE}
+_LEVEL_WORDS = {
+    **_LEVELS,
+    "部门": BodyLevel.OFFICE,
+    "县区": BodyLevel.COUNTY,
+    "区县": BodyLevel.COUNTY,
+}
 _PRONOUN = re.compile(
     "(?:我们|咱们|我|本|该|全|这个|贵|你们|咱|此|某|[XxＸ×某]{2})(省|市|州|县|区|旗|镇|乡|街道|局|委|厅)(?!级)|"
     "(?<![一-鿿XxＸ×])(省|市|州|县|区|旗|镇|乡|街道|局)(?:里|上|政府|人民政府|委|党委)|(?<![一-鿿XxＸ×])(镇|乡|街道|局)(?=[\\s\\d收公发有开办一是今去主被])"
@@ -163,7 +168,10 @@ def noun_bodies(text: str, book: Directory) -> tuple[Body, ...]:
 def _of_word(word: str, book: Directory) -> tuple[Body, ...]:
     suffixes = tuple(_SUFFIXES_OF.get(word, word[-1]))
     named = tuple(body for body in book.bodies if body.issuer.short.endswith(suffixes))
-    return named or of_level(book, _LEVEL_WORDS.get(word, _LEVELS.get(word[-1])))
+    level = _LEVEL_WORDS.get(word, _LEVELS.get(word[-1]))
+    if word in ("县区", "区县"):  # a city at county level is one of them, a city above them is not
+        named = tuple(body for body in named if body.issuer.level is level)
+    return named or of_level(book, level)
 
 
 def of_level(book: Directory, level: BodyLevel | None) -> tuple[Body, ...]:

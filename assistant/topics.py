@@ -185,7 +185,7 @@ def without_itself(topic: Topic) -> Topic:
 def _found(text: str, *, amount: bool) -> list[Found]:
     hits = [hit for hit in find_indicators(text) if not is_about_channel(text, hit)]
     if amount and not hits:
-        hits = find_bare(text)
+        hits = [hit for hit in find_bare(text) if not is_about_channel(text, hit)]
     return [hit for hit in hits if not is_qualified(text, hit.id)]
 
 

@@ -84,7 +84,11 @@ def find_indicators(text: str) -> list[Found]:
 
 def find_bare(text: str) -> list[Found]:
     """The indicators that single words (申请, 罚) mean where an amount is asked for and nothing else is named."""
-    return [Found(i, m.start(), m.end()) for i, find in vocabulary().bare for m in find.finditer(text)]
+    return [
+        Found(i, m.start(), m.end(), generic=True)
+        for i, find in vocabulary().bare
+        for m in find.finditer(text)
+    ]
 
 
 def _covered(hit: Found, hits: Sequence[Found]) -> bool:

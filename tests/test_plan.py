@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from assistant.plan import plan
 from plans import cards, check
+
+from assistant.plan import plan
 
 FOLDER = Path(__file__).parent / "questions"
 
