@@ -34,6 +34,7 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that carry no content in a question or a report; ``没有``, ``未`` and ``无`` do and are not here."""
 
 
+@cache
 def domain_words() -> frozenset[str]:
     """The words taught to jieba: words.txt, and of each indicator its name, words and short labels."""
     listed = resources.files("index").joinpath("words.txt").read_text(encoding="utf-8").splitlines()
