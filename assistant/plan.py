@@ -91,10 +91,8 @@ def _refused(question: str, reason: Reason, message: str) -> Plan:
 def _planned(question: str, reading: Reading, book: Directory) -> Plan:
     named = bool(reading.roles.subjects or reading.roles.unknown)
     ambiguous = [m for m in reading.roles.subjects if len(m.bodies) > 1]
-    if ambiguous and _means_all(reading, ambiguous[0]):
-        return _complete(question, reading, across(ambiguous[0].bodies, reading.years), every=False)
     if ambiguous:
-        return _ask_back(question, reading, ambiguous[0].bodies)
+        return _of_namesakes(question, reading, ambiguous[0])
     if named:
         if _is_place_in_ranking(reading):
             level = reading.roles.subjects[0].bodies[0].issuer.level
@@ -107,9 +105,11 @@ def _planned(question: str, reading: Reading, book: Directory) -> Plan:
     return _unnamed(question, reading, book)
 
 
-def _means_all(reading: Reading, mention: Mention) -> bool:
-    """Whether all bodies of one name are meant: 两地鼓楼区, 两个城关镇."""
-    return bool(_BOTH.search(reading.text[: mention.start]))
+def _of_namesakes(question: str, reading: Reading, mention: Mention) -> Plan:
+    """A question back on which of them is meant, unless all are: 两地鼓楼区, 两个城关镇."""
+    if _BOTH.search(reading.text[: mention.start]):
+        return _complete(question, reading, across(mention.bodies, reading.years), every=False)
+    return _ask_back(question, reading, mention.bodies)
 
 
 def _is_off_topic(reading: Reading) -> bool:
