@@ -43,13 +43,14 @@ def word(draft: Draft) -> bytes:
 def _add_part(document: Word, part: Part, draft: Draft) -> None:
     if part.heading:
         heading = document.add_paragraph(part.heading, style=f"Heading {part.level}")
+        heading.paragraph_format.page_break_before = part.table == "requests" or None
         for reference in part.references:
             _comment(document, heading.runs, f"供参考，未写入正文。{reference.source}：\n{reference.text}")
     for sentences in part.paragraphs:
         paragraph = document.add_paragraph()
-        indent(paragraph)
         for sentence in sentences:
             _add_sentence(document, paragraph, sentence)
+        indent(paragraph)
     if part.table and part.table != "statistics":
         add_table(document, table(part.table, draft.year, draft.cells))
 

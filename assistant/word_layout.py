@@ -6,6 +6,7 @@ headings 黑体 and 楷体. Where a font is missing Word and WPS take the fallba
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from docx.document import Document as Word
@@ -22,6 +23,10 @@ LINE = Pt(29)
 """Fixed line spacing: 22 lines on 225 mm."""
 
 
+_AFTER = ("w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
+"""What the schema puts after the switches for line breaks and spaces in a paragraph's properties."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A font for Chinese, its fallback, and the size in points."""
@@ -36,8 +41,8 @@ BODY = Face("仿宋_GB2312", "仿宋", 16)
 FIRST = Face("黑体", "SimHei", 16)
 SECOND = Face("楷体_GB2312", "楷体", 16)
 NUMBER = Face("宋体", "SimSun", 14)
-CELL = Face("仿宋_GB2312", "仿宋", 10.5)
-CELL_HEAD = Face("黑体", "SimHei", 10.5)
+CELL = Face("仿宋_GB2312", "仿宋", 10)
+CELL_HEAD = Face("黑体", "SimHei", 10)
 
 
 def set_page(document: Word) -> None:
@@ -61,6 +66,7 @@ def set_styles(document: Word) -> None:
     for name in ("Heading 1", "Heading 2"):
         layout = document.styles[name].paragraph_format
         layout.first_line_indent, layout.keep_with_next = Pt(2 * BODY.size), True
+    _break_anywhere(document)
     title = document.styles["Title"].paragraph_format
     title.alignment, title.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
     _declare_fallbacks(document)
@@ -81,6 +87,15 @@ def _style(document: Word, name: str, face: Face) -> None:
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
 
 
+def _break_anywhere(document: Word) -> None:
+    """Let an address of letters break where the line ends, and put no space between digits and Chinese text."""
+    properties = document.styles["Normal"].element.get_or_add_pPr()
+    for name in ("w:wordWrap", "w:autoSpaceDE", "w:autoSpaceDN"):
+        element = OxmlElement(name)
+        element.set(qn("w:val"), "0")
+        properties.insert_element_before(element, *_AFTER)
+
+
 def _set_fonts(fonts: BaseOxmlElement, face: Face) -> None:
     """One font for all scripts; digits go with the Chinese text, as official texts print them."""
     for key in list(fonts.attrib):
@@ -97,9 +112,10 @@ def set_face(run: Run, face: Face) -> None:
 
 
 def indent(paragraph: Paragraph) -> None:
-    """Two characters at the first line, lines to both edges."""
+    """Two characters at the first line; lines to both edges, but where an address of letters would tear them apart."""
     paragraph.paragraph_format.first_line_indent = Pt(2 * BODY.size)
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    torn = re.search(r"[!-~]{16,}", paragraph.text)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if torn else WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
 def sign(document: Word, name: str, date: str) -> None:
@@ -107,7 +123,8 @@ def sign(document: Word, name: str, date: str) -> None:
 
     Where the date is longer, it stands two characters from the edge and the name is moved left (GB/T 9704-2012, 7.3.5.2).
     """
-    document.add_paragraph()
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.add_paragraph().paragraph_format.keep_with_next = True
     width, dated = len(name), _width(date)
     room = 2 + max(0, dated + 2 - width)
     first = document.add_paragraph(name)

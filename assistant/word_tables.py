@@ -18,6 +18,7 @@ WIDTH = 156.0
 """Of the text area, in mm."""
 
 _LINE = Pt(14)
+_WHOLE = 40  # rows that a page can hold: a shorter table is kept on one
 _MARGIN = 40  # twentieths of a point
 
 
@@ -40,6 +41,8 @@ def add_table(document: Word, shown: Table) -> WordTable:
             target = target.merge(grid[r + cell.rows - 1][c + cell.columns - 1])
         _fill(target, cell, head=r < shown.head)
     _set_rows(added, shown.head)
+    if rows <= _WHOLE:
+        _keep_together(added)
     return added
 
 
@@ -50,6 +53,8 @@ def _fill(target: _Cell, cell: Cell, *, head: bool) -> None:
     paragraph = target.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if cell.left else WD_ALIGN_PARAGRAPH.CENTER
     layout = paragraph.paragraph_format
+    if cell.depth:
+        layout.left_indent = Pt(cell.depth * CELL.size)
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.AT_LEAST, _LINE
     set_face(paragraph.add_run(cell.text), CELL_HEAD if head else CELL)
 
@@ -62,6 +67,13 @@ def _set_rows(added: WordTable, head: int) -> None:
             properties.append(OxmlElement("w:tblHeader"))
 
 
+def _keep_together(added: WordTable) -> None:
+    """Every row on the page of the next; cells that a merged one covers have paragraphs of their own."""
+    for row in added.rows[:-1]:
+        for properties in (p.get_or_add_pPr() for tc in row._tr.tc_lst for p in tc.p_lst):  # noqa: SLF001 - as above
+            properties.keepNext_val = True
+
+
 def _set_margins(added: WordTable) -> None:
     """Narrow cell margins: seven columns of figures share a page with long labels."""
     margins = OxmlElement("w:tblCellMar")
@@ -70,4 +82,4 @@ def _set_margins(added: WordTable) -> None:
         element.set(qn("w:w"), str(_MARGIN))
         element.set(qn("w:type"), "dxa")
         margins.append(element)
-    added._tbl.tblPr.append(margins)  # noqa: SLF001 - as above
+    added._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001 - as above

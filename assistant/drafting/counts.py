@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.drafting.figures import total_of
+from assistant.drafting.forms import table_cells
 from assistant.drafting.nouns import UNFILLED, Key, Sentence
 from assistant.drafting.phrases import phrases
 from assistant.drafting.setting import Setting, listed
@@ -37,12 +38,19 @@ def sentence(setting: Setting, group: Group, head: str = "") -> list[Sentence]:
     """One sentence of the clauses of all figures of a group that are known; empty where none is."""
     clauses: list[str] = []
     keys: list[Key] = []
-    for item in group:
+    for at, item in enumerate(group):
         name, key = (item, setting.key(item)) if isinstance(item, str) else item
+        if at and _in_table_alone(setting, key):
+            continue
         if clause := _clause(setting, name, key):
             clauses.append(clause if clauses else clause.removeprefix("其中"))
             keys.append(key)
     return [setting.stated(f"{head}{'，'.join(clauses)}。", *keys)] if clauses else []
+
+
+def _in_table_alone(setting: Setting, key: Key) -> bool:
+    """Whether a figure is a zero that the table shows: what comes second in a sentence is then not worth a clause."""
+    return setting.value(*key) == 0 and table_cells(setting.year).get(key) == "statistics"
 
 
 def _clause(setting: Setting, name: str, key: Key) -> str:
@@ -63,7 +71,8 @@ def disclosed(setting: Setting, section: str) -> list[Sentence]:
     say = phrases("draft_counts").say
     head = f"{setting.year}年，"
     total = setting.value("disclosed")
-    known = [channel for channel in CHANNELS if setting.value(channel) is not None]
+    given = [channel for channel in CHANNELS if setting.value(channel) is not None]
+    known = [channel for channel in given if not _in_table_alone(setting, setting.key(channel))]
     keys = [setting.key(channel) for channel in known]
     clauses = listed([say(channel, value=setting.value(channel)) for channel in known])
     if total is None and known:

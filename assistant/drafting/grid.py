@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,13 +22,17 @@ _NOTES = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell; ``label`` is true for what the form prints, false for a figure."""
+    """One printed cell; ``label`` is true for what the form prints, false for a figure.
+
+    ``left`` sets a label to the left edge, ``depth`` characters in.
+    """
 
     text: str
     rows: int = 1
     columns: int = 1
     label: bool = True
     left: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def _requests(year: int, cells: Mapping[Key, Entry]) -> Table:
     results[0].insert(0, Cell("三、本年度办理结果", rows=len(results)))
     before = [row("requests_new", 3), row("requests_carried_in", 3)]
     everything = [*_requests_head(), *before, *results, row("requests_carried_out", 3)]
-    return Table(tuple(map(tuple, everything)), 3, (9, 11, 24, *(8,) * 7))
+    return Table(tuple(map(tuple, everything)), 3, (8, 10, 33, *(7,) * 7))
 
 
 def _requests_head() -> list[list[Cell]]:
@@ -130,12 +135,19 @@ def _disputes(cells: Mapping[Key, Entry]) -> Table:
 def _statistics(cells: Mapping[Key, Entry]) -> Table:
     rows: list[tuple[Cell, ...]] = [(Cell("统计指标"), Cell("单位"), Cell("统计数"))]
     for row in form("statistics"):
-        label = Cell(row.label(2014) + _NOTES.get(row.id, ""), left=True)
+        text = row.label(2014) + _NOTES.get(row.id, "")
+        label = Cell(text, left=True, depth=_depth(text))
         if row.heading:
             rows.append((label, Cell("——"), Cell("")))
         else:
             rows.append((label, Cell(row.unit), _figure(cells, (row.id, STATISTIC))))
     return Table(tuple(rows), 1, (72, 12, 16))
+
+
+def _depth(label: str) -> int:
+    """How far the form sets a row in: 一、 not at all, （一） one character, 1. two, what has no number three."""
+    levels = ("[一二三四五六七八九]、", "（[一二三四五六七八九]）", r"\d\.")
+    return next((depth for depth, mark in enumerate(levels) if re.match(mark, label)), len(levels))
 
 
 def caption(kind: str, year: int) -> str:

@@ -76,14 +76,14 @@ def _handled(setting: Setting, handled: Decimal | None) -> list[Sentence]:
     key = setting.key("requests_handled")
     if handled is None:
         mark = setting.need(SECTION, "办理结果总计", key)
-        return [setting.stated(say("handled_alone", year=setting.year, value=mark))]
+        return [setting.stated(say("handled_alone", value=mark))]
     if not handled:
-        return [setting.stated(say("handled_zero", year=setting.year), key)]
+        return [setting.stated(say("handled_zero"), key)]
     shown = [row for row in _RESULTS if setting.value(row)]
     if not shown:
-        return [setting.stated(say("handled_alone", year=setting.year, value=handled), key)]
+        return [setting.stated(say("handled_alone", value=handled), key)]
     results = [say("result", name=indicators()[row].name, value=setting.value(row)) for row in shown]
-    text = say("handled", year=setting.year, value=handled, list=listed(results))
+    text = say("handled", value=handled, list=listed(results))
     keys = [key, *((row, "总计") for row in shown)]
     return [
         setting.stated(text, *keys),

@@ -58,9 +58,12 @@ def sections(setting: Setting) -> list[Part]:
     ]
 
 
-def grouped(setting: Setting, groups: Sequence[Group]) -> list[Sentence]:
-    """The sentences of several groups of indicators."""
-    return [found for group in groups for found in sentence(setting, group)]
+def grouped(setting: Setting, groups: Sequence[Group], head: str = "") -> list[Sentence]:
+    """The sentences of several groups of indicators, ``head`` before the first."""
+    found: list[Sentence] = []
+    for group in groups:
+        found += sentence(setting, group, "" if found else head)
+    return found
 
 
 def paragraph(*sentences: Sentence) -> Paragraphs:
@@ -71,7 +74,8 @@ def paragraph(*sentences: Sentence) -> Paragraphs:
 def _active(setting: Setting) -> Paragraphs:
     first = disclosed(setting, "主动公开情况")
     column = "本年处理决定数量" if setting.year >= 2021 else "处理决定数量"
-    decided: Group = tuple((row, (row, column)) for row in ("permits", "penalties", "coercion"))
+    rows = [row for row in ("permits", "penalties", "coercion") if setting.value(row, column)]
+    decided: Group = [(row, (row, column)) for row in rows]
     facts = [*first, *grouped(setting, _ACTIVE), *sentence(setting, decided)]
     filed = [*setting.filed.at("overview"), *setting.filed.at("active"), *setting.filed.at("response")]
     return [*paragraph(*facts), *paragraphs(filed)]
@@ -99,7 +103,7 @@ def _management(setting: Setting) -> Paragraphs:
 
 
 def _platform(setting: Setting) -> Paragraphs:
-    facts, filed = grouped(setting, _PLATFORM), setting.filed.at("platform")
+    facts, filed = grouped(setting, _PLATFORM, setting.own), setting.filed.at("platform")
     if not facts and not filed:
         facts = [slot(setting, "slot_platform", "政府信息公开平台建设情况", "政府信息公开平台建设情况")]
     return [*paragraph(*facts), *paragraphs(filed)]
@@ -107,7 +111,8 @@ def _platform(setting: Setting) -> Paragraphs:
 
 def _supervision(setting: Setting) -> Paragraphs:
     """Governments also report 工作考核, 社会评议 and 责任追究结果 (article 50 (4) of 2019)."""
-    facts, filed = grouped(setting, _SUPERVISION), setting.filed.at("supervision")
+    head = f"{setting.year}年，{setting.own}"
+    facts, filed = grouped(setting, _SUPERVISION, head), setting.filed.at("supervision")
     below = [*paragraph(*facts), *paragraphs(filed)]
     for place, (label, words) in _ASSESSED.items():
         given = setting.filed.at(place)
@@ -153,7 +158,7 @@ def _others(setting: Setting) -> Paragraphs:
     rest = leftover(setting)
     closing = phrases("draft_sections").say("no_others_besides" if fees else "no_others")
     last = [] if rest or given else [Sentence(closing, Origin.CONFIRM)]
-    return [*paragraph(*fees, *rest), *paragraphs(given), *paragraph(*last)]
+    return [*paragraph(*fees, *rest, *last), *paragraphs(given)]
 
 
 def fee_sentences(setting: Setting) -> list[Sentence]:

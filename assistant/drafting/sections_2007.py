@@ -47,7 +47,7 @@ def sections_2007(setting: Setting) -> list[Part]:
 
 
 def _overview(setting: Setting) -> Paragraphs:
-    facts = grouped(setting, _OVERVIEW)
+    facts = grouped(setting, _OVERVIEW, f"{setting.year}年，{setting.own}")
     filed = [*setting.filed.at("overview"), *setting.filed.at("supervision")]
     if not facts and not filed:
         facts = [slot(setting, "slot_overview", "概述", "政府信息公开工作的组织领导和制度建设情况")]
@@ -68,7 +68,8 @@ def _active(setting: Setting) -> Paragraphs:
 
 
 def _response(setting: Setting) -> Paragraphs:
-    facts = grouped(setting, (*_RESPONSE, ("consultations", "consultation_comments"), ("policy_qa",)))
+    groups = (*_RESPONSE, ("consultations", "consultation_comments"), ("policy_qa",))
+    facts = grouped(setting, groups, f"{setting.year}年，{setting.own}")
     filed = setting.filed.at("response")
     if not facts and not filed:
         mark = setting.need("回应解读情况", "回应公众关注热点或重大舆情数（次）", setting.key("responses"))
@@ -106,4 +107,4 @@ def _disputes(setting: Setting) -> Paragraphs:
 def _others(setting: Setting) -> Paragraphs:
     rest, given = leftover(setting), setting.filed.at("others")
     last = [] if rest or given else [Sentence(phrases("draft_sections").say("no_others"), Origin.CONFIRM)]
-    return [*paragraph(*rest), *paragraphs(given), *paragraph(*last)]
+    return [*paragraph(*rest, *last), *paragraphs(given)]

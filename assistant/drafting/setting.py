@@ -18,6 +18,8 @@ from index.schema import BodyLevel, Generation, Issuer
 
 _AREA_WORDS = "省市县区旗州盟镇乡"
 _ORGAN_WORDS = "局委厅办署"
+_COMPARED = {"disclosed", "interpretations", "requests_new", "review", "litigation"}
+"""The indicators that reports compare with the year before; the rest would drown the text in percentages."""
 
 
 @dataclass
@@ -82,6 +84,8 @@ class Setting:
 
     def compared(self, key: Key) -> str:
         """The clause that compares a figure with last year's, ``""`` where there is nothing to compare with."""
+        if key[0] not in _COMPARED:
+            return ""
         now = value_of(self.cells, key)
         before = self.previous.value(self._key_of_last_year(key)) if self.previous else None
         if now is None or before is None or (not now and not before):

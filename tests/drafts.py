@@ -1,0 +1,88 @@
+"""Figures for drafts: random ones that add up, and drafts read back as any report is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from assistant.draft import Drafted, draft, written
+from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows
+from assistant.drafting.spec import make_spec
+from index.facts import facts
+from index.indicators import APPLICANTS, OUTCOMES
+from index.load.dispatch import load_bytes
+from index.parse import parse
+from index.schema import Document, Fact, Report
+
+COLUMNS = APPLICANTS[:-1]
+COUNT = st.one_of(st.just(0), st.integers(0, 20), st.integers(0, 99_999))
+AMOUNT = st.sampled_from(["0", "0.3", "12.56", "1742.3", "300"])
+TOLD = (
+    "disclosed",
+    "disclosed_website",
+    "disclosed_wechat",
+    "interpretations",
+    "press_conferences",
+    "consultations",
+    "media_accounts",
+    "gazettes",
+    "trainings",
+    "trainees",
+    "complaints",
+)
+
+
+def _row(columns: Sequence[str]) -> st.SearchStrategy[dict[str, int]]:
+    return st.fixed_dictionaries(dict.fromkeys(columns, COUNT))
+
+
+@st.composite
+def tables(pick: st.DrawFn, year: int) -> dict[str, Any]:
+    """All figures of a year since 2019, with balanced requests, and some that only sentences state."""
+    found: dict[str, Any] = {row: pick(_row(OUTCOMES[:-1])) for row in DISPUTES}
+    for _, columns, rows in document_blocks(year):
+        for row in rows:
+            cells = {c: pick(AMOUNT) if "金额" in c else pick(COUNT) for c in columns}
+            found[row] = cells | ({"本年增/减": pick(st.integers(-9, 9))} if "本年增/减" in columns else {})
+    used = pick(st.sets(st.sampled_from(result_rows(year)), max_size=6))
+    zeros = dict.fromkeys(COLUMNS, 0)
+    results = {row: pick(_row(COLUMNS)) if row in used else zeros for row in result_rows(year)}
+    handled = {c: sum(row[c] for row in results.values()) for c in COLUMNS}
+    left = {c: pick(st.integers(0, 3)) for c in COLUMNS}
+    carried = {c: pick(st.integers(0, min(3, handled[c] + left[c]))) for c in COLUMNS}
+    found |= results | {"requests_carried_in": carried, "requests_carried_out": left}
+    found["requests_new"] = {c: handled[c] + left[c] - carried[c] for c in COLUMNS}
+    told = pick(st.sets(st.sampled_from(TOLD)))
+    return found | {row: pick(COUNT) for row in TOLD if row in told} | {"processing_fees": 10 * pick(COUNT)}
+
+
+@st.composite
+def statistics(pick: st.DrawFn) -> dict[str, Any]:
+    """All rows of the 统计表, totals added up."""
+    found: dict[str, Any] = {row: pick(COUNT) for row in statistic_rows()}
+    for total, parts in reversed(SUMS.items()):
+        found[total] = sum(found[part] for part in parts)
+    return found | {"budget": pick(AMOUNT), "request_fees": pick(AMOUNT)}
+
+
+def drafted(issuer: str, year: int, figures: Mapping[str, Any], **more: Any) -> Drafted:
+    """A draft with contact and date."""
+    values = {"issuer": issuer, "year": year, "figures": figures, "signed": f"{year + 1}-01-20"}
+    contact = {"office": "党政办公室", "address": "青川县柳浦镇人民路1号", "phone": "0599-2345678"}
+    return draft(make_spec({**values, "contact": contact, **more}))
+
+
+def read_back(made: Drafted, suffix: str = ".docx") -> tuple[Report, tuple[Fact, ...]]:
+    """The written draft through our own loader and parser."""
+    (document,) = load_bytes(written(made.draft, suffix), f"draft{suffix}")
+    assert isinstance(document, Document)
+    report = parse(document)
+    return report, facts(report)
+
+
+def stated(found: Sequence[Fact]) -> dict[tuple[str, str], Decimal | None]:
+    """The figures of the tables by indicator and column."""
+    return {(fact.indicator, fact.column): fact.value for fact in found if fact.source == "table"}
