@@ -190,7 +190,7 @@ def _completed(now: Turn, before: Turn, subject: str) -> str:
     topic = _topic(before) if _needs_topic(text) else ""
     if read_intent(text).across and not _INNER.search(text):
         return f"{topic}，{text}" if topic else text
-    keeps = before.years and (not now.years or _MEASURED.match(text))
+    keeps = before.years and not when.mentions_all_years(text) and (not now.years or _MEASURED.match(text))
     years = _years(before) if keeps else ""
     if not subject:
         across = _ACROSS.search(before.text)

@@ -25,7 +25,9 @@ from assistant.topics import read_topic, without_itself
 from index.text import squeeze
 
 _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
-_ALL_YEARS = re.compile("哪(?:一|个)?年(?!的?(?:报告|年报))")
+_ALL_YEARS = re.compile(
+    "最[多少高低大小]的?(?:那)?(?:一年|年份|年度|是哪年)|哪(?:一|个)?年(?!的?(?:报告|年报))"
+)
 _BOTH = re.compile("(?:[两三四五六]|各|所有)(?:个|地|市|县|家|处)?的?$")
 _MOST_OPTIONS = 20
 """More than that nobody reads; the answer then asks for the name."""

@@ -15,6 +15,7 @@ _CJK_DIGIT = "[〇零○O一二三四五六七八九]"
 _FULL = r"(?<!\d)(?:20[0-3]\d)(?!\d)"
 _SHORT = (
     r"(?<![\d.])(?:0[89]|[12]\d)(?=年(?!来|以来|内|间|期|多|后|前|以上|以下))|"
+    r"(?<![\d.])(?:0[89]|[12]\d)(?=(?:[、和与](?:0[89]|[12]\d))?这?两年|[、和与](?:0[89]|[12]\d)年)|"
     r"(?<=[比较跟和与])(?:0[89]|[12]\d)(?=年多)"  # 比16年多 is more than in 2016, 16年多 more than 16 years
 )
 _CHINESE = rf"(?:二{_CJK_DIGIT}{{3}}|(?<!{_CJK_DIGIT})[一二]{_CJK_DIGIT}(?=年度?(?!来|以来|内|间)))"
@@ -26,7 +27,7 @@ _SINGLE = re.compile(rf"(?<![〔\[【])({_ONE}){_NOT_A_REPORT_YEAR}{_TAIL}")
 _RECENT = re.compile(
     r"(?:最?近|过去|这|那|前后|头尾)(?:的)?([两二三四五六七八九十]|(?<!\d)\d)(?:个)?年(?:度)?(?:里|间|来|内|下来)*|"
     r"(?<![第一二三四五六七八九十\d至到同])([两二三四五六七八九十]|(?<!\d)\d)年(?:里|间|来|内|下来|的)*"
-    r"(?=总|一共|合计|共计|加起来|加一起|合起来|累计|平均|都收|都公开|下来)"
+    r"(?=总|一共|合计|共计|加起来|加一起|合起来|累计|平均|都收|都公开|下来|申请|公开的|官司|对比|比较)"
 )
 _STRICTLY = ("近", "最近", "过去")
 _RECENT_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -78,7 +79,7 @@ def find_years(text: str) -> list[YearMention]:
             continue
         written = match[1] or match[2]
         count = _RECENT_COUNT.get(written) or int(written)
-        if any(_counted_out(mention, count) for mention in found):
+        if _counted_out(found, count):
             continue
         found.append(YearMention(match.start(), match.end(), match[0], recent=count))
     for pattern, back in _RELATIVE:
@@ -86,9 +87,9 @@ def find_years(text: str) -> list[YearMention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _counted_out(span: YearMention, count: int) -> bool:
-    """Whether a number of years only says how long a span is (2019年至2021年三年)."""
-    return span.span and len(span.years) == count
+def _counted_out(found: Sequence[YearMention], count: int) -> bool:
+    """Whether a number of years only counts those that are named (2019年至2021年三年)."""
+    return len({year for mention in found for year in mention.years}) == count
 
 
 def _spans(text: str) -> list[YearMention]:
