@@ -9,39 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from assistant import problems
-from assistant.compose import Draft, Source, SourcedItem, Statement
+from assistant import mentions, problems
+from assistant.compose import Draft, Source, Statement
 from assistant.expected import asks_existence, counted_words, fits
 from assistant.lists import Listing, listings, statements, suits
 from assistant.passages import Passage, Weighed, passages, weigh, weights_for
 from assistant.query import Operation, Plan, Target, Wanted
+from assistant.quoting import CLOSE, COVERAGE, NEGATED, quoted
 from assistant.relevance import PARTIAL, Weights, match
 from index.schema import Hit, Report
 from index.sentences import items
 from index.text import squeeze
 from index.words import is_noun
 
-COVERAGE = 0.45
-"""A passage that covers less of the question's words, weighed by rarity, does not answer it."""
-
 LISTED = 0.8
 """An enumeration answers by itself when its lead and headings cover this much of the question."""
-
-CLOSE = 0.85
-"""A further sentence is shown when its score is this share of the best one's."""
-
-MENTIONS = 0.6
-"""A body mentions something when a passage of its report covers this much; ``COVERAGE`` where only the best is shown."""
 
 EQUAL = 0.95
 """As ``CLOSE``, where a single thing is asked for."""
 
 SHOWN = 3
 """At most so many sentences of one report are shown."""
-
-_NEGATED = re.compile(r"未|没有|无(?!论|障碍|偿|缝|正当|理|线|人机)|不存在|零|(?<!\d)0\s*[件条次起宗人元个]")
 
 _READ = (
     Operation.NARRATIVE,
@@ -71,7 +60,7 @@ def answer(
     if plan.operation not in _READ:
         return None
     if plan.operation is Operation.WHICH or (plan.every and plan.operation is not Operation.NARRATIVE):
-        return mentioned(plan, reports, hits, names)
+        return mentions.answer(plan, reports, hits, names)
     said: list[Statement] = []
     for target, report in reports:
         said += told(plan, report, hits, heading(target, names, several=len(reports) > 1))
@@ -192,18 +181,12 @@ def answers(plan: Plan, weighed: Weighed) -> bool:
     return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
 
 
-def quoted(passage: Passage, lead: str = "", *, line: bool = False) -> Statement:
-    """A passage in quotation marks."""
-    text = " ".join(passage.text.split())
-    return Statement(f"{lead}“{text}”", (passage.source(),), line=line)
-
-
 def yes_no(plan: Plan, best: Weighed) -> str:
     """A yes or no where the sentence settles it: it speaks of the focus itself and negates it or not."""
     asked = plan.wanted is Wanted.YES_NO or plan.operation is Operation.YES_NO
     if not asked or not asks_existence(plan.question):
         return ""
-    return "没有。" if _NEGATED.search(best.passage.text) else "有。"
+    return "没有。" if NEGATED.search(best.passage.text) else "有。"
 
 
 def announced(report: Report, weights: Weights, good: Sequence[Weighed]) -> Listing | None:
@@ -215,41 +198,6 @@ def announced(report: Report, weights: Weights, good: Sequence[Weighed]) -> List
         return None
     at = good[0].passage
     return next((found for found in ranked if found.lead and found.leads(at.block, at.start, at.end)), None)
-
-
-def mentioned(
-    plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit], names: Names
-) -> Draft | None:
-    """Which bodies' reports mention the thing, best first, each with the sentence that does."""
-    found: list[tuple[Target, Weighed]] = []
-    enough = COVERAGE if single(plan.question) else MENTIONS
-    for target, report in reports:
-        sentences = list(passages(report, hits))
-        ranked = weigh(weights_for(plan, sentences), sentences)
-        best = ranked[0] if ranked else None
-        if best and best.coverage >= enough:
-            found.append((target, best))
-    if not found:
-        return None
-    found.sort(key=lambda entry: entry[1].score, reverse=True)
-    if plan.operation is Operation.WHICH and single(plan.question):
-        found = leaders(found)
-    said = [quoted(w.passage, f"{names.get(t.report, t.issuer)}{t.year}年：", line=True) for t, w in found]
-    listed_items = tuple(SourcedItem(t.issuer, t.year, (w.passage.source(),)) for t, w in found)
-    return Draft(tuple(said), items=listed_items)
-
-
-def single(question: str) -> bool:
-    """Whether the question expects one body (哪个镇) and not several (哪些镇)."""
-    return bool(re.search(r"哪一?个|哪家|谁", question)) and "哪些" not in question
-
-
-def leaders(found: list[tuple[Target, Weighed]]) -> list[tuple[Target, Weighed]]:
-    """The best, and those so close behind that they cannot be told from it."""
-    for n, (before, after) in enumerate(pairwise(found), start=1):
-        if after[1].score < CLOSE * before[1].score:
-            return found[:n]
-    return found
 
 
 def nearest(plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit]) -> Source | None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from assistant.compose import Draft, Source, Statement
 from assistant.directory import Directory
-from assistant.extract import COVERAGE, Names
 from assistant.faithful import Fault, counted, faults, has_numbers, overlap, pieces
 from assistant.llm import CUT
 from assistant.passages import passages, weigh, weights_for
 from assistant.query import Plan, Target
+from assistant.quoting import COVERAGE, Names
 from assistant.scopes import gives_orders
 from index.schema import Hit, Report
 from index.text import squeeze, squeeze_numbers
@@ -93,14 +93,18 @@ def shown(statement: Statement, names: Names) -> str:
     return text if whose in squeeze(text) else f"（{whose}）{text}"
 
 
-def further(plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit]) -> list[Statement]:
-    """Sentences that cover the question, best first; rows of figures are left to the rules."""
+def further(
+    plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit], held: Sequence[Statement]
+) -> list[Statement]:
+    """Sentences that cover the question, best first, without those ``held`` already; rows of figures are left to the rules."""
+    quotes = [squeeze(source.quote) for statement in held for source in statement.sources]
     found: list[Statement] = []
     for _, report in reports[:3]:
         sentences = [p for p in passages(report, hits) if p.block.grid is None]
         ranked = weigh(weights_for(plan, sentences), sentences)
         good = [w.passage for w in ranked[:FURTHER] if w.coverage >= COVERAGE]
-        found += [Statement(f"“{' '.join(p.text.split())}”", (p.source(),)) for p in good]
+        new = [p for p in good if not any(q in squeeze(p.text) or squeeze(p.text) in q for q in quotes)]
+        found += [Statement(f"“{' '.join(p.text.split())}”", (p.source(),)) for p in new]
     return found
 
 
