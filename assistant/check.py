@@ -25,6 +25,7 @@ GROUPS = (
     "documents",
     "contacts",
     "years",
+    "dates",
     "figures_said",
     "wording",
     "marks",

@@ -20,6 +20,8 @@ GOVERNMENTS = frozenset({BodyLevel.PROVINCE, BodyLevel.CITY, BodyLevel.COUNTY, B
 
 _ENDED = re.compile(r"[。！？；：!?;:”’）)》.]\s*$")
 _OPENS_ITEM = re.compile(r"^\s*(?:#|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|[-•●]|附)")
+_MANY, _SHORT = 8, 5
+"""From how many words of less than how many characters on the average a line is debris of a table."""
 _LONG_ENOUGH = 18
 """A shorter line without an end mark is a heading, an address or a signature, not a broken paragraph."""
 
@@ -143,7 +145,7 @@ def known(facts: Sequence[Fact | None]) -> bool:
 
 def _passages(section: Section, title: str) -> Iterator[Passage]:
     held: list[Block] = []
-    for block in (b for b in section.blocks if b.grid is None and b.text.strip()):
+    for block in (b for b in section.blocks if b.grid is None and b.text.strip() and not _is_debris(b.text)):
         if section.level == 0 and _in_title(block, title):
             continue
         if held and not _breaks_off(held[-1], block, section.heading):
@@ -168,6 +170,12 @@ def _breaks_off(above: Block, below: Block, heading: str) -> bool:
     if _ENDED.search(above.text) or len(above.text.strip()) < _LONG_ENOUGH:
         return False
     return not (above.heading or _is_heading(above, heading) or _OPENS_ITEM.match(below.text))
+
+
+def _is_debris(text: str) -> bool:
+    """Whether a paragraph is what a conversion left of a table: many short words set apart, and no sentence."""
+    words = text.split()
+    return len(words) >= _MANY and "。" not in text and sum(map(len, words)) < _SHORT * len(words)
 
 
 def _in_title(block: Block, title: str) -> bool:

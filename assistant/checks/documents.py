@@ -79,9 +79,9 @@ def own_title(case: Case) -> Iterator[Hit]:
 
 
 def _kind(title: str) -> str:
-    """A title from its year on, 年度 read as 年."""
-    match = re.search(r"20\d\d年", title)
-    return re.sub(r"^20\d\d年度?", "", title[match.start() :]) if match else title
+    """What a title calls the report: 信息公开工作年度报告. 政府 before it may belong to the body's name."""
+    match = re.search(r"(?:信息|政务)公开.*$", title)
+    return match[0] if match else title
 
 
 @rule(

@@ -51,13 +51,14 @@ def _body(case: Case, chapter: str) -> list[str]:
     return [t for t in texts if not squeeze(t).startswith(head)] or [t[len(chapter) :] for t in texts]
 
 
-_NOTHING = re.compile(
-    r"^(?:20\d\d年度?[，,]?)?(?:我[镇市县区局乡办街道]+|本.{1,4})?(?:以上|上述|相关)?(?:情况)?(?:均为|均|皆)?(?:无|没有发生|未发生|没有|不存在|0件|零)[^，。]{0,12}[。.]?$"
-)
+_NOTHING = re.compile(r"无|没有|未|不存在|0|零")
+_NAMED = re.compile(r"复议|诉讼|申请|费")
 
 
 def _none(body: Sequence[str]) -> bool:
-    return len(body) == 1 and bool(_NOTHING.match(re.sub(r"\s", "", body[0])))
+    """Whether a chapter only says that there was none of what its heading names."""
+    text = re.sub(r"\s", "", "".join(body))
+    return len(text) <= 40 and bool(_NOTHING.search(text)) and not _NAMED.search(text)
 
 
 _ANNEX = re.compile(r"附表|附件|统计表")

@@ -139,7 +139,13 @@ def dispute_totals(case: Case) -> Iterator[Hit]:
                 total.section,
                 f"核对后改正（总计应为{added}，或各格填错位置）",
                 total.page,
+                Severity.NOTE if _is_scattered(total) else None,
             )
+
+
+def _is_scattered(cell: Fact) -> bool:
+    """Whether a row of 表四 was read from a line that holds its head too: what the conversion left of a table."""
+    return "结果" in cell.quote
 
 
 @rule("table-figure-kind", "数值类型错误", Severity.ERROR, "统计口径：件数为非负整数", TABLES)

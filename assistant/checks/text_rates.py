@@ -21,21 +21,23 @@ _LINK = re.compile(r"\s*[，,（(]?\s*(?:约|各|分别)?")
 
 @rule("sentence-share", "比例计算错误", Severity.WARNING, f"{SOURCE}；百分比按件数与同口径总数重算")
 def shares(case: Case) -> Iterator[Hit]:
-    """S4: a share is one count of its sentence over another of its paragraph, rounded as printed."""
+    """S4: a share is one count of its sentence over another of its chapter, rounded as printed."""
     for sentence in case.sentences:
         for match in _SHARE.finditer(sentence.text):
             before = [n for n in numbers(sentence.text[: match.start()]) if _is_count(n)]
             if not before or not _LINK.fullmatch(sentence.text[before[-1].end : match.start()]):
                 continue
             part = before[-1]
-            wholes = _wholes(sentence, part)
+            wholes = _wholes(case, sentence, part)
             if wholes and part.value and not any(_is_share(part.value, w, match[1]) for w in wholes):
                 yield _wrong_share(sentence, match[1], part, wholes)
 
 
-def _wholes(sentence: Sentence, part: Number) -> list[Decimal]:
-    """The counts of the paragraph that a part could be a share of: of its unit, and larger."""
-    others = [n.value for n in numbers(sentence.passage.text) if _is_count(n) and n.unit == part.unit]
+def _wholes(case: Case, sentence: Sentence, part: Number) -> list[Decimal]:
+    """The counts of the chapter that a part could be a share of: of its unit, and larger; the paragraph's first."""
+    chapter = sentence.section.split(" > ", 1)[0]
+    near = [sentence.passage, *(p for p in case.passages if p.section.split(" > ", 1)[0] == chapter)]
+    others = [n.value for p in near for n in numbers(p.text) if _is_count(n) and n.unit == part.unit]
     return [value for value in others if value is not None and part.value is not None and value > part.value]
 
 

@@ -163,7 +163,9 @@ _SINGLE = re.compile(r"的的(?!确)|了了(?![解然如结断却无])|(?<!中)�
 def doubled(case: Case) -> Iterator[Hit]:
     """A word written twice running."""
     for sentence in case.sentences:
-        text = re.sub(r"\s", "", sentence.text)
+        text = (
+            sentence.text
+        )  # with its spaces: a word printed again after one is a table or a line taken apart
         words = [m[0] for m in _DOUBLED.finditer(text) if not _FREE_REPEAT.match(m["word"])]
         words += [m[0] for m in _SINGLE.finditer(text)]
         for word in words:

@@ -1,14 +1,12 @@
-"""Years and dates: those that a report of its year can name, and those that are slips or left from an old text."""
+"""Years: those that a report of its year can name, and those that are slips or left from an old text."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from assistant.checks.case import Case, Sentence
 from assistant.checks.finding import Hit, Severity, rule
-from index.schema import BodyLevel
 
 PERIOD = "年度报告统计期限为报告年度1月1日至12月31日"
 _YEAR = re.compile(r"(?<![\d〔\[（(])(?P<year>20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
@@ -23,6 +21,11 @@ _PLAN_OPENER = re.compile(
 )
 
 
+_STRONG = re.compile(r"将(?:进一步|继续|重点|着力|努力|不断)|计划|打算|拟")
+_PLANS = re.compile(r"问题|改进|措施|打算|计划|下一步|思路")
+"""Outside the chapter of plans 将 may mean 把 (将在网上公开的信息…), so only clear words count there."""
+
+
 def _plain(sentence: Sentence) -> str:
     """The sentence without cited titles, document numbers and quotations, whose years are their own."""
     return _CITED.sub("", re.sub(r"\s", "", sentence.text))
@@ -33,7 +36,8 @@ def plan_years(case: Case) -> Iterator[Hit]:
     """A sentence that says what will be done in a year names a year after the report's."""
     for sentence in case.sentences:
         match = _PLAN_OPENER.match(_plain(sentence))
-        if match and int(match["year"]) <= case.year:
+        sure = _STRONG.search(_plain(sentence)) or _PLANS.search(sentence.section)
+        if match and sure and int(match["year"]) <= case.year:
             yield Hit(
                 f"这是{case.year}年度的报告，下一步打算却写成{match['year']}年",
                 (sentence.text,),
@@ -91,7 +95,8 @@ def until_years(case: Case) -> Iterator[Hit]:
 _COMPARED = re.compile(
     r"同比|同期|相比|比|较|上年|去年|上一年|以来|结转|增至|降至|增加到|减少到|转来|从|由|提高到"
 )
-_HORIZON = re.compile(r"(?:到|至|力争|截至|规划|目标|十[一二三四五]五|起)")
+_AHEAD = re.compile(r"^.{0,4}(?:远景|目标|规划|愿景|前|左右)")
+_HORIZON = re.compile(r"(?:[—－~～-]|到|至|力争|截至|规划|目标|十[一二三四五]五|起)")
 _FAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
 
 
@@ -106,11 +111,9 @@ def later_years(case: Case) -> Iterator[Hit]:
         plain = _plain(sentence)
         for match in _FAR.finditer(plain):
             before = plain[max(0, match.start() - 6) : match.start()]
-            if (
-                int(match["year"]) <= case.year + 1
-                or _HORIZON.search(before)
-                or plain[match.end() : match.end() + 1] in {"—", "-", "至"}
-            ):
+            after = plain[match.end() :]
+            ahead = _HORIZON.search(before) or _AHEAD.search(after) or after[:1] in {"—", "-", "至"}
+            if int(match["year"]) <= case.year + 1 or ahead:
                 continue
             if _UNTIL.search(plain) or _SPAN.search(plain) or _signs(case, match):
                 continue
@@ -174,78 +177,4 @@ def next_year_done(case: Case) -> Iterator[Hit]:
                 sentence.section,
                 f"核对年份，应为{case.year}年的改正",
                 sentence.page,
-            )
-
-
-@rule("signed-before-end", "日期矛盾", Severity.ERROR, "成文日期应晚于统计期末（报告年度12月31日）")
-def signed_early(case: Case) -> Iterator[Hit]:
-    """A report of a year is signed after it has ended."""
-    signed = case.report.signed
-    if signed and signed < dt.date(case.year, 12, 31) and signed.year >= case.year - 1:
-        severity = Severity.WARNING if signed >= dt.date(case.year, 12, 1) else None
-        yield Hit(
-            f"成文日期{signed.year}年{signed.month}月{signed.day}日早于统计期末{case.year}年12月31日",
-            _date_quote(case),
-            suggestion="核对成文日期的年份",
-            severity=severity,
-        )
-
-
-_MOVED = 300
-"""Days after the limit from which on a date is taken for a later publication of an old report."""
-
-
-@rule("signed-late", "逾期公布", Severity.WARNING, "2007年条例第三十一条；2019年条例第四十九条")
-def signed_late(case: Case) -> Iterator[Hit]:
-    """Governments publish by 31 March; departments, from the report of 2019 on, by 31 January."""
-    signed = case.report.signed
-    if signed is None or signed.year <= case.year:
-        return
-    department = case.year >= 2019 and case.report.issuer.level is BodyLevel.OFFICE
-    town = case.year >= 2019 and case.report.issuer.level is BodyLevel.TOWN
-    limit = dt.date(case.year + 1, 1, 31) if department else dt.date(case.year + 1, 3, 31)
-    said = f"成文日期{signed.year}年{signed.month}月{signed.day}日"
-    if signed > limit:
-        # A date far off, or one that only the page bears, may be that of a site's move.
-        doubtful = (signed - limit).days > _MOVED or not case.report.signature
-        yield Hit(
-            f"{said}，晚于{limit.month}月{limit.day}日的法定期限",
-            _date_quote(case),
-            suggestion="核对成文日期；确已逾期的，今后按期公布",
-            severity=Severity.NOTE if doubtful else None,
-        )
-    elif town and signed > dt.date(case.year + 1, 1, 31):
-        yield Hit(
-            f"{said}，晚于1月31日（各地一般要求乡镇随部门期限）",
-            _date_quote(case),
-            suggestion="对照上级通知核对报送期限",
-            severity=Severity.NOTE,
-        )
-
-
-def _date_quote(case: Case) -> tuple[str, ...]:
-    signed = case.report.signed
-    if signed is None:
-        return ()
-    wanted = re.compile(rf"{signed.year}\D{{1,3}}0?{signed.month}\D{{1,3}}0?{signed.day}\D?$")
-    texts = [
-        p.text.strip() for p in case.passages if wanted.search(re.sub(r"\s", "", p.text)) and len(p.text) < 60
-    ]
-    return tuple(texts[-1:])
-
-
-_PADDED = re.compile(r"^20\d\d年(?:0\d月\d{1,2}|\d{1,2}月0\d)日$")
-
-
-@rule("padded-date", "格式不一", Severity.NOTE, "GB/T 9704-2012 7.3.5.4：成文日期月、日不编虚位")
-def padded_date(case: Case) -> Iterator[Hit]:
-    """The date of signature has no leading zeros."""
-    for passage in case.passages:
-        if _PADDED.match(re.sub(r"\s", "", passage.text)):
-            yield Hit(
-                "成文日期的月、日编了虚位（如01）",
-                (passage.text,),
-                passage.section,
-                "月、日不编虚位，如1月5日",
-                passage.page,
             )

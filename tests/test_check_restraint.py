@@ -1,0 +1,77 @@
+"""What looks like a fault and is none: figures told elsewhere, plans, and what a conversion made of a page."""
+
+from __future__ import annotations
+
+import pytest
+from clean_reports import draw, understood
+from spoiled_reports import Spoiler, both, fill, put, say
+
+from assistant.check import check
+
+LEAN = 7
+
+
+def blamed(year: int, spoil: Spoiler) -> list[str]:
+    """The errors and warnings of a clean report with something added to it."""
+    source = draw(year, LEAN, place="柳溪镇")
+    spoil(source)
+    return [f.rule for f in check(*understood(source)).findings if f.severity != "note"]
+
+
+@pytest.mark.parametrize(
+    ("year", "text"),
+    [
+        (2018, "2018年，我镇将政府信息公开工作列入考核。"),
+        (2018, "2019年，将继续加强培训。"),
+        (2018, "认真编制2019年工作计划，落实到2020年的目标。"),
+        (2020, "锚定2035年远景目标，推进2021—2025年规划编制。"),
+        (2023, "收到咨询84件，其中电话咨询21件，占25%，网络咨询占50.0%。"),
+        (2023, "公开惠农信息14条，占比继续提高。"),
+        (2023, "编印政府公报10期，同比增长25%。"),
+        (2019, "在15个工作日内答复申请人。"),
+        (2023, "征求第三方意见，15个工作日内答复行政机关。"),
+        (2018, "坚持以公开为常态、不公开为例外的原则。"),
+        (2014, "坚持以公开为原则、不公开为例外。"),
+        (2023, "按照《条例》和《实施办法（试行）》办理，《柳溪镇政府信息公开实施办法（试行）》已经印发。"),
+        (2023, "编成《柳溪镇2022年政府信息公开年度报告》。"),
+        (2023, "办公室电话0512-6660011，值班电话0512-6660013。"),
+        (2023, "一是公开。包括以下内容。第一，目录。二是解读。"),
+        (2023, "做到“三公开”：一是公开内容；二是公开时限；三是公开形式。"),
+        (2023, "重大事项一事一议，是是非非讲清楚。"),
+    ],
+)
+def test_a_right_sentence_is_let_be(year: int, text: str) -> None:
+    assert blamed(year, say(text, 4 if year == 2018 else 0)) == []
+
+
+def test_a_share_may_be_of_a_total_told_before() -> None:
+    told = both(say("全年编发简报68期。"), say("惠农类19期，占27.9%。"))
+    assert blamed(2023, told) == []
+
+
+def test_the_remains_of_a_table_are_nobodys_slip() -> None:
+    remains = "结果 结果 其他 尚未 总计 结果 结果 其他 尚未 总计 维持 纠正 结果 审结"
+    assert blamed(2023, say(remains, 3)) == []
+
+
+def test_a_sentence_cut_by_a_page_end_is_read_whole() -> None:
+    cut = both(
+        say("学习宣传《中华人民共和国政府信息公开"),
+        say("条例》，加强对重点领域的监督，不断提高公开的质量和实效。"),
+    )
+    assert blamed(2023, cut) == []
+
+
+def test_a_chapter_may_say_in_a_word_that_there_was_none() -> None:
+    assert "heading-promise" not in blamed(2016, fill(4, "本年度未发生此类案件。"))
+
+
+def test_both_readings_of_received_are_accepted() -> None:
+    for seed in range(8):
+        rules = {f.rule for f in check(*understood(draw(2022, seed))).findings}
+        assert "text-against-table" not in rules
+
+
+def test_a_street_office_is_no_government_of_its_own() -> None:
+    named = both(put("柳溪镇人民政府", "柳溪街道办事处"), put("社会评议", "活动"))
+    assert "contents-supervision" not in blamed(2023, named)
