@@ -104,9 +104,8 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     chosen = [w for w in good if w.score >= close * good[0].score][:most]
     chosen.sort(key=lambda w: (w.passage.block.order, w.passage.start))
     head = yes_no(plan, good[0])
-    whole = dict.fromkeys(
-        widened(w.passage) if plan.wanted is Wanted.ENUMERATION else w.passage for w in chosen
-    )
+    wide = plan.wanted in (Wanted.ENUMERATION, Wanted.BODIES) or _SEVERAL.search(plan.question)
+    whole = dict.fromkeys(widened(w.passage) if wide else itemised(w.passage) for w in chosen)
     return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]
 
 

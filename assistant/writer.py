@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from assistant.compose import Draft, Source, Statement
 from assistant.directory import Directory
+from assistant.extract import Names
 from assistant.faithful import Fault, counted, faults, has_numbers, overlap, pieces
 from assistant.llm import CUT
 from assistant.passages import passages, weigh, weights_for
 from assistant.query import Plan, Target
-from assistant.quoting import COVERAGE, Names
+from assistant.quoting import COVERAGE
 from assistant.scopes import gives_orders
 from index.schema import Hit, Report
 from index.text import squeeze, squeeze_numbers
