@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant import years as when
 from assistant.bodies import Mention, find_bodies
 from assistant.directory import Directory
-from assistant.intent import read_intent
+from assistant.intent import asks_sum, read_intent
 from assistant.topics import read_topic
 from assistant.vocabulary import find_indicators
 from index.text import squeeze
@@ -188,10 +188,11 @@ def _completed(now: Turn, before: Turn, subject: str) -> str:
     for lead_in in (_CORRECTION, _LEAD, _BACK, _INSIDE):
         text = lead_in.sub("", text)
     topic = _topic(before) if _needs_topic(text) else ""
-    if read_intent(text).across and not _INNER.search(text):
-        return f"{topic}，{text}" if topic else text
     keeps = before.years and not when.mentions_all_years(text) and (not now.years or _MEASURED.match(text))
     years = _years(before) if keeps else ""
+    if read_intent(text).across and not _INNER.search(text):
+        added = years if asks_sum(text) else ""  # what is added up is of the year that was spoken of
+        return f"{added}{topic}，{text}" if topic else text
     if not subject:
         across = _ACROSS.search(before.text)
         lead = across[0] if across and not before.known else ""

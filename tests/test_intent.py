@@ -62,7 +62,7 @@ def test_a_condition_is_read_with_its_operator(text: str, condition: str) -> Non
 def test_a_figure_to_be_confirmed_is_a_claim() -> None:
     found = claimed("主动公开了26条信息，对吧")
     assert found is not None
-    assert (found.operator, found.value) == ("=", 26)
+    assert (found.operator, int(found.value)) == ("=", 26)
 
 
 def test_no_case_lost_is_a_claim_of_zero() -> None:
