@@ -15,7 +15,7 @@ from assistant.bodies import find_bodies
 from assistant.cite import worths
 from assistant.compose import Source, Statement
 from assistant.directory import Directory
-from assistant.relevance import PARTIAL, match
+from assistant.relevance import PARTIAL, longest, match
 from assistant.terms import content_terms
 from index.numerals import COUNTED, Kind, Number, numbers
 from index.text import squeeze, squeeze_numbers
@@ -69,7 +69,7 @@ def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fa
     sources = [source for ground in grounds for source in ground.sources]
     checks = (
         (Fault.NUMBER, has_numbers(said, whole)),
-        (Fault.MISPLACED, not is_misplaced(said, homes(grounds))),
+        (Fault.MISPLACED, not is_misplaced(said, homes(grounds)) and has_subjects(said, whole)),
         (Fault.BODY, has_bodies(said, whole, sources, book)),
         (Fault.YEAR, has_years(said, whole, sources)),
         (Fault.NEGATION, not contradicts(said, whole)),
@@ -174,6 +174,13 @@ def _is_away(number: Number, context: str, said: str, places: Sequence[Home]) ->
 
 def _share(terms: frozenset[str], said: str) -> float:
     return sum(match(term, said) > PARTIAL for term in terms) / len(terms)
+
+
+def has_subjects(said: str, known: str) -> bool:
+    """Whether what a sentence counts is counted in what it rests on: every content word beside a figure, or a synonym."""
+    beside = [clause for clause in clauses_of(said) if counted(clause)]
+    terms = {t for clause in beside for t in longest(content_terms(clause)) if len(t) > 1 and not counted(t)}
+    return all(match(term, known) >= PARTIAL for term in terms)
 
 
 def _wordy(words: Iterable[str]) -> set[str]:

@@ -11,6 +11,7 @@ from assistant.answer import Assistant, Filters, History
 from assistant.cite import supported
 from assistant.compose import Draft, Numbering, Statement, with_marks
 from assistant.directory import directory
+from assistant.faithful import Fault
 from assistant.inquiry import Inquiry
 from assistant.llm import Door, ModelError, door
 from assistant.prompts import prompt
@@ -79,6 +80,11 @@ class Writing:
         """Whether enough was verified, and some of it by what the rules answer with."""
         enough = len(self.settled) >= ENOUGH * len(self.judged)
         return bool(self.settled) and enough and any(j.statement and j.found for j in self.judged)
+
+    def names_all(self, names: Sequence[str]) -> bool:
+        """Whether the verified sentences name every body of a list; one of several by itself misleads."""
+        said = "".join(statement.text for statement in self.settled)
+        return all(name in said for name in names)
 
 
 def assistant_for(store: Store, settings: Settings, *, model: bool = True) -> Assistant:
@@ -163,11 +169,7 @@ class ModelAssistant(Assistant):
             return []
         read = Inquiry(self.store, self.abilities, work.plan, work.hits, work.names).read
         reports = read(work.plan) if not work.draft.figures else []
-        more = [
-            s
-            for s in writer.further(work.plan, reports, work.hits)
-            if not any(s.sources[0] in held.sources for held in sourced)
-        ]
+        more = writer.further(work.plan, reports, work.hits, sourced)
         return writer.materials(work.draft, more, work.names, self.room)
 
     def settled(self, work: Work, writing: Writing) -> Iterator[Settled]:
@@ -181,7 +183,7 @@ class ModelAssistant(Assistant):
         for sentence in writer.sentences(tokens):
             verdict = writer.judged(sentence, writing.found, book)
             if verdict.statement and not supported(verdict.statement, self.squeezed):
-                verdict = replace(verdict, statement=None)
+                verdict = replace(verdict, statement=None, faults=(Fault.NUMBER,))
             first = not writing.settled
             writing.judged.append(verdict)
             if writing.repeats:
@@ -195,7 +197,8 @@ class ModelAssistant(Assistant):
 
     def written(self, work: Work, first: Answer, writing: Writing, hits: int) -> Answer:
         """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
-        if not writing.suffices:
+        names = [work.names.get(i.sources[0].report, i.issuer) for i in work.draft.items if i.sources]
+        if not writing.suffices or not writing.names_all(names):
             note = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
             return noted(first, note)
         statements = (*opened(work.draft, writing.settled), *writer.omitted(work.draft, writing.settled))

@@ -67,6 +67,13 @@ def test_what_the_model_leaves_out_is_added_from_the_rules(store: Store) -> None
     assert [item.issuer for item in answer.items] == ["青禾镇人民政府"]
 
 
+def test_a_list_that_names_one_of_several_is_not_used(store: Store) -> None:
+    question = "哪些镇没有收到信息公开申请？"
+    answer, _ = asked(store, question, {("write", question): "青禾镇未收到政府信息公开申请[1]。"})
+    assert answer.mode == "extractive"
+    assert len(answer.items) == 2
+
+
 def test_a_refusal_stands_and_the_model_is_not_asked(store: Store) -> None:
     answer, model = asked(store, "红土镇2017年主动公开多少条信息？", {})
     assert answer.status is Status.REFUSED

@@ -40,6 +40,7 @@ def material(*statements: Statement) -> list[Material]:
         ("东镇微博公开百余条。", None),
         ("东镇微信公开236条。", Fault.MISPLACED),
         ("东镇一共公开了236条。", Fault.MISPLACED),
+        ("东镇网站公开处罚决定236条。", Fault.MISPLACED),
         ("东镇2019年网站公开236条。", Fault.YEAR),
         ("西沟镇网站公开236条。", Fault.BODY),
         ("东镇“阳光政务”网站公开236条。", Fault.QUOTED),
