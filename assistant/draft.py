@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.drafting.collection import neighbours
 from assistant.drafting.figures import complete
 from assistant.drafting.identities import identities
 from assistant.drafting.nouns import Draft, Part, Sentence, Source
@@ -21,6 +22,7 @@ from index.schema import Contact, Failure, Generation
 
 if TYPE_CHECKING:
     from assistant.checks.finding import Finding
+    from index.store import Store
 
 SUFFIXES = (".docx", ".md", ".html")
 """What a draft can be written as."""
@@ -37,8 +39,11 @@ class Drafted:
     previous: Previous | None = None
 
 
-def draft(spec: Spec) -> Drafted:
-    """Write the report. Raises DocumentError where last year's report cannot be read."""
+def draft(spec: Spec, store: Store | None = None) -> Drafted:
+    """Write the report; a collection, where there is one, gives references and what must not be copied.
+
+    Raises DocumentError where last year's report cannot be read.
+    """
     previous = read_previous(spec.previous) if spec.previous else None
     notices: list[str] = []
     if previous and (why := unusable(previous, spec.issuer, spec.year)):
@@ -48,7 +53,9 @@ def draft(spec: Spec) -> Drafted:
     filed = file_points(spec.points, Generation.of(spec.year))
     setting = Setting(spec, cells, filed, previous)
     contact = _contact(spec.contact, previous, notices)
-    parts = outline(setting, contact, previous.report if previous else None)
+    others = neighbours(store, spec.issuer, spec.year) if store else None
+    before = previous.report if previous else None
+    parts = outline(setting, contact, before, others)
     note_empty_cells(setting)
     if spec.signed is None:
         setting.need("落款", "成文日期")
@@ -62,7 +69,7 @@ def draft(spec: Spec) -> Drafted:
         signed=spec.signed,
         unfilled=tuple(setting.slots),
         identities=identities(cells, spec.year, previous),
-        similar=similar(parts, previous.report) if previous else (),
+        similar=similar(parts, before, others),
         notices=tuple(notices),
         prompts=digests(),
     )
@@ -113,10 +120,28 @@ def examined(drafted: Drafted, data: bytes, name: str) -> list[dict[str, Any]]:
     (document,) = load_bytes(data, name)
     if isinstance(document, Failure):
         raise DocumentError("写出的文件读不回来", name, document.error)
-    report = parse(document)
+    try:
+        report = parse(document)
+    except DocumentError as error:
+        return [_unread(error), *map(_similar, drafted.draft.similar)]
     before = drafted.previous
     checked = check(report, facts(report), before.report if before else None, before.facts if before else ())
     return [*map(_finding, checked.findings), *map(_similar, drafted.draft.similar)]
+
+
+def _unread(error: DocumentError) -> dict[str, Any]:
+    """A body of a kind that the parser does not know: its draft is written but not checked."""
+    return {
+        "rule": "draft-unread",
+        "category": "未核查",
+        "severity": "note",
+        "message": f"这份草稿没有核查：{error.what}",
+        "quotes": [],
+        "section": "",
+        "page": None,
+        "suggestion": error.remedy,
+        "source": "",
+    }
 
 
 def _finding(found: Finding) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.draft import SUFFIXES, Drafted, draft, examined, save, to_json, written
 from assistant.drafting.spec import read_spec
-from assistant.options import print_json, wants_json
+from assistant.options import opened, print_json, wants_json
 from index.errors import UsageError
 
 _MOST_SLOTS = 12
@@ -20,7 +20,7 @@ def run(arguments: Namespace) -> int:
     out: Path = arguments.out
     if out.suffix.lower() not in SUFFIXES:
         raise UsageError(f"不能写成“{out.name}”", "--out", f"文件名应以 {'、'.join(SUFFIXES)} 结尾")
-    drafted = draft(read_spec(arguments.spec))
+    drafted = _drafted(arguments)
     data = written(drafted.draft, out.suffix.lower())
     save(data, out)
     findings = examined(drafted, data, out.name)
@@ -31,6 +31,15 @@ def run(arguments: Namespace) -> int:
     else:
         print("\n".join(_lines(drafted, out, findings)))
     return 0
+
+
+def _drafted(arguments: Namespace) -> Drafted:
+    """With the collection's reports for comparison where ``--store`` names one."""
+    spec = read_spec(arguments.spec)
+    if getattr(arguments, "store", None) is None:
+        return draft(spec)
+    with opened(arguments) as store:
+        return draft(spec, store)
 
 
 def _lines(drafted: Drafted, out: Path, findings: list[dict[str, Any]]) -> list[str]:

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from drafts import drafted
 
-from assistant.draft import Drafted, examined, written
+from assistant.draft import Drafted, draft, examined, written
 from assistant.drafting.nouns import Origin
+from assistant.drafting.spec import make_spec
+from index.build import build
 from index.errors import DocumentError
+from index.store import Store
 
 TOWN = "青川县柳浦镇人民政府"
 BEFORE = """青川县柳浦镇人民政府2022年政府信息公开工作年度报告
@@ -114,3 +117,19 @@ def test_a_report_of_another_body_is_named_and_not_used(before: str) -> None:
 def test_a_previous_report_that_is_missing_is_said(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="上年报告不能用"):
         _draft(str(tmp_path / "没有.docx"))
+
+
+def test_sentences_and_passages_of_other_bodies_come_from_the_collection(tmp_path: Path) -> None:
+    text = BEFORE.replace("柳浦镇", "柳浔镇")
+    (tmp_path / "他镇2022.txt").write_text(text, encoding="utf-8")
+    build([tmp_path / "他镇2022.txt"], tmp_path / "store", embedder="none")
+    points = [{"section": "问题", "text": "村级公开栏长期没有专人维护，惠农政策张贴不及时"}]
+    spec = make_spec({"issuer": TOWN, "year": 2023, "points": points})
+    with Store.open(tmp_path / "store") as store:
+        made = draft(spec, store).draft
+        own = draft(
+            make_spec({"issuer": "青川县柳浔镇人民政府", "year": 2023, "points": points}), store
+        ).draft
+    assert [one.source for one in made.similar] == ["柳浔镇2022年报告"]
+    assert any("柳浔镇2022年报告" in r.source for part in made.parts for r in part.references)
+    assert own.similar == ()

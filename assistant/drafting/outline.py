@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.drafting.collection import Neighbours
 from assistant.drafting.forms import label_of, table_cells
 from assistant.drafting.nouns import UNFILLED, Key, Origin, Part, Sentence
 from assistant.drafting.phrases import phrases
@@ -29,14 +30,23 @@ _WITHOUT_RULES = {BodyLevel.COUNTY, BodyLevel.TOWN}
 """立法法 gives rule-making to governments of provinces and of cities with districts, not below."""
 
 
-def outline(setting: Setting, contact: Contact, report: Report | None) -> tuple[Part, ...]:
-    """All parts of the draft in order; ``report`` is last year's, for reference."""
+def outline(
+    setting: Setting, contact: Contact, report: Report | None, others: Neighbours | None = None
+) -> tuple[Part, ...]:
+    """All parts of the draft in order; last year's report and other bodies' are for reference."""
     old = setting.generation is Generation.REGULATION_2007
     bodies = sections_2007(setting) if old else sections(setting)
     parts = [Part("", 0, (tuple(_preamble(setting, contact)),)), *_numbered(bodies)]
-    if report:
-        parts = [replace(part, references=references(part, report)) for part in parts]
-    return tuple(parts)
+    return tuple(
+        replace(
+            part,
+            references=(
+                *(references(part, report) if report else ()),
+                *(others.references(part) if others else ()),
+            ),
+        )
+        for part in parts
+    )
 
 
 def _numbered(parts: Sequence[Part]) -> Iterator[Part]:

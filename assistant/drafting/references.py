@@ -30,8 +30,13 @@ def references(part: Part, previous: Report) -> tuple[Reference, ...]:
         text = "\n".join(block.text for block in body if block.grid is None).strip()
         if text:
             shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}……"
-            found.append(Reference(shown, f"{previous.year}年报告“{section.label}”"))
+            found.append(Reference(shown, place_of(f"{previous.year}年报告", section.label)))
     return tuple(found)
+
+
+def place_of(report: str, section: str) -> str:
+    """A citation of a passage; what stands before the first heading has no section to name."""
+    return f"{report}“{section}”" if section else report
 
 
 def _words(heading: str) -> str:

@@ -113,6 +113,8 @@ class Setting:
 def own_word(issuer: Issuer) -> str:
     """How a body speaks of itself in its report."""
     area = issuer.area
+    if issuer.level is BodyLevel.OFFICE and issuer.name.endswith("委员会"):
+        return "我委"
     if issuer.level is BodyLevel.OFFICE:
         last = issuer.name[-1:]
         return f"我{last}" if last in _ORGAN_WORDS else "本机关"

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from assistant.drafting.collection import Neighbours
 from assistant.drafting.nouns import Origin, Part
+from assistant.drafting.references import place_of
 from index.schema import Report
 from index.sentences import sentences
 from index.text import squeeze
@@ -41,18 +43,28 @@ class Similar:
         return f"与{self.source}的一句相近（相同{self.share:.0%}），请按本年实际改写：“{self.other}”"
 
 
-def similar(parts: Iterable[Part], previous: Report) -> tuple[Similar, ...]:
-    """The given sentences of a draft that last year's report has almost word for word."""
-    theirs = [
-        (bare, text, label) for text, label in _passages(previous) if len(bare := _bare(text)) >= LEAST_LENGTH
-    ]
+def similar(
+    parts: Iterable[Part], previous: Report | None, others: Neighbours | None = None
+) -> tuple[Similar, ...]:
+    """The given sentences that last year's report, or another body's in the collection, has almost word for word."""
+    before = list(_comparable(_passages(previous))) if previous else []
     found = []
     for part in parts:
         for text in _given(part) if part.level else ():
-            if (bare := _bare(text)) and len(bare) >= LEAST_LENGTH and (best := _closest(bare, theirs)):
-                share, other, label = best
-                found.append(Similar(text, other, f"{previous.year}年报告“{label}”", part.heading, share))
+            bare = _bare(text)
+            theirs = [*before, *_comparable(others.passages(text) if others else ())]
+            if len(bare) >= LEAST_LENGTH and (best := _closest(bare, theirs)):
+                share, other, source = best
+                found.append(Similar(text, other, source, part.heading, share))
     return tuple(found)
+
+
+def _comparable(passages: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str, str]]:
+    """The sentences of passages, bare and as printed, with their source."""
+    for passage, source in passages:
+        for span in sentences(passage):
+            if len(bare := _bare(span.text)) >= LEAST_LENGTH:
+                yield bare, span.text, source
 
 
 def _given(part: Part) -> Iterable[str]:
@@ -66,7 +78,7 @@ def _passages(report: Report) -> Iterable[tuple[str, str]]:
     for section in report.sections:
         for block in section.blocks:
             if block.grid is None:
-                yield from ((span.text, section.label) for span in sentences(block.text))
+                yield block.text, place_of(f"{report.year}年报告", section.label)
 
 
 def _bare(text: str) -> str:

@@ -22,6 +22,9 @@ FIRST_YEAR = 2008
 """The first report year: the regulation is in force since 2008-05-01 (国务院令第492号)."""
 
 _KEYS = {"issuer", "year", "figures", "previous", "points", "contact", "signed"}
+_OTHER_BODY = re.compile(r"[\u4e00-\u9fff（）]{4,}(?:委|会|院|校|学|所|站|中心|公司|集团|处|队|馆|社|段|厂)")
+"""Bodies that are no government and no department and yet report: hospitals, schools, committees of zones."""
+
 _CONTACT = tuple(item.name for item in fields(Contact))
 
 
@@ -99,7 +102,11 @@ def _year(value: object, name: str) -> int:
 
 
 def _issuer(value: object, name: str) -> Issuer:
-    issuer = make_issuer([value.strip()]) if isinstance(value, str) else None
+    issuer = None
+    if isinstance(value, str):
+        plain = _printable(value)
+        other = Issuer(plain, plain, "") if _OTHER_BODY.fullmatch(plain) else None
+        issuer = make_issuer([plain]) or other
     if issuer is None:
         raise DocumentError(
             f"发布机关 issuer 应是机关全称，现在是 {_shown(value)}",
@@ -141,7 +148,13 @@ def _point(value: object, at: int, name: str) -> Point:
             name,
             '例如 {"section": "监督保障", "text": "…"}',
         )
-    return Point(section.strip(), re.sub(r"\s*\n\s*", "", text.strip()))
+    return Point(section.strip(), _printable(text))
+
+
+def _printable(text: str) -> str:
+    """One paragraph without control characters, which no document format takes."""
+    joined = re.sub(r"\s*\n\s*", "", text.strip())
+    return "".join(char for char in joined if char.isprintable() or char == "\u3000")
 
 
 def _contact(value: object, name: str) -> Contact:
@@ -151,7 +164,7 @@ def _contact(value: object, name: str) -> Contact:
         raise DocumentError(
             f"contact 里不认识的项目：{'、'.join(unknown)}", name, f"可用：{'、'.join(_CONTACT)}"
         )
-    return Contact(**value)
+    return Contact(**{name: _printable(text) for name, text in value.items()})
 
 
 def _signed(value: object, year: int, name: str) -> dt.date | None:
