@@ -23,7 +23,11 @@ _PERSON = re.compile(
     r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
 )
 _BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,}?(?:人民政府|政府|办事处|委员会|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|科|部门|单位)"
+    r"[\u4e00-\u9fff]{2,14}?(?:人民政府|政府|办事处|委员会|分局|支队|大队|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|部门|单位)"
+    r"(?=[\d，、；;,。：:（(等和与]|$)"
+)
+_ASKS_BODIES = re.compile(
+    r"(?:哪些|哪几个|哪个|都是哪些?)(?:单位|部门|机关|科室|地方|县区|区县|乡镇|镇|县|区|街道|局)"
 )
 _QUOTED = re.compile(r"[“《「][^”》」]+[”》」]")
 _WHEN = re.compile(
@@ -69,7 +73,7 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
     """Whether a passage can answer at all, by the kind of thing that it holds."""
     if wanted in (Wanted.NUMBER, Wanted.MONEY):
         return has_amount(text, asked_unit(question), terms, money=wanted is Wanted.MONEY)
-    if wanted is Wanted.BODIES:
+    if wanted is Wanted.BODIES or (wanted is Wanted.ENUMERATION and _ASKS_BODIES.search(question)):
         return len(set(_BODY.findall(text))) >= 2
     pattern = PATTERNS.get(wanted)
     return pattern is None or pattern.search(text) is not None
