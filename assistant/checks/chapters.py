@@ -142,11 +142,12 @@ def chapters_missing(case: Case) -> Iterator[Hit]:
     """Each fixed chapter is there, under its own or a like name."""
     if len(case.chapters) < 2:
         return  # the conversion left no headings to go by
+    told = squeeze(
+        "".join(p.text for p in case.passages if p.section)
+    )  # where a heading may have run into the text
     for name, words in CHAPTERS:
-        there = (
-            any(words.search(chapter) for chapter in case.chapters)
-            or squeeze(name.split("、", 1)[1]) in case.prose
-        )
+        plain = squeeze(name.split("、", 1)[1])
+        there = any(words.search(chapter) for chapter in case.chapters) or plain in told
         if not there:
             yield Hit(f"缺“{name}”一章", suggestion=f"按统一格式补写“{name}”，无内容的写明“无”")
 

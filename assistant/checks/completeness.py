@@ -21,6 +21,17 @@ class Content(NamedTuple):
     rows: tuple[str, ...] = ()
 
 
+_ANSWERS = {
+    "granted",
+    "partial",
+    "refused",
+    "replied_already_public",
+    "replied_elsewhere",
+    "replied_not_exist",
+}
+_PROBLEMS = re.compile(
+    r"存在.{0,16}(?:问题|不足|差距|困难)|(?:主要|以下|突出|共性|的)问题[是有：:和及]|不足|差距|短板|薄弱|有待|不够|欠缺|需(?:要)?(?:进一步|继续|加强|提高)"
+)
 CONTENTS_2007 = (
     Content(
         "主动公开政府信息的情况（第一项）",
@@ -40,7 +51,7 @@ CONTENTS_2007 = (
     Content("收费及减免情况（第三项）", re.compile(r"收费|费用|减免|收取"), ("request_fees",)),
     Content("申请行政复议的情况（第四项）", re.compile(r"复议"), ("review",)),
     Content("提起行政诉讼的情况（第四项）", re.compile(r"诉讼|起诉|应诉"), ("litigation",)),
-    Content("存在的主要问题（第五项）", re.compile(r"问题|不足|差距|短板|薄弱|困难")),
+    Content("存在的主要问题（第五项）", _PROBLEMS),
     Content(
         "改进情况（第五项）",
         re.compile(r"改进|整改|措施|今后|下一步|下步|打算|将(?:进一步|继续|重点|着力)|明年"),
@@ -55,7 +66,7 @@ CONTENTS_2019 = (
     Content("收到和处理政府信息公开申请的情况（第二项）", re.compile(r"申请"), ("requests_new",)),
     Content("被申请行政复议的情况（第三项）", re.compile(r"复议"), ("review",)),
     Content("被提起行政诉讼的情况（第三项）", re.compile(r"诉讼|起诉|应诉"), ("litigation_direct",)),
-    Content("存在的主要问题（第四项）", re.compile(r"问题|不足|差距|短板|薄弱|困难")),
+    Content("存在的主要问题（第四项）", _PROBLEMS),
     Content(
         "改进情况（第四项）",
         re.compile(r"改进|整改|措施|今后|下一步|下步|打算|将(?:进一步|继续|重点|着力)|明年"),
@@ -77,7 +88,8 @@ _AGENCY = re.compile(r"管理委员会|管委会|街道|办事处")
 def contents_2007(case: Case) -> Iterator[Hit]:
     """Articles 32 (1) to (5) of the regulation of 2007: every content is reported, be it as none."""
     for content in CONTENTS_2007:
-        if not content.words.search(_without_list(case)):
+        told = content.words.search(_without_list(case)) or _results_told(case, content)
+        if not told:
             yield _missing(content, in_table=_in_tables(case, content))
 
 
@@ -87,6 +99,11 @@ def contents_2019(case: Case) -> Iterator[Hit]:
     for content in CONTENTS_2019:
         if not _reported(case, content):
             yield _missing(content)
+
+
+def _results_told(case: Case, content: Content) -> bool:
+    """Whether the text lists how applications were answered, which covers refusals too."""
+    return "refused" in content.rows and any(fact.indicator in _ANSWERS for fact in case.statements)
 
 
 def _reported(case: Case, content: Content) -> bool:

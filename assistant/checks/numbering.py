@@ -137,7 +137,7 @@ def declared_items(case: Case) -> Iterator[Hit]:
             match = _announced(listed) if listed.style != "、" else None
             if match and _number(match["count"]) != _last_number(listed):
                 yield Hit(
-                    f"称“{match[0].strip('：:。，,；')}”，其后列了{_last_number(listed)}项",
+                    f"称“{match[0].strip('：:。，,；“”‘’')}”，其后列了{_last_number(listed)}项",
                     (listed.lead.text, *(_head(item.text) for item in listed.items)),
                     section,
                     "核对项数",
