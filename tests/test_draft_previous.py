@@ -75,7 +75,7 @@ def test_requests_are_compared_with_the_year_before(before: str, now: int, told:
 
 
 def test_growth_from_nothing_has_no_percentage(before: str) -> None:
-    assert "行政复议1件（上年为零）" in _text(_draft(before, {"review": 1}))
+    assert "行政复议1件（上年同期为零）" in _text(_draft(before, {"review": 1}))
 
 
 def test_last_years_passages_are_references_and_no_text(before: str) -> None:

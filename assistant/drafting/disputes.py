@@ -33,7 +33,7 @@ def _review(setting: Setting) -> list[Sentence]:
     if value == 0:
         return [setting.stated(say("no_review", **values), key)]
     shown = _outcomes(setting, "review")
-    values["value"] = setting.need(SECTION, "行政复议（总计）", key) if value is None else value
+    values["value"] = setting.need(SECTION, "行政复议", key) if value is None else value
     text = say("review", compared=setting.compared(key), outcomes=_clause(setting, shown, value), **values)
     return [setting.stated(text, key, *(k for _, k in shown))]
 
@@ -48,7 +48,7 @@ def _litigation(setting: Setting) -> list[Sentence]:
         clause, keys = _clause(setting, shown, value), [k for _, k in shown]
     else:
         clause, keys = _blocks(setting)
-    number: object = setting.need(SECTION, "行政诉讼（总计）", key) if value is None else value
+    number: object = setting.need(SECTION, "行政诉讼", key) if value is None else value
     text = say("litigation", value=number, compared=setting.compared(key), outcomes=clause)
     return [setting.stated(text, key, *keys)]
 

@@ -115,7 +115,7 @@ def _left(setting: Setting) -> list[Sentence]:
     key = setting.key("requests_carried_out")
     left = setting.value("requests_carried_out")
     if left is None:
-        return [setting.stated(say("left", value=setting.need(SECTION, "结转下年度继续办理（总计）", key)))]
+        return [setting.stated(say("left", value=setting.need(SECTION, "结转下年度继续办理", key)))]
     if left:
         return [setting.stated(say("left", value=left), key)]
     arrived = [setting.value("requests_new"), setting.value("requests_carried_in")]
