@@ -15,6 +15,7 @@ from assistant.bodies import find_bodies
 from assistant.cite import worths
 from assistant.compose import Source, Statement
 from assistant.directory import Directory
+from assistant.polarity import NEGATION, clauses_of, contradicts
 from assistant.relevance import PARTIAL, longest, match
 from assistant.terms import content_terms
 from index.numerals import COUNTED, Kind, Number, numbers
@@ -25,16 +26,11 @@ WORDS = 0.6
 """The share of a sentence's content words that its sources must have."""
 COUNTED_FOR = 0.5
 """The share of the words that say what a figure counts which a sentence with the figure must have."""
-_REACH = 8
-"""Characters after a word of negation that it negates, within its clause."""
 
-_CLAUSE = re.compile(r"[^，,；;。！!？?：:\n“”（）()]+")
-_NEGATION = re.compile(
-    r"未(?!来)|没有|没(?![收])|无(?!论|障碍|偿|缝|正当|理|线|人机|锡|为)|不存在|不(?!断|仅|同|但|只|动产|予|少|得|含|包括|包含)|尚缺|缺乏|缺少"
-)
-_ZERO = re.compile(r"(?<![\d.])[0零]\s*[件条次起宗人元个份]")
+_VERDICT = re.compile(r"(?:是的|不是|有|没有|对|不对)[。，,]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[—\-~至]\d)")
 _LATIN = re.compile(r"[A-Za-z0-9@./_:-]*[A-Za-z][A-Za-z0-9@./_:-]*|\d{5,}")
+_DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _QUOTED = re.compile(r"[“《「]([^”》」]+)[”》」]")
 _NO_ANSWER = re.compile(
@@ -65,6 +61,8 @@ def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fa
         return (Fault.EMPTY,)
     if not grounds:
         return (Fault.UNCITED,)
+    if not _VERDICT.match(text) and any(_bare(text) in _bare(ground.text) for ground in grounds):
+        return ()
     said, whole = squeeze_numbers(text), squeeze_numbers("\n".join(pieces(grounds)))
     sources = [source for ground in grounds for source in ground.sources]
     checks = (
@@ -77,6 +75,10 @@ def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fa
         (Fault.WORDS, overlap(said, whole) >= WORDS),
     )
     return tuple(fault for fault, good in checks if not good)
+
+
+def _bare(text: str) -> str:
+    return squeeze_numbers(text).strip("。.-“”")
 
 
 def pieces(grounds: Iterable[Statement]) -> list[str]:
@@ -107,7 +109,7 @@ def same(claimed: Number, printed: Number) -> bool:
 def has_numbers(said: str, known: str) -> bool:
     """Whether every number, date and telephone number of a sentence is printed in what it rests on."""
     printed = counted(known)
-    none = bool(_NEGATION.search(known))
+    none = bool(NEGATION.search(known))
     for number in numbers(said):
         if number.kind in (Kind.DATE, Kind.PHONE):
             if squeeze_numbers(number.printed) not in known:
@@ -187,18 +189,19 @@ def _wordy(words: Iterable[str]) -> set[str]:
     return {word for word in words if len(word) > 1 and _CHINESE.search(word) and not counted(word)}
 
 
-def clauses_of(text: str) -> list[str]:
-    """A text between its punctuation marks."""
-    return _CLAUSE.findall(text)
-
-
 def has_bodies(said: str, known: str, sources: Sequence[Source], book: Directory) -> bool:
-    """Whether every body that a sentence names is its sources' or is named by them."""
-    issuers = {source.issuer for source in sources}
-    return all(
-        mention.text in known or any(body.issuer.name in issuers for body in mention.bodies)
-        for mention in find_bodies(said, book)
-    )
+    """Whether every body that a sentence names is its sources' or is named by them, each beside a year of its own."""
+    reports = {(source.issuer, source.year) for source in sources}
+    for mention in find_bodies(said, book):
+        year = _YEAR.match(said, mention.end)
+        if year and f"{mention.text}{year[1]}年" in known:
+            continue
+        named = {body.issuer.name for body in mention.bodies}
+        if year and named and not any(r[0] in named and r[1] == int(year[1]) for r in reports):
+            return False
+        if mention.text not in known and not any(issuer in named for issuer, _ in reports):
+            return False
+    return True
 
 
 def has_years(said: str, known: str, sources: Sequence[Source]) -> bool:
@@ -207,34 +210,9 @@ def has_years(said: str, known: str, sources: Sequence[Source]) -> bool:
     return all(year in years or year in known for year in _YEAR.findall(said))
 
 
-def contradicts(said: str, known: str) -> bool:
-    """Whether the sentence denies what its sources only affirm, or affirms what they only deny."""
-    claimed, printed = polarity(said, zero={True, False}), polarity(known, zero={False})
-    shared = [word for word in claimed if word in printed]
-    return any(not claimed[word] & printed[word] for word in shared)
-
-
-def polarity(text: str, zero: set[bool]) -> dict[str, set[bool]]:
-    """Each content word of two characters or more with whether it stands affirmed, denied or both.
-
-    ``zero`` is what a clause with a count of nothing makes of its words: of a sentence's own it is left to the numbers.
-    """
-    found: dict[str, set[bool]] = {}
-    for clause in clauses_of(text):
-        marks = [m.end() for m in _NEGATION.finditer(clause)]
-        none = bool(_ZERO.search(clause))
-        for word in set(tokens(clause)):
-            if len(word) < 2 or not _CHINESE.search(word) or _NEGATION.search(word):
-                continue
-            for place in re.finditer(re.escape(word), clause.lower()):
-                denied = any(0 <= place.start() - mark <= _REACH for mark in marks)
-                found.setdefault(word, set()).update(zero if none else {not denied})
-    return found
-
-
 def verbatim(said: str) -> list[str]:
-    """What a sentence must have from its sources to the letter: quotations, addresses, long runs of digits."""
-    return [squeeze(part) for part in (*_QUOTED.findall(said), *_LATIN.findall(said))]
+    """What a sentence must have from its sources to the letter: quotations, addresses, long runs of digits, whole dates."""
+    return [squeeze(p) for p in (*_QUOTED.findall(said), *_LATIN.findall(said), *_DATE.findall(said))]
 
 
 def overlap(said: str, known: str) -> float:

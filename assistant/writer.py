@@ -42,12 +42,16 @@ _VERDICT = re.compile(r"(?:是的?|不是|有的?|没有|对|不对)[。，,.]?"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One numbered piece that the model may use; ``found`` marks what the rules answer with themselves."""
+    """One numbered piece that the model may use, ``whose`` report it is from (the body's short name).
+
+    ``found`` marks what the rules answer with themselves.
+    """
 
     n: int
     statement: Statement
     line: str
     found: bool
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ def materials(draft: Draft, further: Sequence[Statement], names: Names, room: in
         found = statement in draft.statements
         if room < 0:
             return [] if found else numbered
-        numbered.append(Material(len(numbered) + 1, statement, line, found))
+        source = statement.sources[0]
+        whose = names.get(source.report, source.issuer)
+        numbered.append(Material(len(numbered) + 1, statement, line, found, whose))
     return numbered
 
 
@@ -153,7 +159,9 @@ def judged(sentence: Sentence, found: Sequence[Material], book: Directory) -> Ju
     trials = [cited] if cited else []
     best = sorted(found, key=lambda m: -overlap(sentence.text, "\n".join(pieces([m.statement]))))
     trials += [[m] for m in best[:2] if [m] not in trials]
-    trials.append([m for m in found if m.found][:MOST_CITED])
+    together = [m for m in found if m.found]
+    together = [m for m in together if m.whose in sentence.text] or together
+    trials.append(together[:MOST_CITED])
     first: tuple[Fault, ...] = (Fault.UNCITED,)
     for n, trial in enumerate(trials):
         wrong = faults(sentence.text, [m.statement for m in trial], book)

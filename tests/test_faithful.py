@@ -1,0 +1,83 @@
+"""What a model wrote against its sources: each way to get it wrong has its fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose import Source, Statement
+from assistant.directory import Directory, directory
+from assistant.faithful import Fault, faults
+
+EAST = Source(
+    "东镇2020.txt", "甲县东镇人民政府", 2020, "二、主动公开", "网站公开236条，微信公开160条，另有微博百余条。"
+)
+NONE = Source("东镇2020.txt", "甲县东镇人民政府", 2020, "四、收费", "2020年未收取任何费用。")
+GROUND = Statement("“网站公开236条，微信公开160条，另有微博百余条。”", (EAST,))
+FREE = Statement("“2020年未收取任何费用。”", (NONE,))
+NAMES = {"东镇2020.txt": "东镇"}
+
+
+@pytest.fixture
+def book() -> Directory:
+    return directory(())
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("东镇网站公开236条。", None),
+        ("东镇2020年微信公开160条，网站公开236条。", None),
+        ("东镇网站公开237条。", Fault.NUMBER),
+        ("东镇网站公开236件。", Fault.NUMBER),
+        ("东镇网站公开396条。", Fault.NUMBER),
+        ("东镇微博公开100条。", Fault.NUMBER),
+        ("东镇微博公开百余条。", None),
+        ("东镇微信公开236条。", Fault.MISPLACED),
+        ("东镇一共公开了236条。", Fault.MISPLACED),
+        ("东镇网站公开处罚决定236条。", Fault.MISPLACED),
+        ("东镇2019年网站公开236条。", Fault.YEAR),
+        ("西沟镇网站公开236条。", Fault.BODY),
+        ("东镇“阳光政务”网站公开236条。", Fault.QUOTED),
+        ("东镇网站公开236条，网址www.example.cn。", Fault.QUOTED),
+        ("东镇召开动员大会部署年度重点任务。", Fault.WORDS),
+        ("材料没有提到。", Fault.EMPTY),
+        ("。", Fault.EMPTY),
+    ],
+)
+def test_a_sentence_says_only_what_its_source_says(said: str, fault: Fault | None, book: Directory) -> None:
+    found = faults(said, [GROUND], book)
+    assert (fault in found) if fault else found == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("东镇没有收取费用。", True),
+        ("东镇2020年收取费用0元。", True),
+        ("东镇2020年收取了费用。", False),
+    ],
+)
+def test_a_denial_stays_a_denial(said: str, *, holds: bool, book: Directory) -> None:
+    assert (Fault.NEGATION not in faults(said, [FREE], book)) is holds
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"), [("东镇公开意识有待加强。", True), ("东镇公开意识已经加强。", False)]
+)
+def test_what_is_wanting_is_not_done(said: str, *, holds: bool, book: Directory) -> None:
+    wanting = Source(
+        "东镇2020.txt", "甲县东镇人民政府", 2020, "五、问题", "信息公开意识有待加强，公开力度不够。"
+    )
+    found = faults(said, [Statement("问题：信息公开意识有待加强，公开力度不够。", (wanting,))], book)
+    assert (Fault.NEGATION not in found) is holds
+
+
+def test_a_date_is_whole_or_wrong(book: Directory) -> None:
+    signed = Source("东镇2020.txt", "甲县东镇人民政府", 2020, "", "2021年1月26日")
+    ground = Statement("东镇2020年年报的落款日期是2021年1月26日。", (signed,))
+    assert faults("东镇2020年年报落款日期为2020年1月26日。", [ground], book)
+    assert not faults("东镇2020年年报落款日期为2021年1月26日。", [ground], book)
+
+
+def test_an_affirmation_is_not_turned_into_a_denial(book: Directory) -> None:
+    assert Fault.NEGATION in faults("东镇没有网站公开。", [GROUND], book)
