@@ -30,6 +30,7 @@ GROUPS = (
     "wording",
     "marks",
     "last_year",
+    "shared",
 )
 """The modules of assistant.checks whose rules run, in the order in which their findings are shown."""
 
@@ -56,10 +57,14 @@ def check(
     facts: Sequence[Fact],
     previous: Report | None = None,
     previous_facts: Sequence[Fact] = (),
+    others: Sequence[Report] = (),
 ) -> Checked:
-    """Everything that the rules find in a report; ``previous`` is the same body's report of the year before."""
+    """Everything that the rules find in a report; ``previous`` is the same body's report of the year before.
+
+    ``others`` are reports of other bodies, to find passages that were copied from one to the other.
+    """
     _register()
-    case = Case(report, tuple(facts), previous, tuple(previous_facts))
+    case = Case(report, tuple(facts), previous, tuple(previous_facts), tuple(others))
     found = [finding for one in RULES.values() for finding in one.findings(case)]
     return Checked(report.name, tuple(sorted(dict.fromkeys(found), key=_rank)))
 

@@ -27,7 +27,8 @@ def run(arguments: Namespace) -> int:
 
     report, facts = read(arguments.file)
     previous, previous_facts = read(arguments.previous) if arguments.previous else (None, ())
-    checked = check(report, facts, previous, previous_facts)
+    others = [read(path)[0] for path in arguments.others]
+    checked = check(report, facts, previous, previous_facts, others)
     if getattr(arguments, "json", False):
         print(json.dumps(checked.to_json(), ensure_ascii=False, indent=2))  # noqa: T201 - the command's result
     else:

@@ -109,6 +109,9 @@ def _add_check(added: _Commands) -> None:
     check = added.add_parser("check", parents=[_common()], help="发布前核查一份年报")
     check.add_argument("file", type=Path, metavar="FILE", help="要核查的年报")
     check.add_argument("--previous", type=Path, metavar="FILE", help="同一机关上一年度的年报")
+    check.add_argument(
+        "--others", type=Path, nargs="+", default=[], metavar="FILE", help="其他机关的年报，查逐字相同的段落"
+    )
     check.add_argument("--strict", action="store_true", help="有错误时退出码为 1")
     check.set_defaults(run=check_command.run)
 
@@ -139,7 +142,9 @@ def _add_bench(added: _Commands) -> None:
 def _add_evaluate(added: _Commands) -> None:
     evaluate = added.add_parser("evaluate", parents=[_common()], help="用问题集评测")
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS", help="JSON Lines 问题文件")
-    evaluate.add_argument("--out", type=Path, metavar="DIR", help="写出 scores.json、answers.jsonl、report.html")
+    evaluate.add_argument(
+        "--out", type=Path, metavar="DIR", help="写出 scores.json、answers.jsonl、report.html"
+    )
     part = evaluate.add_mutually_exclusive_group()
     part.add_argument("--held", action="store_true", help="只用留出的问题")
     part.add_argument("--open", action="store_true", help="只用未留出的问题")

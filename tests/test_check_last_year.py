@@ -88,3 +88,20 @@ def test_a_report_of_another_year_is_not_compared() -> None:
     found = found_across(before, draw(2023, 4, place="柳溪镇"))
     assert "previous-year" in found
     assert "carried-over" not in found
+
+
+def test_a_passage_of_another_body_is_remarked_on() -> None:
+    line = "把公开栏搬到集市路口，让赶集的群众随手就能翻看低保名单。"
+    ours, theirs = draw(2018, 3, place="柳溪镇"), draw(2017, 8, place="东屏乡")
+    for source in (ours, theirs):
+        source.chapters = {
+            "一、概述": [f"{source.title}的独有内容很少。"],
+            "二、公开情况": ["全年公开信息三条。"],
+        }
+    (other, _), (report, facts) = understood(theirs), understood(ours)
+    assert not [f for f in check(report, facts, others=[other]).findings if f.rule == "shared-passage"]
+    for source in (ours, theirs):
+        source.chapters["二、公开情况"].append(line)
+    (other, _), (report, facts) = understood(theirs), understood(ours)
+    (found,) = (f for f in check(report, facts, others=[other]).findings if f.rule == "shared-passage")
+    assert found.quotes == (line.strip("。"),)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from clean_reports import draw, understood
 from spoiled_reports import Spoiler, both, fill, put, say
 
 from assistant.check import check
+from index.facts import facts
+from index.load.plain import read_markdown
+from index.parse import parse
+from index.text import find
 
 LEAN = 7
 
@@ -75,3 +81,16 @@ def test_both_readings_of_received_are_accepted() -> None:
 def test_a_street_office_is_no_government_of_its_own() -> None:
     named = both(put("柳溪镇人民政府", "柳溪街道办事处"), put("社会评议", "活动"))
     assert "contents-supervision" not in blamed(2023, named)
+
+
+def test_a_damaged_report_is_checked_and_quoted_as_it_stands() -> None:
+    """A report with lines lost, doubled and cut is still checked, and what is quoted stands in it."""
+    chance = Random(5)  # noqa: S311 - no secret
+    for seed in range(12):
+        lines = draw(chance.choice((2016, 2020, 2023)), seed).text().split("\n")
+        for _ in range(8):
+            place = chance.randrange(2, len(lines))
+            lines[place : place + 1] = chance.choice(([], [lines[place]] * 2, [lines[place][:9]]))
+        report = parse(read_markdown("\n".join(lines).encode(), "damaged.md"))
+        for finding in check(report, facts(report)).findings:
+            assert all(find(quote, report.text) for quote in finding.quotes), finding

@@ -20,8 +20,9 @@ ACROSS_YEARS = {
     "old-year-copied",
     "text-copied",
     "unexplained-jump",
+    "shared-passage",
 }
-"""Rules that need the report of the year before; test_check_last_year.py has them."""
+"""Rules that need other reports; test_check_last_year.py has them."""
 
 
 def found_in(source: Source) -> tuple[Finding, ...]:

@@ -63,12 +63,17 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Case:
-    """A report to be checked. ``previous`` is the same body's report of the year before, ``None`` if not given."""
+    """A report to be checked.
+
+    ``previous`` is the same body's report of the year before, ``None`` if not given; ``others`` are reports of other
+    bodies to compare with.
+    """
 
     report: Report
     facts: tuple[Fact, ...]
     previous: Report | None = None
     previous_facts: tuple[Fact, ...] = field(default=())
+    others: tuple[Report, ...] = field(default=())
 
     @property
     def year(self) -> int:
