@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
@@ -37,6 +38,7 @@ ASKED = frozenset(
 SIGNING = re.compile(
     r"落款|成文|署名|签发|发布日期|哪天发布|什么时候发布|何时发布|几号发布|发布时间|公布日期|出具|(?:报告|年报)的?(?:日期|时间)|(?:报告|年报)[^，。]{0,4}(?:哪一?天|什么时候|何时)"
 )
+_PUBLISHING = re.compile(r"发布|公布|公开(?:日期|时间)|上网")
 _PHONE = re.compile(
     r"(?:联系|咨询)?电\s*话\s*(?:号码)?\s*[:：]?\s*((?:0\d{2,3}\s*[-—－]?\s*)?[1-9]\d{6,7})(?!\d)"
 )
@@ -146,27 +148,27 @@ def listed(plan: Plan, reports: Reports, names: Mapping[str, str], field: str) -
 
 
 def dates(plan: Plan, reports: Reports, names: Mapping[str, str]) -> Draft | None:
-    """The date of signature of each target; ``None`` where none is printed."""
+    """The date of signature of each target, or of publishing where that is asked for; ``None`` where none is printed."""
     statements: list[Statement] = []
     for target in plan.targets:
         report = reports(target.report)
-        if report.signed and (cited := date_source(report)):
-            day = f"{report.signed.year}年{report.signed.month}月{report.signed.day}日"
-            name = f"{names.get(target.report, target.issuer)}{target.year}年年报"
-            statements.append(Statement(f"{name}的落款日期是{day}。", (cited,), line=True))
+        name = f"{names.get(target.report, target.issuer)}{target.year}年年报"
+        day, kind = report.signed, "落款日期"
+        if day is None and _PUBLISHING.search(plan.question):
+            day, kind = report.published, "网页上的发布日期"
+        if day and (cited := date_source(report, day)):
+            said = f"{name}的{kind}是{day.year}年{day.month}月{day.day}日。"
+            statements.append(Statement(said, (cited,), line=True))
     return Draft(tuple(statements)) if statements else None
 
 
-def date_source(report: Report) -> Source | None:
-    """Where the date of signature stands: its last mention in arabic numerals."""
-    if report.signed is None:
-        return None
-    day = f"{report.signed.year}年{report.signed.month}月{report.signed.day}日"
+def date_source(report: Report, day: dt.date) -> Source | None:
+    """Where a date stands: its last mention in arabic numerals."""
     found: Source | None = None
     for section, block in blocks(report):
-        if span := find(day, block.text):
+        if span := find(f"{day.year}年{day.month}月{day.day}日", block.text):
             found = source_at(report, section, block, *span)
-    return found or source_of(report, report.signed.isoformat())
+    return found or source_of(report, day.isoformat())
 
 
 def mobiles(plan: Plan, reports: Reports, names: Mapping[str, str]) -> Draft:

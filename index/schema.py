@@ -240,7 +240,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document understood. ``year`` is the report year; ``signed`` the date of signature if printed."""
+    """A document understood. ``year`` is the report year; ``signed`` the date of signature if printed.
+
+    ``published`` is the date that a web page states for publishing, which is not a date of signature.
+    """
 
     name: str
     title: str
@@ -255,6 +258,7 @@ class Report:
     digest: str = ""
     pages: int | None = None
     notices: tuple[str, ...] = ()
+    published: dt.date | None = None
 
     @property
     def text(self) -> str:

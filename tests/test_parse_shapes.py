@@ -46,6 +46,7 @@ def described(report: Report) -> list[str]:
         f"year: {report.year}",
         f"signature: {report.signature}",
         f"signed: {report.signed or ''}",
+        f"published: {report.published or ''}",
         *(f"{name}: {value}" for name, value in stated.items() if value),
         "sections:",
         *(section.label or "-" for section in report.sections),
