@@ -8,8 +8,11 @@ from decimal import Decimal
 
 from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
+from assistant.checks.text_against_table import clause_of
+from index.indicators import indicators
 from index.numerals import Kind, numbers
 from index.schema import Fact, FactState
+from index.text import squeeze
 
 SOURCE = "年度报告数据应准确"
 _REQUESTS = {
@@ -30,7 +33,6 @@ _REQUESTS = {
     "received_online",
     "received_letter",
 }
-_RIGHT = re.compile(r"[件宗起份例人]|^$")
 _LARGE = Decimal(1000)
 _ASIDE = {
     "trainees",
@@ -42,7 +44,6 @@ _ASIDE = {
     "consultation_comments",
 }
 """Figures that the law does not ask for."""
-_UNIT = re.compile(r"\d\s*(?P<unit>[\u4e00-\u9fff]{1,2})$")
 
 
 @rule("vague-figure", "数据含糊", Severity.WARNING, f"{SOURCE}，不用“余、多、近”等约数")
@@ -88,21 +89,33 @@ def exact_about(case: Case) -> Iterator[Hit]:
             )
 
 
-@rule("measure-word", "量词", Severity.ERROR, "统计单位：申请计“件”，信息计“条”，稿件计“篇”")
+_WRONG_UNITS = {
+    **dict.fromkeys(_REQUESTS, ("件", frozenset({"次", "条", "篇", "人次"}))),
+    **dict.fromkeys(
+        ("responses", "responses_weibo", "responses_other"), ("次", frozenset({"条", "篇", "人"}))
+    ),
+    **dict.fromkeys(("staff", "staff_full_time", "staff_part_time"), ("人", frozenset({"个", "件", "条"}))),
+    **dict.fromkeys(("review", "litigation"), ("件", frozenset({"次", "条", "篇"}))),
+}
+"""By indicator the right unit and those that are plainly wrong; 宗, 起, 份, 例, 名 and the like are let be."""
+
+
+@rule("measure-word", "量词", Severity.ERROR, "统计单位：申请、复议、诉讼计“件”，回应计“次”，人员计“人”")
 def measure_words(case: Case) -> Iterator[Hit]:
-    """G10: applications are counted in 件."""
+    """G10: applications are counted in 件, responses in 次, staff in 人."""
+    seen: dict[tuple[str, str], list[Fact]] = {}
     for fact in case.statements:
-        if fact.indicator not in _REQUESTS or fact.column == "同比":
-            continue
+        right, wrong = _WRONG_UNITS.get(fact.indicator, ("", frozenset()))
         found = [n for n in numbers(fact.printed) if n.kind is Kind.COUNT]
-        unit = found[0].unit if found else ""
-        printed = re.sub(r"\s", "", fact.printed)
-        if unit in {"次", "条", "篇", "项", "人次", "个"} and "申请" in fact.quote:
-            yield Hit(
-                f"“{printed}”：政府信息公开申请的计量单位为“件”",
-                (fact.quote,),
-                fact.section,
-                "改为“件”",
-                fact.page,
-                Severity.NOTE if unit in {"项", "个"} else None,
-            )
+        if found and found[0].unit in wrong and fact.column != "同比":
+            seen.setdefault((fact.quote, right), []).append(fact)
+    for (_, right), facts in seen.items():
+        told = "、".join(f"{indicators()[f.indicator].name}“{squeeze(f.printed)}”" for f in facts)
+        yield Hit(
+            f"{told}：计量单位应为“{right}”",
+            tuple(dict.fromkeys(map(clause_of, facts))),
+            facts[0].section,
+            f"改为“{right}”",
+            facts[0].page,
+            None if facts[0].indicator in _REQUESTS else Severity.WARNING,
+        )
