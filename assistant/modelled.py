@@ -201,7 +201,10 @@ class ModelAssistant(Assistant):
         if not writing.suffices or not writing.names_all(names):
             note = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
             return noted(first, note)
-        statements = (*opened(work.draft, writing.settled), *writer.omitted(work.draft, writing.settled))
+        rest = writer.omitted(work.draft, writing.settled)
+        if not work.draft.figures and writer.answers_alone(work.plan, writing.settled):
+            rest = [statement for statement in rest if not statement.sources]
+        statements = (*opened(work.draft, writing.settled), *rest)
         answer = self.concluded(replace(work, draft=replace(work.draft, statements=statements)), hits)
         dropped = len(writing.judged) - len(writing.settled)
         notes = [WRITTEN, *([f"另有{dropped}句未通过核实，已略去。"] if dropped else [])]

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from assistant.compose import Draft, Source, Statement
 from assistant.directory import Directory
+from assistant.expected import fits
 from assistant.extract import Names
 from assistant.faithful import Fault, counted, faults, has_numbers, overlap, pieces
 from assistant.llm import CUT
 from assistant.passages import passages, weigh, weights_for
-from assistant.query import Plan, Target
+from assistant.query import Plan, Target, Wanted
 from assistant.quoting import COVERAGE
+from assistant.relevance import PARTIAL, longest, match
 from assistant.scopes import gives_orders
 from index.schema import Hit, Report
 from index.text import squeeze, squeeze_numbers
@@ -26,6 +28,8 @@ KEPT = 0.6
 """A statement of the rules is in what was written when this share of its words and all of its numbers are."""
 CITED = 0.4
 """As ``KEPT``, for a passage that was cited: what it says beside the point need not come through."""
+SINGLE = (Wanted.NUMBER, Wanted.MONEY, Wanted.PERSON, Wanted.DATE, Wanted.NAME, Wanted.OFFICE, Wanted.SHARE)
+"""What one sentence answers."""
 MOST_CITED = 6
 """At most so many pieces of material carry one sentence."""
 
@@ -191,6 +195,18 @@ def omitted(draft: Draft, written: Sequence[Statement]) -> list[Statement]:
         if not statement.sources or not is_kept(statement, said, numbers=not quoted):
             left.append(replace(statement, line=True))
     return left
+
+
+def answers_alone(plan: Plan, written: Sequence[Statement]) -> bool:
+    """Whether one sentence that was written answers a question for a single thing: of its kind, in all its words."""
+    if plan.wanted not in SINGLE or plan.also or plan.parts or len(plan.targets) != 1:
+        return False
+    terms = longest((*plan.terms, *plan.focus))
+    return any(
+        fits(s.text, plan.wanted, plan.question, plan.terms)
+        and all(match(term, squeeze(s.text)) >= PARTIAL for term in terms)
+        for s in written
+    )
 
 
 def is_kept(statement: Statement, said: str, *, numbers: bool) -> bool:

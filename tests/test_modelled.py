@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_model import FakeChat
+from langchain_core.messages import AIMessageChunk
+from langchain_core.outputs import ChatGenerationChunk
 from model_towns import indexed
 
 from assistant.llm import Door
@@ -114,6 +118,29 @@ def test_nonsense_leaves_the_rules_answer(reply: str, store: Store) -> None:
     assert answer.mode == "extractive"
     assert "没有收取" in answer.text
     assert "语言模型" in answer.notes[-1]
+
+
+class Dying(FakeChat):
+    """Dies in mid-answer."""
+
+    def _stream(self, *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
+        yield ChatGenerationChunk(message=AIMessageChunk("青禾镇没有收取任何费用[1]。另外，青禾镇"))
+        raise ConnectionError("http://secret.example/ reset")
+
+
+def test_an_endpoint_that_dies_in_mid_answer_leaves_the_rules_answer_and_says_so(store: Store) -> None:
+    answer = ModelAssistant(store, Door(Dying(replies={}, seen=[]))).ask(FEE)
+    assert answer.mode == "extractive"
+    assert "没有收取" in answer.text
+    assert "中途断开" in answer.notes[-1]
+    assert "secret" not in answer.notes[-1]
+
+
+def test_a_passage_is_not_repeated_below_a_sentence_that_answers_by_itself(store: Store) -> None:
+    question = "青禾镇信息公开办公室设在哪个部门？"
+    answer, _ = asked(store, question, {("write", question): "青禾镇信息公开办公室设在党政办[1]。"})
+    assert answer.text == "青禾镇信息公开办公室设在党政办[1]。"
+    assert "办公室设在党政办" in answer.citations[0].quote
 
 
 def test_orders_in_a_report_change_nothing(tmp_path: Path) -> None:
