@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from index.numerals import Number
+from index.statement_places import has_them
 from index.statement_words import Domain, Mention
 
 MONEY = frozenset({"元", "万元", "亿元"})
@@ -124,6 +125,8 @@ def before(text: str, found: Sequence[Mention], number: Number, right: str) -> l
     gap = _GAP.fullmatch(text[last.end : number.start].rstrip())
     among = re.search(r"[中里](?:还|仅|,)?有$", text[last.end : number.start])
     if not gap or among or (gap["rest"] and last.key.startswith(_EXACT)):
+        return []
+    if has_them(text[last.end : number.start], number.unit):
         return []
     if last.key in _VERBLESS and NOUN.match(right):
         return []

@@ -23,6 +23,7 @@ from index.statement_pick import (
     prefer_after,
     relevant,
 )
+from index.statement_places import counts_bodies, is_subset, said_of_some
 from index.statement_scope import (
     PART_WORD,
     Scope,
@@ -50,7 +51,7 @@ class Reader:
         self.text, self.context = text, context
         self.mentions = mentions(text)
         self.numbers = [n for n in numbers(text) if n.kind in {Kind.COUNT, Kind.PERCENT}]
-        self.year, self.figure = context.year, 0
+        self.year, self.figure, self.bodies = context.year, 0, False
         self.breaks = [m.end() for m in re.finditer(r"[,;:?!。；](?!\d{3}(?!\d))", text)]
         context.begin(text, goes_on=goes_on)
 
@@ -78,6 +79,8 @@ class Reader:
         near, far = self.text[clause : number.start], self.text[previous : number.start]
         self.year = year_of(far, self.context.year) or self.year
         self._note(far)
+        if self._of_bodies(number, near, self.text[number.end : following]):
+            return
         if number.kind is Kind.PERCENT or is_difference(near):
             yield from self._growth(number, near, self.text[self.figure : number.start])
         elif denied(near) and number.floor == 1:
@@ -85,6 +88,13 @@ class Reader:
         elif not is_no_figure(near, self.text[number.end : following]):
             for meaning, scope in self._resolve(number, clause, previous, following):
                 yield self._found(number, meaning, scope, far)
+
+    def _of_bodies(self, number: Number, near: str, right: str) -> bool:
+        """Whether the number counts bodies, or some of the bodies counted before; remembers that they were counted."""
+        if counts_bodies(number, right):
+            self.bodies = True
+            return True
+        return self.bodies and is_subset(number, near, right)
 
     def _note(self, far: str) -> None:
         """What the words since the last number say about the whole and its parts."""
@@ -195,6 +205,8 @@ class Reader:
 
     def _zero(self, found: list[Mention]) -> Iterator[Found]:
         for mention in found:
+            if said_of_some(self.text[self._clause(mention.start, 0) : mention.start]):
+                continue
             if not mention.trigger.zero or not (meaning := self.context.meaning(self.text, mention, [])):
                 continue
             scope, _ = scope_of("", self.text[: mention.start], self.context.names)
