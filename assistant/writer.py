@@ -41,6 +41,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp|javascript|data):\S*|www\.\S+", re.IGNOREC
 _LEAD = re.compile(
     r"^(?:[-•·*\s]+|\d{1,2}[.、)]\s*|（\d{1,2}）|回答[:：]|答[:：])+|^(?:根据|依据|按照)(?:以上|上述|所给|提供的)?(?:的)?(?:材料|资料|信息|内容)(?:显示|所述)?[,，:：]?"
 )
+_LEADS = ("：", ":")
 _VERDICT = re.compile(r"(?:是的?|不是|有的?|没有|对|不对)[。，,.]?")
 
 
@@ -186,11 +187,13 @@ def stated(sentence: Sentence, trial: Sequence[Material]) -> Statement:
 
 
 def omitted(draft: Draft, written: Sequence[Statement]) -> list[Statement]:
-    """The statements of the draft that what was written leaves out, each on a line of its own."""
+    """The statements of the draft that what was written leaves out, each on a line of its own; never a bare lead (措施：)."""
     said = squeeze_numbers("\n".join(statement.text for statement in written))
     cited = {source for statement in written for source in statement.sources}
     left = []
     for statement in draft.statements:
+        if statement.sources and statement.text.rstrip("”").endswith(_LEADS):
+            continue
         quoted = not draft.figures and cited.issuperset(statement.sources)
         if not statement.sources or not is_kept(statement, said, numbers=not quoted):
             left.append(replace(statement, line=True))

@@ -105,3 +105,8 @@ def test_what_the_model_left_out_is_added() -> None:
     remark = Statement("没有收录西镇的年报。")
     said = Statement("东镇网站公开236条，微信公开160条，微博百余条。", (EAST,))
     assert [s.text for s in omitted(Draft((GROUND, FREE, remark)), [said])] == [FREE.text, remark.text]
+
+
+def test_a_bare_lead_is_not_added() -> None:
+    lead = Statement("东镇2020年年报写道：“主要做法：”", (EAST,))
+    assert omitted(Draft((lead,)), [Statement("东镇没有收取费用。", (NONE,))]) == []
