@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from index.indicators import indicators
 from index.schema import FactState
+from index.statement_fees import is_one_of_several
 from index.statement_meaning import CHANNELS, Meaning, disclosed, outcome, plain
 from index.statement_pick import EMPTY, MONEY
 from index.statement_scope import Scope, list_name
@@ -97,6 +98,8 @@ class Context:
             meaning = Meaning("interpretations", scope=words, part=True)
         else:
             meaning = plain(key, year)
+            if meaning and key == "fees.kind" and is_one_of_several(text, mention.start):
+                meaning = replace(meaning, scope=words, part=True)
         self._remember(mention, meaning)
         return meaning
 

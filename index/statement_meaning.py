@@ -25,6 +25,7 @@ _BEFORE_2019 = {
     "refused_state_secret": "replied_state_secret",
     "refused_stability": "replied_stability",
     "fees": "request_fees",
+    "fees.kind": "request_fees",
     "documents.made": "normative_issued",
     "documents.new": "normative_issued",
     "documents.shown": "disclosed_normative",
@@ -46,6 +47,7 @@ _SINCE_2019 = {
     "requests.reply": "requests_handled",
     "requests.handled": "requests_handled",
     "fees": "processing_fees",
+    "fees.kind": "",
     "replied_trade_secret": "",
     "replied_privacy": "",
 }

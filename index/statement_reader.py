@@ -10,6 +10,8 @@ from decimal import Decimal
 from index.numerals import Kind, Number, numbers
 from index.schema import FactState
 from index.statement_context import Context, Found
+from index.statement_fees import FEES, not_received
+from index.statement_joint import is_of_each, joined
 from index.statement_meaning import Meaning, outcome, plain
 from index.statement_pick import (
     BARE,
@@ -38,7 +40,7 @@ from index.statement_words import DISPUTES, Domain, Mention, mentions
 from index.statement_zero import bare_zero, denied, zero_mentions
 
 _ALL = re.compile(r"均|都|全部")
-_CHARGED = re.compile(r"申请.{0,8}(?:收取|收费).{0,6}费?")
+_CHARGED = re.compile(r"申请(?:(?!发出|出具|下达|送达|开具).){0,8}(?:收取|收费(?!通知)).{0,6}费?")
 _STOP = re.compile(r"[,;。；:、()]")
 _LEVEL = re.compile(r"[省市区县镇]级")
 _LIKE = frozenset("件条个次期篇场")
@@ -86,8 +88,10 @@ class Reader:
         elif denied(near) and number.floor == 1:
             yield from self._zero(self._inside(number.end, following))
         elif not is_no_figure(near, self.text[number.end : following]):
+            unpaid = not_received(self.text[: number.start], near, self.context.heading)
             for meaning, scope in self._resolve(number, clause, previous, following):
-                yield self._found(number, meaning, scope, far)
+                if not (unpaid and meaning.indicator in FEES):
+                    yield self._found(number, meaning, scope, far)
 
     def _of_bodies(self, number: Number, near: str, right: str) -> bool:
         """Whether the number counts bodies, or some of the bodies counted before; remembers that they were counted."""
@@ -183,20 +187,11 @@ class Reader:
         )
 
     def _meanings(self, chosen: list[Mention], number: Number) -> list[Meaning]:
-        if chosen[-1].key in {"review", "litigation"} and (pair := self._pair(chosen)):
-            joint = number.value == 0 or re.search(r"[均各]", self.text[pair[-1].end : number.start])
-            return [m for p in pair if joint and (m := self.context.meaning(self.text, p, []))]
+        chain = joined(self.text, chosen)
+        if len(chain) > 1:
+            each = is_of_each(self.text[chain[-1].end : number.start], number)
+            return [m for c in chain if each and (m := self.context.meaning(self.text, c, []))]
         return [m for m in [self.context.meaning(self.text, chosen[-1], chosen)] if m]
-
-    def _pair(self, chosen: list[Mention]) -> list[Mention]:
-        """复议、诉讼 named together before one number."""
-        both = [m for m in chosen if m.key in {"review", "litigation"}]
-        if len({m.key for m in both}) < 2:
-            return []
-        between = self.text[both[0].end : both[-1].start]
-        return (
-            [both[0], both[-1]] if re.fullmatch(r"[、及和与或,以]*(?:被?提起|申请)?(?:的)?", between) else []
-        )
 
     def _denials(self, start: int, end: int) -> Iterator[Found]:
         self.year = year_of(self.text[start:end], self.context.year) or self.year

@@ -74,4 +74,4 @@ def _strongest(hits: list[Mention]) -> list[Mention]:
         for m in hits
         if not (m.key == "requests_new" and about - {"requests_carried_in", "requests_carried_out"})
     ]
-    return list({m.key: m for m in kept}.values())
+    return list({m.key.removesuffix(".kind"): m for m in kept}.values())
