@@ -13,8 +13,9 @@ from decimal import Decimal
 from assistant import phrases
 from assistant.compose import Draft, Statement
 from assistant.desk import Desk, as_figure, drafted, holds, readings_stated
+from assistant.part_names import whole
 from assistant.query import Operation, Plan
-from assistant.readings import Reading, whole
+from assistant.readings import Reading
 from index.indicators import indicators
 from index.schema import Fact
 

@@ -14,6 +14,7 @@ from assistant import mentions, problems
 from assistant.compose import Draft, Source, Statement
 from assistant.expected import asks_existence, counted_words, fits
 from assistant.lists import Listing, listings, statements, suits
+from assistant.part_names import speaks_of
 from assistant.passages import Passage, Weighed, passages, weigh, weights_for
 from assistant.query import Operation, Plan, Target, Wanted
 from assistant.quoting import CLOSE, COVERAGE, NEGATED, quoted
@@ -176,6 +177,8 @@ def answers(plan: Plan, weighed: Weighed) -> bool:
     if plan.wanted in _COUNTED and any(
         match(word, text) < PARTIAL for word in counted_words(plan.question, plan.terms) if is_noun(word)
     ):
+        return False
+    if plan.wanted in _COUNTED and not speaks_of(text, plan.scope):
         return False
     return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
 

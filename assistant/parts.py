@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.part_names import asked_scopes
 from assistant.query import Part
-from assistant.topics import Topic, find_column, ranked, read_topic, scopes_named
+from assistant.topics import Topic, find_column, ranked, read_topic
 from assistant.vocabulary import find_bare, find_indicators
 
 _CLAUSE = re.compile("[^，,；;？?。]+")
@@ -40,7 +41,7 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
 
 def _scope_by_scope(plain: str, years: Sequence[int]) -> tuple[Part, ...]:
     """One figure of the whole and of the body itself (全县和县本级各几件), or a figure of its own for each."""
-    found = scopes_named(plain)
+    found = asked_scopes(plain)
     if len({scope for _, scope in found}) < 2 or not _COUNTED.search(plain):
         return ()
     ends = [*(at for at, _ in found[1:]), len(plain)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import intent as words
-from assistant import scopes
+from assistant import part_names, scopes
 from assistant import years as when
 from assistant.bodies import Mention, find_bodies
 from assistant.directory import Body, Directory, Head, directory
@@ -21,7 +21,8 @@ from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_
 from assistant.schema import Reason
 from assistant.targets import Chosen, Demand, across, for_subjects
 from assistant.terms import content_terms, focus_terms
-from assistant.topics import read_topic, without_itself
+from assistant.topics import Topic, read_topic, without_itself
+from index.schema import BodyLevel
 from index.text import squeeze
 
 _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
@@ -183,9 +184,8 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
     share = reading.intent.operation is Operation.SHARE
     amount = words.asks_amount(reading.plain, reading.intent)
     topic = read_topic(reading.plain, years, share=share, default=True, amount=amount)
-    if reading.roles.scope:
-        topic = replace(topic, scope=reading.roles.scope)
-    topic = without_itself(topic)
+    scope = reading.roles.scope or _scope(topic, reading, every=every)
+    topic = without_itself(replace(topic, scope=scope))
     bodies = len({target.issuer for target in chosen.targets})
     asked = Asked(
         reading.plain, reading.intent, topic, bodies, len(years), every, when.asks_span(reading.years)
@@ -215,6 +215,19 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         also=words.further_wanted(reading.plain, wanted),
         parts=parts[1:],
     )
+
+
+def _scope(topic: Topic, reading: Reading, *, every: bool) -> str:
+    """The part of the area that is asked about; none across bodies, nor where the body has no such parts."""
+    scope = topic.scope
+    levels = {body.issuer.level for m in reading.roles.subjects for body in m.bodies}
+    whole_only = every or (scope == part_names.GOVERNMENT and not reading.mentions)
+    low = levels <= {BodyLevel.TOWN, BodyLevel.OFFICE, BodyLevel.UNKNOWN}
+    if scope in (part_names.GOVERNMENT, part_names.DEPARTMENTS, part_names.TOWNS) and (whole_only or low):
+        return ""
+    if scope == part_names.COUNTIES and every:
+        return ""
+    return scope if scope != part_names.PORTAL or "disclosed_website" in topic.indicators[:1] else ""
 
 
 def _parts(reading: Reading, years: Sequence[int]) -> tuple[Part, ...]:

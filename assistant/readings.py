@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.part_names import scope_rank, whole
 from assistant.query import Target
 from index.indicators import OUTCOMES, indicators
 from index.schema import Fact, FactState
@@ -32,22 +33,6 @@ SAME_COLUMN = (
     {"本年处理决定数量", "处理决定数量"},
 )
 """Columns of the 2019 and 2021 formats that count the same thing."""
-
-WHOLE_AREA = ("全市", "全区", "全县", "全镇", "全省", "全街道", "全乡", "全州", "全旗", "全系统")
-OWN_LEVEL = (
-    "本级",
-    "市本级",
-    "区本级",
-    "县本级",
-    "省本级",
-    "市政府",
-    "区政府",
-    "县政府",
-    "市级",
-    "区级",
-    "县级",
-    "省级",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +79,13 @@ def column_rank(column: str, wanted: str) -> int | None:
     return TOTAL_COLUMNS.index(column) if column in TOTAL_COLUMNS else None
 
 
-def whole(scope: str) -> bool:
-    """Whether a figure is about the whole area that the report covers."""
-    return not scope or scope in WHOLE_AREA
-
-
-def scope_rank(scope: str, wanted: str) -> int | None:
-    """How well a fact's scope fits, 0 best; ``None`` where it is somebody else's figure."""
-    if scope == wanted:
-        return 0
-    if not wanted or wanted in WHOLE_AREA:
-        return 1 if whole(scope) else None
-    if wanted in OWN_LEVEL:
-        return 1 if scope in OWN_LEVEL else None
-    return 1 if scope and (wanted in scope or scope in wanted) else None
-
-
 def fitting(facts: Iterable[Fact], target: Target, column: str, scope: str) -> list[Fact]:
     """The facts of a report about its own year in a column and scope, best fitting first."""
     ranked: list[tuple[int, int, bool, Fact]] = []
     for fact in facts:
         if fact.report != target.report or fact.year != target.year:
             continue
-        by_column, by_scope = column_rank(fact.column, column), scope_rank(fact.scope, scope)
+        by_column, by_scope = column_rank(fact.column, column), scope_rank(fact.scope, scope, target.issuer)
         if by_column is not None and by_scope is not None:
             ranked.append((by_scope, by_column if not column else 0, fact.source != "table", fact))
     ranked.sort(key=lambda entry: entry[:3])

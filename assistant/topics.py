@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from assistant.part_names import asked_scopes, whole
 from assistant.vocabulary import (
     WIDE,
     Found,
@@ -95,22 +96,10 @@ def find_column(text: str, indicator: str, years: Sequence[int]) -> str:
     return ""
 
 
-_SCOPE = re.compile(
-    "(?:[省市县区旗镇乡]|机关)?(?:人民)?(?:政府)?本级|(?:[市县区省]政府)(?:自己|自身|本身)|全[省市县区旗镇乡州]|全街道|全系统"
-)
-
-
 def find_scope(text: str) -> str:
-    """本级, 全市 or the like; ``""`` where the question does not say."""
-    return next((scope for _, scope in scopes_named(text)), "")
-
-
-def scopes_named(text: str) -> list[tuple[int, str]]:
-    """The scopes that a question names, each once, with where."""
-    found: dict[str, int] = {}
-    for match in _SCOPE.finditer(text):
-        found.setdefault(match[0] if match[0].startswith("全") else "本级", match.start())
-    return [(at, scope) for scope, at in found.items()]
+    """本级, 县区, 全市 or the like, a part before the whole; ``""`` where the question does not say."""
+    named = [scope for _, scope in asked_scopes(text)]
+    return next((scope for scope in named if not whole(scope)), named[0] if named else "")
 
 
 def default_divisor(indicator: str, column: str) -> str:
