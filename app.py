@@ -14,6 +14,7 @@ import gradio as gr
 from fastapi import FastAPI
 
 from assistant.answer import Assistant
+from assistant.modelled import assistant_for
 from assistant.page import request, serve
 from assistant.page.conversation import answering
 from assistant.page.document import Document
@@ -76,7 +77,10 @@ def panels(assistant: Assistant) -> list[Callable[[object], Any]]:
 
     def welcome(_data: object) -> dict[str, str]:
         heads = store.catalogue()
-        return {"held": summary(heads), "examples": render("welcome", questions=examples(assistant))}
+        return {
+            "held": summary(heads),
+            "examples": render("welcome", questions=examples(Assistant(assistant.store))),
+        }
 
     return [source, report, reports, scope, welcome]
 
@@ -103,8 +107,8 @@ def main(folder: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
     Raises DisclosureError where the port is taken or the store cannot be used.
     """
     with serve.listening(host, port) as bound, serve.ready(folder, settings().embedder or None) as store:
-        assistant = Assistant(store)
-        examples(assistant)
+        assistant = assistant_for(store, settings())
+        examples(Assistant(store))
         serve.run(site(assistant), bound)
 
 

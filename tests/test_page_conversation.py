@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pages import TOWN, answer, heads
 
 from assistant.answer import Assistant, Filters
+from assistant.modelled import Event, Final, First, ModelAssistant, Settled
 from assistant.page.conversation import Turns, answering
 from assistant.page.request import Asked
 from assistant.schema import Answer, Status
@@ -106,3 +107,29 @@ def test_a_slow_question_does_not_hold_up_another_readers() -> None:
         await asyncio.gather(slow(), quick())
 
     asyncio.run(both())
+
+
+class Written(ModelAssistant):
+    """Gives the rules' answer, one sentence of a model and the answer that stands."""
+
+    def __init__(self) -> None:
+        Assistant.__init__(self, Shelf())  # type: ignore[arg-type]
+
+    def stream(
+        self,
+        question: str,  # noqa: ARG002
+        history: Any = (),  # noqa: ARG002
+        hits: int = 0,  # noqa: ARG002
+        filters: Filters | None = None,  # noqa: ARG002
+    ) -> Iterator[Event]:
+        yield First(answer("收到5件[1]。"))
+        yield Settled("全年收到5件[1]。", first=True)
+        yield Final(answer("全年收到5件[1]。"))
+
+
+def test_the_rules_answer_stands_at_once_while_a_model_writes() -> None:
+    steps = run(Written(), Asked(1, "几件", Filters()), {})
+    assert "按规则回答" in steps[0][0]["html"]
+    assert "全年收到5件" in steps[1][0]["html"]
+    assert steps[-1][0]["done"]
+    assert steps[-1][1][1][1] == "全年收到5件[1]。"

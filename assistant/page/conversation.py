@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any
 
 import anyio
 
 from assistant.answer import Assistant, Filters
+from assistant.modelled import Event, Final, First, ModelAssistant, Settled
 from assistant.page import answer as page_answer
 from assistant.page.request import Asked
 from assistant.page.templates import render
@@ -23,6 +24,8 @@ REMEMBERED = 20
 Turns = Mapping[int, tuple[str, str]]
 """A reader's conversation: question and answer by turn."""
 
+_WRITING = "\n（以上按规则回答；语言模型正在组织文字……）"
+
 _log = logging.getLogger(__name__)
 
 
@@ -36,11 +39,16 @@ async def answering(
     earlier = {turn: said for turn, said in turns.items() if turn < asked.turn}
     try:
         history = list(earlier.values())
-        answer = await anyio.to_thread.run_sync(answered, assistant, asked, history)
         heads = assistant.store.catalogue()
-        for text in page_answer.prefixes(answer):
-            yield _step(asked, page_answer.writing(answer, text)), turns
-            await anyio.sleep(PAUSE)
+        if isinstance(assistant, ModelAssistant) and assistant.heads(asked.filters):
+            events = assistant.stream(asked.question, history, filters=asked.filters)
+            async for answer, text in _as_written(events):
+                yield _step(asked, page_answer.writing(answer, text)), turns
+        else:
+            answer = await anyio.to_thread.run_sync(answered, assistant, asked, history)
+            for text in page_answer.prefixes(answer):
+                yield _step(asked, page_answer.writing(answer, text)), turns
+                await anyio.sleep(PAUSE)
         yield (
             _step(asked, page_answer.written(answer, heads, asked.filters), done=True),
             _remembered(earlier, asked, answer.text),
@@ -51,6 +59,19 @@ async def answering(
         _log.exception("a question could not be answered")
         message = "出了意外的错误，请换一种问法再试；如果总是这样，请把问题告诉维护者。"
         yield _step(asked, render("failed", message=message), done=True), turns
+
+
+async def _as_written(events: Iterator[Event]) -> AsyncIterator[tuple[Answer, str]]:
+    """The rules' answer at once, then what the model wrote so far, each sentence verified; last the whole answer."""
+    text = ""
+    first: Answer | None = None
+    while (event := await anyio.to_thread.run_sync(next, events, None)) is not None:
+        if isinstance(event, Settled) and first is not None:
+            text = event.text if event.first else text + event.text
+            yield first, text
+        elif isinstance(event, First | Final):
+            first = event.answer
+            yield first, first.text + (_WRITING if isinstance(event, First) else "")
 
 
 def answered(assistant: Assistant, asked: Asked, history: Sequence[tuple[str, str]]) -> Answer:
