@@ -14,6 +14,7 @@ from assistant.compose import Statement
 from assistant.lists import Piece, one_line, source
 from index.schema import Report, Section
 from index.sentences import items, sentences
+from index.text import squeeze
 from index.words import is_noun
 
 SHOWN = 12
@@ -42,6 +43,7 @@ _ASKS_MEASURES = re.compile(
 )
 _HEADING = re.compile(r"(?:问题|不足|困难).*|.*(?:改进|整改|下一步|今后)")
 
+_DAY = re.compile(r"[\d〇一二三四五六七八九十]+年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日")
 _MARKED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[)）.、．]|[①-⑳])")
 _LATER_ITEM = re.compile(r"[（(]?[二三四五六七八九十2-9]+(?:是|[)）]|[.、])")
 
@@ -63,7 +65,9 @@ def leftover(question: str, terms: Iterable[str]) -> list[str]:
 
 def told(report: Report, asked: Side, lead: str) -> list[Statement]:
     """The half of the section that is asked for, item by item; empty where the report has no such section."""
-    found = brief(half(pieces(about(report)), asked))
+    closing = {squeeze(report.signature)} - {""}
+    every = [found for found in pieces(about(report)) if squeeze(found[1].text) not in closing]
+    found = brief(half([found for found in every if not _DAY.fullmatch(squeeze(found[1].text))], asked))
     return [
         Statement(
             f"{lead if n == 0 else ''}{'' if n == 0 else '- '}{one_line(p.text)}",
