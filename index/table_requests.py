@@ -11,6 +11,7 @@ from index.indicators import APPLICANTS, form
 from index.table_form import Matched, match_rows
 from index.table_labels import Form, Trail, core
 from index.table_reading import Reading
+from index.table_request_lines import lines_of
 from index.table_rows import Cell, Row
 from index.text import squeeze
 
@@ -49,9 +50,14 @@ def read_requests(rows: Sequence[Row], before: RequestsTable | None = None) -> I
     width = max(map(_width, rows))
     starts = _starts(matched)
     kept = any(row.keeps_blanks for row in rows)
-    groups = {match.indicator.parent for match in matched} & _GROUPS
+    groups = _groups(rows, matched)
+    lines = lines_of(rows, matched)
     for match in matched:
-        cells = _seven(match.row, state.columns, starts.get(_label_column(match.row)), width if kept else 0)
+        start = starts.get(_label_column(match.row))
+        if match.row.flat:
+            cells = lines.seven(match.row) if match.indicator.id not in groups else ()
+        else:
+            cells = _seven(match.row, state.columns, start, width if kept else 0)
         if cells and (match.row.filled or match.indicator.id not in groups):
             for column, cell in zip(APPLICANTS, cells, strict=True):
                 yield Reading(match.indicator, column, cell, match.row, match.printed)
@@ -65,6 +71,12 @@ def _is_requests(rows: Sequence[Row], matched: Sequence[Matched], state: Request
     known = bool(state.trail) or len(headed) == len(APPLICANTS)
     wide = any(len(match.row.figures) >= len(APPLICANTS) for match in matched)
     return wide and len(matched) >= (1 if known else _LEAST)
+
+
+def _groups(rows: Sequence[Row], matched: Sequence[Matched]) -> set[str]:
+    """The group rows whose parts are printed; in running text figures beside another group are its first part's too."""
+    above = {match.indicator.parent for match in matched} & _GROUPS
+    return above | (_GROUPS - {"other_handling"} if any(row.flat for row in rows) else set())
 
 
 def _header(rows: Sequence[Row]) -> dict[str, int]:
@@ -137,9 +149,6 @@ def _seven(row: Row, columns: dict[str, int], start: int | None, width: int) -> 
     shorter than the table lost blank cells at its end, so that seven cells need not be the seven columns.
     """
     figures = row.figures
-    if row.flat:
-        blank = tuple(Cell("", 0) for _ in APPLICANTS)
-        return figures if len(figures) == len(APPLICANTS) else () if figures else blank
     if len(printed := _printed(figures)) == len(APPLICANTS):
         return printed
     aligned = columns and start in {None, columns[APPLICANTS[0]]}
