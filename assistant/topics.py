@@ -53,7 +53,7 @@ def fits_year(indicator: str, year: int) -> bool:
 def ranked(found: Sequence[Found], years: Sequence[int]) -> tuple[str, ...]:
     """The ids, the likeliest first: in the form of the years asked, named by telling words, deep in the table."""
     best: dict[str, tuple[Any, ...]] = {}
-    for hit in found:
+    for hit in with_twins(found, years):
         telling = not hit.generic
         fits = sum(fits_year(hit.id, year) for year in years)
         special = hit.id not in WIDE
@@ -67,12 +67,29 @@ def ranked(found: Sequence[Found], years: Sequence[int]) -> tuple[str, ...]:
         )
         best[hit.id] = max(best.get(hit.id, key), key)
     order = sorted(best, key=lambda i: best[i], reverse=True)
+    if best and best[order[0]][0]:
+        order = without_wider(order)
     if not years:
         return tuple(order)
     fitting = [i for i in order if any(fits_year(i, year) for year in years)]
     rest = [i for i in order if i not in fitting]
     twins = [i for i in rest if _twin_of(i, found, fitting)]
     return (*fitting, *twins) if fitting else tuple(rest)
+
+
+def with_twins(found: Sequence[Found], years: Sequence[int]) -> list[Found]:
+    """The hits, and for rows that the forms of the years lack the rows that took their place (个人隐私: 第三方权益)."""
+    twins = vocabulary().twins
+    lacking = [hit for hit in found if years and not any(fits_year(hit.id, year) for year in years)]
+    return [*found, *(replace(hit, id=twin) for hit in lacking for twin in twins.get(hit.id, ()))]
+
+
+def without_wider(order: Sequence[str]) -> list[str]:
+    """Without the groups of the first row and what was received in all: their figures are not the row's."""
+    above = _above(order[0])
+    if not above or indicators()[order[0]].table not in ("requests", "disputes", "statistics"):
+        return list(order)
+    return [i for i in order if i not in above and i not in WIDE]
 
 
 def _twin_of(indicator: str, found: Sequence[Found], fitting: Sequence[str]) -> bool:

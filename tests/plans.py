@@ -41,6 +41,7 @@ def seen(made: Plan, catalogue: Sequence[Card]) -> dict[str, Any]:
         "set": sorted(targets),
         "every": made.every,
         "i": made.indicators[0] if made.indicators else "",
+        "ids": list(made.indicators),
         "c": made.column,
         "s": made.scope,
         "d": made.divisor,
