@@ -10,7 +10,7 @@ from index.schema import FactState
 from index.statement_fees import is_one_of_several
 from index.statement_meaning import CHANNELS, Meaning, disclosed, outcome, plain
 from index.statement_pick import EMPTY, MONEY
-from index.statement_scope import Scope, list_name
+from index.statement_scope import Scope, is_part_word, list_name
 from index.statement_words import DISPUTES, Domain, Mention
 
 _LIKE = frozenset("件条个次期篇场")
@@ -88,7 +88,9 @@ class Context:
         """What a mention stands for here; ``beside`` are the mentions of its clause. Remembers its domain."""
         key, year = mention.key, self.year
         words = text[mention.start : mention.end]
-        if key.startswith("outcome."):
+        if key == "disclosed.verb" and self.part and self._by_same_channel(beside):
+            meaning = self.last
+        elif key.startswith("outcome."):
             meaning = outcome(key, self.dispute, year)
         elif key.startswith("column."):
             meaning = Meaning(self.requests, key.removeprefix("column."), part=True)
@@ -102,6 +104,20 @@ class Context:
                 meaning = replace(meaning, scope=words, part=True)
         self._remember(mention, meaning)
         return meaning
+
+    def _by_same_channel(self, beside: list[Mention]) -> bool:
+        """其中县政府本级公开3268条 after a count by one channel, no other channel being named."""
+        other = any(m.key in CHANNELS or m.key.startswith("channel.") for m in beside)
+        return bool(self.last and self.last.indicator in CHANNELS and not self.last.scope and not other)
+
+    def leaves_part(self, meaning: Meaning, far: str) -> bool:
+        """Whether a count after the parts of another (其中企业提出5件，办结16件) is a whole of its own."""
+        last = self.last
+        if not (self.part and last) or meaning.part or meaning.scope or is_part_word(far):
+            return False
+        root = not indicators()[meaning.indicator].parent and meaning.column in {"", "总计"}
+        of_parts = last.part or last.scope or last.column not in {"", "总计"} or self.listed.name
+        return root and bool(of_parts or indicators()[last.indicator].parent)
 
     def _remember(self, mention: Mention, meaning: Meaning | None) -> None:
         self.domain = mention.trigger.sets or self.domain

@@ -27,12 +27,13 @@ from index.statement_pick import (
 )
 from index.statement_places import counts_bodies, is_subset, said_of_some
 from index.statement_scope import (
-    PART_WORD,
     Scope,
     growth_sign,
+    in_part,
     is_cumulative,
     is_difference,
     scope_of,
+    site_of,
     whole_area,
     year_of,
 )
@@ -53,7 +54,7 @@ class Reader:
         self.text, self.context = text, context
         self.mentions = mentions(text)
         self.numbers = [n for n in numbers(text) if n.kind in {Kind.COUNT, Kind.PERCENT}]
-        self.year, self.figure, self.bodies = context.year, 0, False
+        self.year, self.figure, self.bodies, self.part_from = context.year, 0, False, 0
         self.breaks = [m.end() for m in re.finditer(r"[,;:?!。；](?!\d{3}(?!\d))", text)]
         context.begin(text, goes_on=goes_on)
 
@@ -81,6 +82,7 @@ class Reader:
         near, far = self.text[clause : number.start], self.text[previous : number.start]
         self.year = year_of(far, self.context.year) or self.year
         self._note(far)
+        self.context.part = in_part(self.text, self.part_from, number.start)
         if self._of_bodies(number, near, self.text[number.end : following]):
             return
         if number.kind is Kind.PERCENT or is_difference(near):
@@ -104,8 +106,6 @@ class Reader:
         """What the words since the last number say about the whole and its parts."""
         if area := whole_area(far):
             self.context.area = Scope(area)
-        if PART_WORD.search(far):
-            self.context.part = True
         if ";" in far or "；" in far:
             self.context.listed = Scope()
 
@@ -114,8 +114,10 @@ class Reader:
             scope = Scope("累计")
         if meaning.scope:
             scope = Scope(meaning.scope, part=True)
+        if self.context.leaves_part(meaning, far) and not scope.part:
+            self.part_from, self.context.part = number.start, False
         state = FactState.VAGUE if number.vague else FactState.ZERO if number.value == 0 else FactState.NUMBER
-        part = self.context.part or scope.part or meaning.part
+        part = (self.context.part and scope.name != "累计") or scope.part or meaning.part
         self.context.last, self.figure = meaning, number.end
         span = (number.start, number.end, number.printed, part)
         return Found(meaning, number.value, state, number.unit, scope, self.year, *span)
@@ -173,6 +175,8 @@ class Reader:
 
     def _scope(self, near: str, previous: int, number: Number, last: Mention) -> Scope:
         context = self.context
+        if context.part and (site := site_of(near, context.area.name, context.names)):
+            return site
         scope, whole = scope_of(near, self.text[previous : number.start], context.names)
         if whole:
             context.area = scope

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _BODY = (
     r"(?:[省市区县旗盟州镇乡]|街道|街道办事处|办事处|[局委办厅院]|中心|办公室|政府|部门|单位|开发区|新区|园区|景区|[省市区县镇乡]级"
-    r"|[市区县]直|本级|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇)"
+    r"|[市区县]直|本级|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇|办(?![理结公事件]))"
 )
 _WHOLE = re.compile(
     r"(?<![^\s,.。;:()年月日底度共末中])全(?:省|市|区|县|旗|州|镇|乡|街道|系统)(?!面|部|年|程)"
@@ -16,7 +16,7 @@ _OWN_LEVEL = re.compile(
     r"(?:[省市区县镇]本级|本级)(?:政府|机关|行政机关)?|(?<![全我本])[省市区县]级(?=共|收|受|\d|制|办|发|主动)|(?<=[,。;:\s中])[省市县区]政府(?=共|收|受|\d|全年|主动)"
 )
 _PART_NAME = re.compile(
-    rf"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff]{{0,20}}?{_BODY}(?:\([^()]*\))?)(?:共|全年|累计|分别|各|新|合计|为|:|占)*(?:收到|受理|收办|接到|办理|制作|发布|公开|收取|举办|开展|编印)?(?:了|共|为|申请|信息)?$"
+    rf"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff]{{0,20}}?(?:\([^()\d]{{1,12}}\)[\u4e00-\u9fff]{{0,12}}?)?{_BODY}(?:\([^()]*\))?)(?:共|全年|累计|分别|各|新|合计|为|:|占)*(?:收到|受理|收办|接到|办理|制作|发布|公开|收取|举办|举行|召开|组织|开展|编印)?(?:了|共|为|申请|信息)?$"
 )
 _KIND_NAME = re.compile(
     r"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、“”]{2,16}类)(?:政府|政务)?(?:信息)?(?:共|为|公开|发布)?$"
@@ -24,6 +24,10 @@ _KIND_NAME = re.compile(
 _SUBJECT = re.compile(
     rf"(?:^|[,。;:]|年度?|其中)(?P<name>[\u4e00-\u9fff]{{1,12}}?{_BODY})(?:(?:办公室)?(?:共|全年|累计|年内|本年度?|新|主动|严格|继续|也|已|通过[^,。;]{{1,20}}?))*(?=收到|受理|收办|接到|主动公开|公开|发布|制作|制发|举办|召开|答复|办结)"
 )
+_SITE = re.compile(
+    rf"(?:^|其中[,:]?|[、,])(?P<name>(?:(?!其中|通过|利用|依托|经|在)[\u4e00-\u9fff]){{0,12}}?{_BODY})(?:门户|官方|政务|公开)*(?:网站|网|微信|微博|公众号|平台|新媒体)"
+)
+_RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3}
 _OWN_WORD = re.compile(r"^(?:我|本|该|[镇乡局委办]|街道|各级|有关|相关|行政|国家|人民|上级)")
 
 _YEAR = re.compile(
@@ -48,7 +52,7 @@ _CUMULATIVE = re.compile(r"以来|历年|自.{0,12}(?:起|开通|上线|建立)(
 FUTURE_HEADING = re.compile(
     r"(?:改进|整改|解决|问题.{0,6})(?:措施|办法|方向|打算)|下一步|下步|今后|努力方向|工作计划|工作打算|工作思路|工作安排"
 )
-PART_WORD = re.compile(r"其中|[中里]有|分别(?:为|是)|包括|含")
+_PART_WORD = re.compile(r"其中|[中里]有|分别(?:为|是)|包括|含")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,35 @@ def list_name(near: str) -> str:
     words = near.strip().lstrip("、(,;:")
     match = _PART_NAME.match(words) or _KIND_NAME.match(words)
     return own_level(match["name"].strip("、")) if match else ""
+
+
+def site_of(near: str, area: str, own_names: tuple[str, ...]) -> Scope | None:
+    """Whose website or account a part of ``area`` (全市) was published on; ``None`` where the words name no such body.
+
+    The area's own government is 本级 (市政府门户网站 beside 全市); a site of a government above is only the channel.
+    """
+    match = _SITE.search(near)
+    if not match or area[1:2] not in _RANKS or match["name"] in {"政府", "人民政府", "部门", "单位"}:
+        return None
+    name, rank = match["name"], _RANKS[area[1]]
+    if name.removeprefix(area[1]) in {"政府", "人民政府", "本级", "级"} or is_own(name, own_names):
+        return Scope("本级", part=True)
+    return Scope(name, part=True) if _RANKS.get(name[0], 9) >= rank else None
+
+
+def is_part_word(text: str) -> bool:
+    """Whether words make what follows a part of what was counted (其中, 包括, 含)."""
+    return bool(_PART_WORD.search(text))
+
+
+def in_part(text: str, start: int, at: int) -> bool:
+    """Whether 其中, 包括, 含 … between ``start`` and ``at`` makes what stands at ``at`` a part; a closed bracket ends it."""
+    for match in _PART_WORD.finditer(text, start, at):
+        before, after = text[start : match.start()], text[match.end() : at]
+        bracketed = before.count("(") > before.count(")")
+        if not (bracketed and after.count(")") > after.count("(")):
+            return True
+    return False
 
 
 def is_own(name: str, own_names: tuple[str, ...]) -> bool:
