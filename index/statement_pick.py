@@ -56,6 +56,11 @@ _TIME = re.compile(
     r"^(?:季度|月|年|方面|部门|单位|县区|乡镇|镇街|村|社区|层面|领域|阶段|环节|渠道|栏目|专栏)"
 )
 _OTHER_MATTERS = re.compile(r"留言|来信|信箱|热线|咨询|网民|工单|诉求|消费|市场|12345|12315|建议|提案")
+_ELSEWHERE = re.compile(r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿")
+_ONLY_CHECKED = re.compile(
+    r"[拟待]$|(?:审核|审查|把关|审读)[^,。;]{0,6}(?:[拟待已应]|网站|平台|各)"
+    r"|(?:复核|核查|排查|检查|巡查|清理|整改|删除|撤下|撤除|下架|更正|监测|抽查|扫描|退回|修改)(?!后)"
+)
 _ANSWERED = frozenset({"requests.reply", "requests.handled", "requests.on_time", "complaints"})
 _TOPIC = re.compile(r"围绕|针对|工程|项目|领域|疫情|脱贫|扶贫|改造")
 _NOT_BEFORE = re.compile(
@@ -86,14 +91,24 @@ def is_no_figure(near: str, right: str) -> bool:
 
 
 def relevant(text: str, found: Sequence[Mention], at: int) -> list[Mention]:
-    """Without 答复 and 投诉 where letters, hotlines or proposals are counted, without 发布信息 on one topic."""
+    """Without 答复 and 投诉 where letters, hotlines or proposals are counted, without 发布信息 on one topic.
+
+    What the media printed, and what was only checked (审核拟发布信息6500条), was not disclosed by the body.
+    """
     matters = [m.end() for m in _OTHER_MATTERS.finditer(text[:at])]
     other = bool(matters) and "申请" not in text[max(matters) : at]
+    clause = max(text.rfind(mark, 0, at) for mark in ",;:。；") + 1
     topical = bool(_TOPIC.search(text[:at])) and "主动公开" not in text[:at]
+    elsewhere = bool(_ELSEWHERE.search(text[clause:at]))
     return [
         m
         for m in found
-        if not (other and _about_letters(text, m)) and not (topical and m.key.startswith("disclosed."))
+        if not (
+            m.key.startswith(("disclosed", "channel."))
+            and (elsewhere or _ONLY_CHECKED.search(text[clause : m.start]))
+        )
+        and not (other and _about_letters(text, m))
+        and not (topical and m.key.startswith("disclosed."))
     ]
 
 

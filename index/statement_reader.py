@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
-from index.numerals import Kind, Number, numbers
+from index.numerals import Kind, Number
 from index.schema import FactState
 from index.statement_context import Context, Found
+from index.statement_denials import Denials
 from index.statement_fees import FEES, not_received
-from index.statement_joint import is_of_each, joined
-from index.statement_meaning import Meaning, outcome, plain
+from index.statement_joint import is_of_each, joined, paired
+from index.statement_meaning import Meaning
 from index.statement_pick import (
     BARE,
     EMPTY,
@@ -25,7 +25,7 @@ from index.statement_pick import (
     prefer_after,
     relevant,
 )
-from index.statement_places import counts_bodies, is_subset, said_of_some
+from index.statement_places import counts_bodies, is_subset
 from index.statement_scope import (
     Scope,
     growth_sign,
@@ -37,8 +37,8 @@ from index.statement_scope import (
     whole_area,
     year_of,
 )
-from index.statement_words import DISPUTES, Domain, Mention, mentions
-from index.statement_zero import bare_zero, denied, zero_mentions
+from index.statement_words import Domain, Mention
+from index.statement_zero import bare_zero, denied
 
 _ALL = re.compile(r"均|都|全部")
 _CHARGED = re.compile(r"申请(?:(?!发出|出具|下达|送达|开具).){0,8}(?:收取|收费(?!通知)).{0,6}费?")
@@ -47,15 +47,14 @@ _LEVEL = re.compile(r"[省市区县镇]级")
 _LIKE = frozenset("件条个次期篇场")
 
 
-class Reader:
+class Reader(Denials):
     """Reads one sentence; ``context`` comes from the sentence before and is left for the next."""
 
     def __init__(self, text: str, context: Context, *, goes_on: bool = False) -> None:
-        self.text, self.context = text, context
-        self.mentions = mentions(text)
-        self.numbers = [n for n in numbers(text) if n.kind in {Kind.COUNT, Kind.PERCENT}]
-        self.year, self.figure, self.bodies, self.part_from = context.year, 0, False, 0
-        self.breaks = [m.end() for m in re.finditer(r"[,;:?!。；](?!\d{3}(?!\d))", text)]
+        super().__init__(text, context)
+        self.figure, self.part_from, self.bodies = 0, 0, False
+        self.pairs = paired(text, self.numbers, self.mentions)
+        self.counted: set[Mention] = set()
         context.begin(text, goes_on=goes_on)
 
     def read(self) -> Iterator[Found]:
@@ -70,12 +69,6 @@ class Reader:
             yield from self._number(number, done, following)
             done = number.end
         yield from self._denials(done, len(self.text))
-
-    def _clause(self, at: int, low: int) -> int:
-        return max([low, *(b for b in self.breaks if b <= at)])
-
-    def _inside(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.mentions if m.start >= start and m.end <= end]
 
     def _number(self, number: Number, previous: int, following: int) -> Iterator[Found]:
         clause = self._clause(number.start, previous)
@@ -149,16 +142,20 @@ class Reader:
         right = rest[: stop.start() if stop else None][:24]
         inside = self._inside(previous, number.start)
         domain = domain_after(inside, self.context.domain)
+        if number.start in self.pairs:
+            self.context.domain = domain
+            return eligible(self.pairs[number.start], domain, number.unit)[-1:]
         inside = relevant(self.text, inside, number.start)
         behind = [m for m in self._inside(number.end, following) if m.start < number.end + len(right)]
         fees = number.unit in _LIKE and bool(_CHARGED.match(right.lstrip("政府信息公开依")))
         if fees:
             return [m for m in self._charged() if number.unit in m.trigger.units]
-        near = [m for m in inside if m.start >= clause]
+        near = [m for m in inside if m.start >= clause and m not in self.counted]
         left = before(self.text, eligible(near, domain_after(behind, domain), number.unit), number, right)
         heads = after(self.text, eligible(behind, domain_after(behind, domain), number.unit), number, right)
         self.context.domain = domain
         if prefer_after(left, heads):
+            self.counted.update(heads)
             return heads
         if (
             left
@@ -196,54 +193,3 @@ class Reader:
             each = is_of_each(self.text[chain[-1].end : number.start], number)
             return [m for c in chain if each and (m := self.context.meaning(self.text, c, []))]
         return [m for m in [self.context.meaning(self.text, chosen[-1], chosen)] if m]
-
-    def _denials(self, start: int, end: int) -> Iterator[Found]:
-        self.year = year_of(self.text[start:end], self.context.year) or self.year
-        yield from self._zero(zero_mentions(self.text, start, end, self._inside(start, end)))
-        yield from self._derived(start, end)
-
-    def _zero(self, found: list[Mention]) -> Iterator[Found]:
-        for mention in found:
-            if said_of_some(self.text[self._clause(mention.start, 0) : mention.start]):
-                continue
-            if not mention.trigger.zero or not (meaning := self.context.meaning(self.text, mention, [])):
-                continue
-            scope, _ = scope_of("", self.text[: mention.start], self.context.names)
-            printed = self.text[mention.start : mention.end]
-            span = (mention.start, mention.end, printed, self.context.part)
-            yield Found(meaning, Decimal(0), FactState.ZERO, "", scope, self.year, *span)
-
-    def _of_heading(self) -> Iterator[Found]:
-        """无。 under a heading denies what the heading names."""
-        named = {m.key: m for m in mentions(self.context.heading) if m.trigger.zero}
-        if named.keys() & {"review", "litigation", "complaints", "fees"}:
-            named.pop("requests_new", None)
-        for mention in named.values():
-            if meaning := plain(mention.key, self.context.year):
-                span = (0, len(self.text), self.text, False)
-                yield Found(meaning, Decimal(0), FactState.ZERO, "", Scope(), self.year, *span)
-
-    def _derived(self, start: int, end: int) -> Iterator[Found]:
-        """1起，维持原判 and 2件，均维持: the result of all that were counted."""
-        last, context = self.context.last, self.context
-        counted = next((n for n in reversed(self.numbers) if n.end <= start), None)
-        if not (
-            last
-            and counted
-            and counted.value
-            and context.domain in DISPUTES
-            and last.indicator == context.dispute
-        ):
-            return
-        for mention in self._inside(start, end):
-            own_number = end < len(self.text) and not any(mention.end <= b <= end for b in self.breaks)
-            if not mention.key.startswith("outcome.") or own_number:
-                continue
-            clause = self.text[self._clause(mention.start, start) : mention.end]
-            meaning = outcome(mention.key, last.indicator, context.year)
-            if meaning and (counted.value == 1 or _ALL.search(clause)):
-                span = (counted.start, mention.end, counted.printed, False)
-                yield Found(
-                    meaning, counted.value, FactState.NUMBER, counted.unit, context.area, self.year, *span
-                )
-                return

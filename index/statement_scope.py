@@ -52,7 +52,7 @@ _CUMULATIVE = re.compile(r"以来|历年|自.{0,12}(?:起|开通|上线|建立)(
 FUTURE_HEADING = re.compile(
     r"(?:改进|整改|解决|问题.{0,6})(?:措施|办法|方向|打算)|下一步|下步|今后|努力方向|工作计划|工作打算|工作思路|工作安排"
 )
-_PART_WORD = re.compile(r"其中|[中里]有|分别(?:为|是)|包括|含")
+_PART_WORD = re.compile(r"其中|[中里]有|包括|含")
 
 
 @dataclass(frozen=True, slots=True)
