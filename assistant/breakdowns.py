@@ -113,6 +113,8 @@ def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
     """The sum of several figures of one report, where the question asks for it (予以公开和部分公开合计)."""
     values = [r.value for r in readings if r.value is not None]
     units = {r.unit for r in readings}
+    if [r.column for r in readings] == ["上一年项目数量", "本年增/减"] and len(values) == 2:
+        return [items_now(readings)]
     if (
         len(values) < 2
         or len(values) < len(readings)
@@ -125,3 +127,13 @@ def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
     sources = tuple(s for r in readings for s in phrases.sources(r.all_facts))
     text = f"合计{phrases.plain(total)}{readings[0].unit}（{shown}={phrases.plain(total)}）。"
     return [Statement(text, sources, (total,), line=True)]
+
+
+def items_now(readings: Sequence[Reading]) -> Statement:
+    """What there is now: the items of the year before with those that came or went (表二, 国办公开办函〔2019〕60号)."""
+    before, change = (r.value or Decimal(0) for r in readings)
+    sign = "-" if change < 0 else "+"
+    text = f"{phrases.plain(before)}{sign}{phrases.plain(abs(change))}={phrases.plain(before + change)}"
+    sources = tuple(s for r in readings for s in phrases.sources(r.all_facts))
+    shown = f"相加为{phrases.plain(before + change)}{readings[0].unit}（{text}）。"
+    return Statement(shown, sources, (before + change,), line=True)

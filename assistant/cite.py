@@ -18,7 +18,7 @@ Text = Callable[[str], str]
 """From a report's name to its whole text as ``squeeze_numbers`` gives it."""
 
 _UNCOUNTED = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.DOCUMENT})
-_CATALOGUE = re.compile(r"收录\d+份|\d+份写明|[共有]\d+个")
+_CATALOGUE = re.compile(r"收录\d+份|\d+份写明|[共有]\d+个|上一年")
 _NONE = re.compile(r"未|没有|无|零|不涉及|不存在")
 _LABEL = re.compile(r"“[^”]*”|《[^》]*》")
 
@@ -34,7 +34,7 @@ class Verdict:
 def claimed_numbers(text: str) -> list[set[Decimal]]:
     """The numbers that a statement claims, each with its equals (2.5万元 is 25000元).
 
-    Years, ordinals, names and the catalogue's own counts are none.
+    Years (上一年 as well), ordinals, names and the catalogue's own counts are none.
     """
     return [
         worths(n)

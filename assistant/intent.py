@@ -110,6 +110,10 @@ _RULES: tuple[tuple[Operation, str], ...] = (
         "差多少|相差|差距|多多少|少多少|多出|[多少](?:了|收|公开|办)*(?:几|多少)(?:件|条|次|个|元|人|倍|万)|差(?:了)?(?:几|多少)|比[^，。]{1,16}(?:多|少)(?:了)?(?:几|多少)",
     ),
 )
+_ITEMS_CHANGE = re.compile(
+    "(?:许可|处罚|强制|收费|管理服务)[^，。件]{0,6}(?:事项|项目)[^，。件]{0,16}(?:增|减)|(?:许可|处罚|强制|收费|管理服务)[^，。件]{0,16}(?:增减(?!了?(?:多少|几)件)|(?:增加|减少|增|减|多|少)了?(?:多少|几)(?:个)?(?:项|事项))"
+)
+"""The column 本年增/减 of 表二 in the format for 2019 and 2020, a figure of one report."""
 _COMPARE = re.compile(
     "谁|哪个|哪家|哪边|哪一个|分别|各(?:是|有|自|收|公开|发布|发|办|几|多少|为)|各$|对比|比较|相比|比呢|更[多少高低]|还是|差别|区别|哪(?:一|个)?年|(?:超过|高于|低于|多于|少于|不如)(?!了?\\d)|"
     "(?<!占)比(?![例重较])[^，。]{0,20}?(?:多|少(?!数|年)|高|低|大(?!多|家)|小)"
@@ -122,6 +126,8 @@ _SUM = re.compile(f"{_ADDED_UP}|共(?=收|公开|发|办|有)")
 def read_intent(text: str) -> Intent:
     """What the words of a question (squeezed) ask for, before it is known how many reports it is about."""
     operation = next((op for op, pattern in _RULES if re.search(pattern, text)), Operation.NARRATIVE)
+    if operation in (Operation.GROWTH, Operation.DIFFERENCE) and _ITEMS_CHANGE.search(text):
+        operation = Operation.NARRATIVE
     which = bool(_WHICH_BODY.search(text))
     across = (
         which
@@ -130,7 +136,10 @@ def read_intent(text: str) -> Intent:
         or operation is Operation.COLLECTION
     )
     wanted = read_wanted(text)
-    figure = bool(_NUMBER.search(text)) or wanted in (Wanted.MONEY, Wanted.SHARE)
+    figure = bool(_NUMBER.search(text) or _ITEMS_CHANGE.search(text)) or wanted in (
+        Wanted.MONEY,
+        Wanted.SHARE,
+    )
     return Intent(operation, wanted, read_condition(text), figure, across)
 
 

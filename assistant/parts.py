@@ -14,6 +14,7 @@ _CLAUSE = re.compile("[^，,；;？?。]+")
 _DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
 _EACH = re.compile(f"各{_DONE}|分别{_DONE}")
 _JOINT = re.compile("和|与|及|以及|、")
+_YEAR_BEFORE = re.compile("上一?年|去年|前一年")
 _COUNTED = re.compile("多少|几(?![年天])")
 
 
@@ -37,6 +38,13 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
         if part.indicators and part not in parts:
             parts.append(part)
     return tuple(parts) if len(parts) > 1 else ()
+
+
+def read_items(plain: str, topic: Topic) -> tuple[Part, ...]:
+    """行政许可有多少项 in the format for 2019: what there was the year before, and how many came or went."""
+    if topic.column != "上一年项目数量" or _YEAR_BEFORE.search(plain):
+        return ()
+    return tuple(Part(topic.indicators, column, topic.scope) for column in (topic.column, "本年增/减"))
 
 
 def _scope_by_scope(plain: str, years: Sequence[int]) -> tuple[Part, ...]:

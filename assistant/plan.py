@@ -15,7 +15,7 @@ from assistant.followup import standalone
 from assistant.intent import Intent, read_intent
 from assistant.nearest import no_such_body, option
 from assistant.operations import Asked, settle
-from assistant.parts import read_parts
+from assistant.parts import read_items, read_parts
 from assistant.query import Operation, Part, Plan, Refusal
 from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_bodies, speaks_of_unnamed
 from assistant.schema import Reason
@@ -191,7 +191,8 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         reading.plain, reading.intent, topic, bodies, len(years), every, when.asks_span(reading.years)
     )
     operation, wanted, condition = settle(asked)
-    parts = _parts(reading, years) if operation in (Operation.VALUE, Operation.YES_NO) else ()
+    valued = operation in (Operation.VALUE, Operation.YES_NO)
+    parts = _parts(reading, years) or read_items(reading.plain, topic) if valued else ()
     if parts:
         first = parts[0]
         topic = replace(topic, indicators=first.indicators, column=first.column, scope=first.scope)

@@ -107,8 +107,10 @@ def find_column(text: str, indicator: str, years: Sequence[int]) -> str:
     for entry, pattern in vocabulary().columns:
         if entry["table"] != family or ("only" in entry and indicator not in entry["only"]):
             continue
+        earlier = bool(years) and all(2019 <= year <= 2020 for year in years)
+        if "form" in entry and not earlier:
+            continue
         if pattern.search(text):
-            earlier = bool(years) and all(2019 <= year <= 2020 for year in years)
             return str(entry["before"] if earlier and "before" in entry else entry["name"])
     return ""
 

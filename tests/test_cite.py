@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.cite import supported, verify
+from assistant.cite import claimed_numbers, supported, verify
 from assistant.compose import Draft, Source, Statement
 from index.text import squeeze_numbers
 
@@ -53,3 +53,7 @@ def test_what_is_not_supported_is_withheld() -> None:
     verdict = verify(Draft((good, bad)), text)
     assert verdict.draft.statements == (good,)
     assert verdict.withheld == (bad,)
+
+
+def test_the_year_before_in_a_columns_name_is_no_number() -> None:
+    assert claimed_numbers("行政许可（上一年项目数量）为412项。") == [{Decimal(412)}]
