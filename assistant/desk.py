@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from decimal import Decimal
 
 from assistant import phrases
@@ -20,7 +21,7 @@ SHOWN = 40
 """At most so many reports are named one by one; all are among the answer's figures and items."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """What a figures question is answered from: the plan, the facts of its targets, and people's names for reports."""
 
@@ -28,9 +29,17 @@ class Desk:
     facts: Sequence[Fact]
     names: Mapping[str, str]
 
+    @cached_property
+    def by_report(self) -> dict[str, list[Fact]]:
+        """The facts of each report."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.report, []).append(fact)
+        return found
+
     def read(self, target: Target, indicator: str, column: str = "", scope: str = "") -> Reading:
         """One reading."""
-        return read(self.facts, target, indicator, column, scope)
+        return read(self.by_report.get(target.report, ()), target, indicator, column, scope)
 
     def best(self, target: Target) -> Reading:
         """The first of the plan's indicators that the report has, stated or left blank; else one without a state.
