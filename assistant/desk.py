@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from decimal import Decimal
+from functools import cached_property
 
 from assistant import phrases
 from assistant.compose import Draft, SourcedConflict, SourcedFigure, SourcedItem, Statement
