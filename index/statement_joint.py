@@ -11,16 +11,32 @@ from index.statement_words import Mention
 _EACH = re.compile(r"分别")
 _CLAUSE = re.compile(r"[,;:。；()]")
 _LIST = re.compile(r"[、,]?(?:和|及|与|以及)?")
+_CONJUNCTION = re.compile(r"[、及和与或]")
+_NOT_JOINED = ("disclosed", "channel.", "documents.", "requests_new", "fees", "processing_fee", "received_")
 _AND = re.compile(r"[、及和与或,以]*(?:被?提起|申请)?(?:的)?")
 
 
 def joined(text: str, chosen: list[Mention]) -> list[Mention]:
-    """复议 and 诉讼 named together at the end of ``chosen``, in order; empty where they are not."""
-    both = [m for m in chosen if m.key in {"review", "litigation"}]
-    if chosen[-1].key not in {"review", "litigation"} or len({m.key for m in both}) < 2:
-        return []
-    between = text[both[0].end : both[-1].start]
-    return [both[0], both[-1]] if _AND.fullmatch(between) else []
+    """The different things named side by side at the end of ``chosen``, in order: one where there are not several."""
+    chain = chosen[-1:]
+    while not chain[0].key.startswith(_NOT_JOINED):
+        beside = [m for m in chosen if _stands_beside(text, m, chain)]
+        if not beside:
+            break
+        chain.insert(0, max(beside, key=lambda m: (m.end, m.end - m.start)))
+    return chain
+
+
+def _stands_beside(text: str, mention: Mention, chain: list[Mention]) -> bool:
+    between = text[mention.end : chain[0].start] if mention.end <= chain[0].start else ""
+    disputes = {mention.key, chain[0].key} == {"review", "litigation"}
+    return (
+        mention.key not in {m.key for m in chain}
+        and not mention.key.startswith(_NOT_JOINED)
+        and (disputes or bool(_CONJUNCTION.search(between)))
+        and mention.end <= chain[0].start
+        and bool(_AND.fullmatch(between))
+    )
 
 
 def is_of_each(between: str, number: Number) -> bool:

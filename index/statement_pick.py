@@ -52,6 +52,9 @@ NOUN = re.compile(
     r"[“\u4e00-\u9fff](?<![均都和及与以并已全其共分比较同占涉的次人等按由经被在未无系属予为个,])"
 )
 _TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,")
+_OWN_VERB = re.compile(
+    r"没|[未无缺]|不(?!予|动产|同意|属于)|(?<!所|没|含)有(?!关|效)|配[备齐]|设[立置]|建[立成]|经|延期|尚|仍|因|被|将|正在|实现|完成"
+)
 _TIME = re.compile(
     r"^(?:季度|月|年|方面|部门|单位|县区|乡镇|镇街|村|社区|层面|领域|阶段|环节|渠道|栏目|专栏)"
 )
@@ -64,7 +67,7 @@ _ONLY_CHECKED = re.compile(
 _ANSWERED = frozenset({"requests.reply", "requests.handled", "requests.on_time", "complaints"})
 _TOPIC = re.compile(r"围绕|针对|工程|项目|领域|疫情|脱贫|扶贫|改造")
 _NOT_BEFORE = re.compile(
-    r"(?:未|没有)(?:能?在|按|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$"
+    r"(?:未|没有)(?:能?在|按|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$|[上下]半年|[一二三四\d]季度"
     r"|(?:增加|减少|缩短|扩大|提高|下降|精简)(?:到|至|为)$"
 )
 _NOT_AFTER = re.compile(r"(?:因|系|由于|增加到|减少到|增加至|减少至|增至|减至|缩短)")
@@ -158,9 +161,15 @@ def after(text: str, found: Sequence[Mention], number: Number, right: str) -> li
         for m in found
         if not m.key.startswith(_NEVER_AFTER)
         and not is_bare_receipt(text, m)
+        and not _says_more(text[number.end : m.start])
         and _TAIL.match(text[m.end : max(m.end, end)])
     ]
     return heads[-1:]
+
+
+def _says_more(between: str) -> bool:
+    """1件经批准延期…答复: what is counted does something of its own before the word, which is not the head then."""
+    return bool(_OWN_VERB.search(between)) and not between.endswith("的")
 
 
 def prefer_after(left: Sequence[Mention], right: Sequence[Mention]) -> bool:

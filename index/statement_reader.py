@@ -190,6 +190,7 @@ class Reader(Denials):
     def _meanings(self, chosen: list[Mention], number: Number) -> list[Meaning]:
         chain = joined(self.text, chosen)
         if len(chain) > 1:
+            named = dict.fromkeys(m for c in chain if (m := self.context.meaning(self.text, c, [])))
             each = is_of_each(self.text[chain[-1].end : number.start], number)
-            return [m for c in chain if each and (m := self.context.meaning(self.text, c, []))]
+            return list(named) if each or len(named) == 1 else []
         return [m for m in [self.context.meaning(self.text, chosen[-1], chosen)] if m]

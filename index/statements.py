@@ -15,6 +15,7 @@ from decimal import Decimal
 from index.indicators import indicators
 from index.schema import Block, Fact, Place, Report, Section
 from index.sentences import Span, sentences
+from index.statement_ambiguity import unambiguous
 from index.statement_context import Context, Found
 from index.statement_reader import Reader
 from index.statement_scope import FUTURE_HEADING, is_future, is_plan
@@ -23,6 +24,7 @@ from index.statement_words import mentions
 
 _LONGEST_QUOTE = 150
 _MONEY = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
+_PIECES = frozenset("条篇则份件")
 _FROM_NOW_ON = re.compile(r"下一步|下步|今后|明年|新的一年|来年")
 
 
@@ -56,7 +58,7 @@ def _block_facts(report: Report, section: Section, block: Block) -> Iterator[Fac
             return
         if is_plan(text.text) or is_future(text.text, report.year):
             continue
-        for found in Reader(text.text, context, goes_on=goes_on).read():
+        for found in unambiguous(Reader(text.text, context, goes_on=goes_on).read()):
             yield _fact(report, section, block, found, _quote(text, found, sentence))
         goes_on = text.text.endswith(";")
 
@@ -96,7 +98,7 @@ def _fact(report: Report, section: Section, block: Block, found: Found, where: t
         column=found.meaning.column,
         scope=found.scope.name,
         value=_converted(found.value, found.unit, indicator.unit),
-        unit=found.unit if found.unit == "%" else indicator.unit,
+        unit=_unit(found.unit, indicator.unit),
         state=found.state,
         section=section.label,
         page=places[0].page if places else block.page,
@@ -106,6 +108,12 @@ def _fact(report: Report, section: Section, block: Block, found: Found, where: t
         printed=found.printed,
         part_of=found.part,
     )
+
+
+def _unit(printed: str, wanted: str) -> str:
+    """The indicator's unit; the printed one where it counts something else: 条 are not 期, which hold several."""
+    other = printed in _PIECES and wanted == "期" or printed == "期" and wanted in _PIECES
+    return printed if other or printed == "%" else wanted
 
 
 def _converted(value: Decimal | None, printed: str, wanted: str) -> Decimal | None:
