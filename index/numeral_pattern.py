@@ -56,6 +56,7 @@ def _quantity(name: str, figure: str, tail: str) -> str:
 _NUMERAL = "[一二三四五六七八九十]"
 _SPECIAL = {
     "name": (
+        rf"第?(?:{_NUMERAL}+|\d+)届[\u4e00-\u9fff]{{0,10}}?第?(?:{_NUMERAL}+|\d+)次(?=会议|全会|全体|代表)|"
         r"https?://[\w./?=&%:#-]+|www\.[\w./?=&-]+|[\w.+-]+@[\w.-]+|[A-Za-z]+-?\d[\w.-]*|\d+[A-Za-z]\w*"
     ),
     "document": r"[〔\[(【]\s*\d{4}\s*[〕\])】]\s*第?\s*\d+\s*号|第?\s*\d+\s*号(?!码?召)|\d+\s*令",

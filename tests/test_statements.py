@@ -71,6 +71,24 @@ def test_money_is_converted_to_the_unit_of_the_indicator() -> None:
     assert (fact.value, fact.unit) == (Decimal(2950), "元")
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("热线知识库收录政策问答5.8万条。", "条"),
+        ("制作政策简明问答119期。", "期"),
+        ("收到政府信息公开申请3宗。", "件"),
+        ("发布政策解读21个。", "篇"),
+        ("政策解读栏目发布解读材料12期。", "期"),
+    ],
+)
+def test_pieces_and_issues_keep_the_unit_that_is_printed(text: str, unit: str) -> None:
+    assert [fact.unit for fact in sentence_facts(report_of(Block(text)))] == [unit]
+
+
+def test_the_same_figure_may_be_said_twice_in_a_sentence() -> None:
+    assert facts_of("收到申请8件，共收到申请8件。") == {"requests_new=8"}
+
+
 @pytest.mark.parametrize("year", [2016, 2022])
 def test_the_result_of_a_dispute_is_a_column_from_2019_on_and_an_indicator_before(year: int) -> None:
     found = facts_of("行政复议3件，其中维持3件。", year)
