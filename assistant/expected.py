@@ -31,9 +31,10 @@ _ASKS_BODIES = re.compile(
 )
 _QUOTED = re.compile(r"[“《「][^”》」]+[”》」]")
 _WHEN = re.compile(
-    r"\d+\s*[年月日]|[一二三四五六七八九十〇]+[年月日]|[上下]半年|季度|每[月周年季]|\d+个?工作日"
+    r"\d+\s*[年月日]|[一二三四五六七八九十〇]+[年月日]|[上下]半年|季度|每[月周年季]|第\s*[\d一二三四五六七八九十]+|\d+个?工作日"
 )
 
+_ASKS_WHEN = re.compile(r"几月|几号|几日|哪[一个]?[天月日]|什么时候|何时|第几")
 _EXISTS = re.compile(
     r"有没有|有无|是否有|是否(?:发生|收到|接到|存在|收取|产生)|有.*吗|过.*[吗没]|没有.*吗|[收接]到.*吗"
 )
@@ -69,8 +70,15 @@ def has_amount(text: str, asked: str, terms: Sequence[str], *, money: bool = Fal
     return any(fitting) or any(re.search(_NONE + re.escape(term), text) for term in terms)
 
 
+def asks_when(question: str) -> bool:
+    """Whether a question asks for a day, a month or a place in an order, which no count answers (几月份, 第几个工作日)."""
+    return _ASKS_WHEN.search(question) is not None
+
+
 def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) -> bool:
     """Whether a passage can answer at all, by the kind of thing that it holds."""
+    if wanted is Wanted.NUMBER and asks_when(question):
+        return _WHEN.search(text) is not None
     if wanted in (Wanted.NUMBER, Wanted.MONEY):
         return has_amount(text, asked_unit(question), terms, money=wanted is Wanted.MONEY)
     if wanted is Wanted.BODIES or (wanted is Wanted.ENUMERATION and _ASKS_BODIES.search(question)):

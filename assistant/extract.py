@@ -30,6 +30,9 @@ LISTED = 0.8
 EQUAL = 0.95
 """As ``CLOSE``, where a single thing is asked for."""
 
+PLANNED = 0.85
+"""What a passage of the section on problems and plans is worth where the question is about what was done."""
+
 SHOWN = 3
 """At most so many sentences of one report are shown."""
 
@@ -94,7 +97,7 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     """What one report says, as statements; empty where it does not say it."""
     found = [p for p in passages(report, hits) if may_answer(plan, p)]
     weights = weights_for(plan, found)
-    good = [w for w in weigh(weights, found)[:30] if answers(plan, w)]
+    good = [w for w in settled(plan, weigh(weights, found))[:30] if answers(plan, w)]
     if about_problems(plan, weights, good) and (said := sided(plan, report, lead)):
         return said
     if plan.wanted in _LISTED and (listing := announced(report, weights, good)):
@@ -108,6 +111,17 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     wide = plan.wanted in (Wanted.ENUMERATION, Wanted.BODIES) or _SEVERAL.search(plan.question)
     whole = dict.fromkeys(widened(w.passage) if wide else itemised(w.passage) for w in chosen)
     return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]
+
+
+def settled(plan: Plan, ranked: Sequence[Weighed]) -> list[Weighed]:
+    """The ranking with what is wanting or planned behind what was done, unless the question is about that."""
+    if problems.side(plan.question):
+        return list(ranked)
+    lowered = [
+        replace(w, score=w.score * PLANNED) if any(map(problems.heading_of, w.passage.section.path)) else w
+        for w in ranked
+    ]
+    return sorted(lowered, key=lambda w: -w.score)
 
 
 def may_answer(plan: Plan, passage: Passage) -> bool:

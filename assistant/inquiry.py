@@ -11,7 +11,7 @@ from assistant import collection, contacts, extract, figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.desk import CHANNELS, Desk, fallbacks
-from assistant.expected import asked_unit, asks_existence, unit_fits
+from assistant.expected import asked_unit, asks_existence, asks_when, unit_fits
 from assistant.query import Condition, Operation, Plan, Target, Wanted
 from assistant.relevance import carries, is_generic
 from assistant.schema import Reason, Status
@@ -179,7 +179,7 @@ def counts(plan: Plan) -> bool:
         return False
     if plan.operation not in (Operation.VALUE, Operation.YES_NO) or not known:
         return True
-    if _SINCE_EVER.search(plan.question) and not plan.scope:
+    if (_SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
         return False
     if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
         return False
