@@ -112,7 +112,7 @@ def _fact(report: Report, section: Section, block: Block, found: Found, where: t
 
 def _unit(printed: str, wanted: str) -> str:
     """The indicator's unit; the printed one where it counts something else: 条 are not 期, which hold several."""
-    other = printed in _PIECES and wanted == "期" or printed == "期" and wanted in _PIECES
+    other = (printed in _PIECES and wanted == "期") or (printed == "期" and wanted in _PIECES)
     return printed if other or printed == "%" else wanted
 
 
