@@ -12,9 +12,12 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it when it is i
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.responses import RedirectResponse
 
 from assistant.answer import Assistant
 from assistant.modelled import assistant_for
+from assistant.office.login import Password, invitation
+from assistant.office.routes import office
 from assistant.page import request, serve
 from assistant.page.conversation import answering
 from assistant.page.document import Document
@@ -85,10 +88,13 @@ def panels(assistant: Assistant) -> list[Callable[[object], Any]]:
     return [source, report, reports, scope, welcome]
 
 
-def site(assistant: Assistant) -> Document:
-    """The whole site as an ASGI application."""
+def site(assistant: Assistant, password: Password | None = None) -> Document:
+    """The whole site as an ASGI application; ``password`` lets officials in, without one nobody knows it."""
+    base = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    base.add_route("/office", lambda _request: RedirectResponse("office/"))
+    base.mount("/office", office(password or Password.of("")))  # before the page at /, which takes every path
     page = gr.mount_gradio_app(
-        FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
+        base,
         citizens(assistant),
         path="/",
         theme=gr.themes.Base(font=FONTS, font_mono=["monospace"]),
@@ -109,7 +115,9 @@ def main(folder: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
     with serve.listening(host, port) as bound, serve.ready(folder, settings().embedder or None) as store:
         assistant = assistant_for(store, settings())
         examples(Assistant(store))
-        serve.run(site(assistant), bound)
+        password = Password.of(settings().office_password.get_secret_value())
+        print(invitation(password, serve.address(bound)), file=sys.stderr, flush=True)  # noqa: T201 - as notebook servers do
+        serve.run(site(assistant, password), bound)
 
 
 if __name__ == "__main__":

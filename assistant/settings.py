@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     in a queue and repeated tries included), ``llm_silence`` between two tokens, ``llm_timeout`` for one reply as a whole; sized
     for a slow model on the same machine. ``llm_retries`` more tries are made after 429 and 5xx. ``llm_concurrency`` is how
     many replies are asked for at a time; ``llm_tokens`` bounds a reply, ``llm_characters`` the sources that it is written from.
+    ``office_password`` lets officials in at ``/office``; empty to have one made at each start.
     ``llm_plan`` lets the model say which figure is meant where the rules find none: for a large model, a small one guesses.
     """
 
@@ -39,6 +40,7 @@ class Settings(BaseSettings):
     llm_tokens: int = Field(default=512, gt=0)
     llm_characters: int = Field(default=2400, ge=200)
     llm_plan: bool = False
+    office_password: SecretStr = SecretStr("")
 
 
 @cache

@@ -56,7 +56,7 @@ class _Changed:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
-            headers["content-security-policy"] = POLICY
+            headers.setdefault("content-security-policy", POLICY)  # the officials' page has a stricter one
             headers["x-content-type-options"] = "nosniff"
             headers["referrer-policy"] = "same-origin"
             self._whole = self._whole and headers.get("content-type", "").startswith("text/html")

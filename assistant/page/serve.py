@@ -76,11 +76,16 @@ def _refused(host: str, port: int, error: Exception) -> DisclosureError:
     return DisclosureError(f"不能在这个地址上提供网页（{error}）", where, "请检查 --host 和 --port")
 
 
-def run(page: ASGIApp, bound: socket.socket) -> None:
-    """Serve until a signal ends it."""
+def address(bound: socket.socket) -> str:
+    """Where a browser on this machine finds the page."""
     host, port = bound.getsockname()[:2]
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
-    _say(f"网页已打开：http://{f'[{shown}]' if ':' in shown else shown}:{port}/ （按 Ctrl+C 结束）")
+    return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
+
+
+def run(page: ASGIApp, bound: socket.socket) -> None:
+    """Serve until a signal ends it."""
+    _say(f"网页已打开：{address(bound)} （按 Ctrl+C 结束）")
     config = uvicorn.Config(page, log_level="warning", timeout_graceful_shutdown=_GRACE)
     with contextlib.suppress(KeyboardInterrupt):
         _Quiet(config).run(sockets=[bound])

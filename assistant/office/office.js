@@ -1,0 +1,47 @@
+// The page works without this file: it only scrolls to the exact place, adds keys, and tells what is going on.
+const upload = document.querySelector("[data-part=upload]");
+if (upload) {
+  const progress = upload.querySelector("[data-part=progress]");
+  const tell = (text) => { progress.hidden = false; progress.textContent = text; };
+  upload.addEventListener("submit", (event) => {
+    const largest = Number(upload.dataset.largest);
+    const files = [...upload.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+    const large = files.find((file) => file.size > largest * 1024 * 1024);
+    if (large) {
+      event.preventDefault();
+      tell(`${large.name}：文件超过 ${largest} MB 的上限。请拆分或压缩图片后再试。`);
+      return;
+    }
+    tell("正在上传并核查，请稍候……");
+    upload.setAttribute("aria-busy", "true");
+    upload.querySelector("button").disabled = true;
+  });
+  // Coming back with the browser's own button shows the form as it was left.
+  window.addEventListener("pageshow", () => {
+    progress.hidden = true;
+    upload.removeAttribute("aria-busy");
+    upload.querySelector("button").disabled = false;
+  });
+}
+
+document.querySelector("[data-part=done]")?.addEventListener("click", (event) => {
+  if (!window.confirm("删除这份年报和全部处理意见？需要的话请先下载。")) event.preventDefault();
+});
+
+const current = document.querySelector(".finding[aria-current]");
+if (current) {
+  const wide = window.matchMedia("(min-width: 861px)").matches;
+  const mark = document.querySelector(".panel mark, .panel tr.hit");
+  const place = mark || document.getElementById("at");
+  requestAnimationFrame(() => {
+    if (wide) current.scrollIntoView({ block: "nearest" });
+    if (place && (wide || location.hash === "#at")) place.scrollIntoView({ block: "center" });
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.closest("input, textarea, select")) return;
+  const step = { j: "next", k: "prev" }[event.key];
+  if (step) document.querySelector(`.steps a[rel=${step}]`)?.click();
+});

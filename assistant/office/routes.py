@@ -1,0 +1,57 @@
+"""The officials' page as an ASGI application: what each address does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from assistant.office import checking, entrance
+from assistant.office.guard import Guard, redirect
+from assistant.office.login import Doorkeeper, Password
+from assistant.office.sessions import Sessions
+from assistant.office.templates import asset, render
+from index.errors import DisclosureError
+
+ASSETS = {"office.css": "text/css", "office.js": "text/javascript"}
+
+
+def office(password: Password) -> Starlette:
+    """The application, to be mounted at ``/office``; ``password`` is what lets an official in."""
+    routes = [Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items()]
+    app = Starlette(
+        routes=[*routes, *entrance.routes, *checking.routes],
+        middleware=[Middleware(Guard, sessions=(sessions := Sessions()))],
+        exception_handlers={HTTPException: _failed, DisclosureError: _failed},
+    )
+    app.state.sessions = sessions
+    app.state.doorkeeper = Doorkeeper(password)
+    app.state.busy = checking.places()
+    return app
+
+
+def _asset(name: str, kind: str) -> Callable[[Request], Response]:
+    def serve(_request: Request) -> Response:
+        return Response(asset(name), media_type=kind)
+
+    return serve
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """A page of its own for what does not exist, and the notice on the first page for what went wrong."""
+    session = getattr(request.state, "session", None)
+    if isinstance(error, DisclosureError) and session:
+        session.notice = error.message
+        return redirect(request.scope, "/")
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    message = error.message if isinstance(error, DisclosureError) else _STATUS.get(status, "没有这个页面。")
+    page = render("failed_page", message=message, base=request.scope.get("root_path", ""), session=session)
+    return HTMLResponse(page, status_code=status)
+
+
+_STATUS = {403: "页面已过期，请返回后重试。", 405: "没有这个页面。"}

@@ -1,0 +1,111 @@
+"""A report being checked: read from uploaded bytes, its findings numbered, each with the official's decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+
+from assistant.check import Checked, check
+from assistant.check_command import UnreadableError
+from assistant.checks.finding import Finding, Severity
+from index.errors import DocumentError
+from index.schema import Fact, Failure, Report
+
+LONGEST_REASON = 500
+"""Characters of a reason."""
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+
+
+class Verdict(StrEnum):
+    """What the official decided on a finding."""
+
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+VERDICTS = {Verdict.ACCEPTED: "采纳", Verdict.DISMISSED: "不采纳"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with its reason, which may be empty for what is accepted."""
+
+    verdict: Verdict
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came; ``name`` is without folders."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one severity with their numbers, which count all findings from 1."""
+
+    severity: Severity
+    label: str
+    findings: tuple[tuple[int, Finding], ...]
+
+
+@dataclass(slots=True)
+class Work:
+    """A checked report; ``decisions`` by the finding's number, ``previous`` the title of last year's, if given."""
+
+    name: str
+    report: Report
+    checked: Checked
+    previous: str = ""
+    decisions: dict[int, Decision] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Characters held."""
+        return len(self.report.text)
+
+    @property
+    def numbered(self) -> list[tuple[int, Finding]]:
+        """The findings with their numbers, from 1."""
+        return list(enumerate(self.checked.findings, start=1))
+
+    @property
+    def groups(self) -> list[Group]:
+        """The findings by severity, the gravest first; a severity without findings too."""
+        found = {
+            severity: tuple(group)
+            for severity, group in groupby(self.numbered, key=lambda numbered: numbered[1].severity)
+        }
+        return [Group(severity, label, found.get(severity, ())) for severity, label in SEVERITIES.items()]
+
+    def finding(self, number: int) -> Finding | None:
+        """The finding of a number, ``None`` where there is none."""
+        known = 1 <= number <= len(self.checked.findings)
+        return self.checked.findings[number - 1] if known else None
+
+
+def worked(upload: Upload, previous: Upload | None = None, others: Sequence[Report] = ()) -> Work:
+    """Read and check an uploaded report. Raises DisclosureError where a file cannot be read or is no annual report."""
+    report, facts = read(upload)
+    before, before_facts = read(previous) if previous else (None, ())
+    checked = check(report, facts, before, before_facts, others)
+    return Work(upload.name, report, checked, (before.title or before.name) if before else "")
+
+
+def read(upload: Upload) -> tuple[Report, tuple[Fact, ...]]:
+    """The one report that the bytes hold, with its facts; DocumentError where there is none or more than one."""
+    from index.facts import facts  # noqa: PLC0415 - the readers' libraries load when the first file comes
+    from index.load.dispatch import load_bytes  # noqa: PLC0415 - as above
+    from index.parse import parse  # noqa: PLC0415 - as above
+
+    found = list(load_bytes(upload.data, upload.name))
+    if len(found) != 1:
+        raise DocumentError(f"里面有 {len(found)} 份文件", upload.name, "请一次上传一份年报")
+    if isinstance(found[0], Failure):
+        raise UnreadableError(found[0].error)
+    report = parse(found[0])
+    return report, facts(report)

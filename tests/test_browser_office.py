@@ -1,0 +1,85 @@
+"""The officials' page in a real browser: log in, upload, choose a finding, see its quote; on a phone too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import PATIENCE, chromium, requested, resize, served
+
+from index import samples
+from index.build import build
+
+pytestmark = pytest.mark.slow
+
+PASSWORD = "yunling-pass-1"  # noqa: S105 - of the test's own server
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site over one indexed sample, with a password of ours."""
+    store = tmp_path_factory.mktemp("office") / "store"
+    assert build([samples.folder() / "柳浔镇2018.md"], store, embedder="none").reports == 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISCLOSURE_OFFICE_PASSWORD", PASSWORD)
+        with served(store) as running:
+            yield running
+
+
+@pytest.fixture(params=[(1280, 800), (390, 844)], ids=["wide", "phone"])
+def window(request: pytest.FixtureRequest, tmp_path: Path, address: str) -> Iterator[Any]:
+    """A browser at the findings of a sample report."""
+    with chromium(tmp_path / "profile") as opened:
+        resize(opened, *request.param)
+        opened.get(f"{address}office")
+        until(opened, "#password").send_keys(PASSWORD + "\n")
+        until(opened, "#report").send_keys(str(samples.folder() / "柳浔镇2020.pdf"))
+        until(opened, "form[data-part=upload] .send").click()
+        until(opened, ".finding")
+        yield opened
+
+
+def until(window: Any, selector: str) -> Any:
+    """The first element that a selector finds, as soon as it is shown."""
+    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415 - selenium may not be installed
+
+    def shown(driver: Any) -> Any:
+        found = [e for e in driver.find_elements("css selector", selector) if e.is_displayed()]
+        return found[0] if found else None
+
+    return WebDriverWait(window, PATIENCE).until(shown, f"nothing shown for {selector}")
+
+
+def in_view(window: Any, selector: str) -> Any:
+    """Whether the first element that a selector finds is inside the window."""
+    script = """
+        const box = document.querySelector(arguments[0]).getBoundingClientRect();
+        return box.height > 0 && box.top >= 0 && box.top < innerHeight && box.left >= 0 && box.left < innerWidth;
+    """
+    return window.execute_async_script(
+        f"const done = arguments[arguments.length - 1];"
+        f"requestAnimationFrame(() => requestAnimationFrame(() => done((function () {{{script}}})"
+        f".call(null, arguments[0]))));",
+        selector,
+    )
+
+
+def test_a_finding_opens_its_quote_and_the_next_follows_by_key(window: Any, address: str) -> None:
+    until(window, "#finding-1 h4 a").click()
+    mark = until(window, ".panel mark")
+    assert "13件" in mark.text
+    assert in_view(window, ".panel mark")
+    assert window.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    window.find_element("css selector", "body").send_keys("j")
+    until(window, "#finding-2[aria-current]")
+    assert in_view(window, ".panel tr.hit")
+    assert {one for one in requested(window) if not one.startswith(address)} == set()
+
+
+def test_a_dismissal_stays_beside_its_finding(window: Any) -> None:
+    until(window, "#finding-1 input[name=reason]").send_keys("口径不同")
+    until(window, "#finding-1 button[value=dismissed]").click()
+    assert "不采纳" in until(window, "#finding-1.decided .head").text
+    assert "口径不同" in until(window, "#finding-1 dl").text
