@@ -25,6 +25,9 @@ OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总
 STATISTIC = "统计数"
 """The one column of the 统计表 of 2014 to 2018."""
 
+CUMULATIVE = "历年累计"
+"""The column beside it in annex tables of before 2014: the figure since the regulations came into force in May 2008."""
+
 COLUMN_UNITS = {
     "上一年项目数量": "项",
     "本年增/减": "项",
@@ -70,6 +73,12 @@ def indicators() -> dict[str, Indicator]:
 def form(table: str) -> tuple[Indicator, ...]:
     """The rows of ``requests`` (表三) or ``statistics`` (统计表) in printed order, group rows included."""
     return tuple(indicators()[row] for row in _source()["forms"][table])
+
+
+@cache
+def annex_labels() -> dict[str, tuple[str, ...]]:
+    """Row labels of the provinces' annex tables of before 2014, by indicator, beside those of the 统计表 of 2014."""
+    return {row: tuple(labels) for row, labels in _source()["annex"].items()}
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.indicators import OUTCOMES, indicators
 from index.table_dispute_heads import BLOCKS, Heading, blocks, heads, outcomes
@@ -42,11 +42,18 @@ def read_disputes(rows: Sequence[Row], before: DisputesTable | None = None) -> I
     for row in rows:
         for block, outcome, cell in _flat_row(row, state) if row.flat else _row(row, state):
             entry = indicators()[block]
-            reading = Reading(entry, outcome, cell, row, entry.labels["2019"])
+            reading = Reading(entry, outcome, cell, _quoted(row), entry.labels["2019"])
             if (block, outcome) not in found or not squeeze(found[block, outcome].cell.text):
                 found[block, outcome] = reading
     if len(found) >= len(OUTCOMES) or not any(row.flat for row in rows):
         yield from found.values()
+
+
+def _quoted(row: Row) -> Row:
+    """A row of fifteen figures of text without the header before it."""
+    if not row.flat or len(row.figures) < len(BLOCKS) * len(OUTCOMES):
+        return row
+    return replace(row, printed=" ".join(cell.text for cell in row.figures))
 
 
 def _flat_row(row: Row, state: DisputesTable) -> tuple[Place, ...]:

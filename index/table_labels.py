@@ -33,7 +33,9 @@ Trail = dict[int, int]
 @lru_cache(maxsize=8192)
 def core(label: str) -> str:
     """A label as it is compared: no numbering, remarks in brackets, 其中, punctuation or white space."""
-    plain = _PART.sub("", _unnumbered(squeeze(label)))
+    plain = _unnumbered(squeeze(label))
+    if part := _PART.match(plain):
+        plain = _unnumbered(plain[part.end() :])
     return _NOT_WORD.sub("", _REMARK.sub("", plain)) or _NOT_WORD.sub("", plain)
 
 

@@ -67,12 +67,10 @@ def _opened(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _parts(row: Row) -> Iterator[Row]:
     if row.flat:
-        unit = len(row.labels) > 1 and _is_unit(row.labels[-1])
+        unit = len(row.labels) > 1 and is_unit(row.labels[-1])
         yield replace(row, head=len(row.labels) - unit)
         return
-    counted = [
-        at for at, cell in enumerate(row.cells) if at and (_is_unit(cell.text) or is_figure(cell.text))
-    ]
+    counted = [at for at, cell in enumerate(row.cells) if at and (is_unit(cell.text) or is_figure(cell.text))]
     exact = statistics_form().exact
     cuts = [at for at, cell in enumerate(row.cells) if exact(cell.text) and counted and counted[0] < at]
     for at, end in pairwise((0, *cuts, len(row.cells))):
@@ -82,13 +80,14 @@ def _parts(row: Row) -> Iterator[Row]:
 
 def _with_head(row: Row) -> Row:
     """The row with its label ending before the unit, else before the first figure, else after the first text."""
-    units = [at for at, cell in enumerate(row.cells) if at and _is_unit(cell.text)]
+    units = [at for at, cell in enumerate(row.cells) if at and is_unit(cell.text)]
     figures = [at for at, cell in enumerate(row.cells) if at and is_figure(cell.text)]
     texts = [at + 1 for at, cell in enumerate(row.cells) if squeeze(cell.text)]
     return replace(row, head=next(iter((*units[:1], *figures[:1], *texts[:1])), 0))
 
 
-def _is_unit(text: str) -> bool:
+def is_unit(text: str) -> bool:
+    """Whether a cell's text is a unit of the 统计表, or the dash of a row without one."""
     plain = squeeze(text).strip("()")
     return plain in _UNITS or bool(_NO_UNIT.fullmatch(plain))
 
@@ -113,7 +112,7 @@ def _unit_and_figure(row: Row, column: int | None) -> tuple[str, Cell | None]:
     """The unit as printed (—— for none) and the cell of the figure, ``None`` where the row has none."""
     figures = row.figures
     has_unit = (
-        bool(figures) and _is_unit(figures[0].text) and (len(figures) > 1 or not _is_dash(figures[0].text))
+        bool(figures) and is_unit(figures[0].text) and (len(figures) > 1 or not _is_dash(figures[0].text))
     )
     unit = squeeze(figures[0].text).strip("()") if has_unit else ""
     rest = figures[1:] if has_unit else figures

@@ -1,4 +1,4 @@
-"""The statutory tables of a report as facts: 表二, 表三 and 表四 of 2019 and 2021, and the 统计表 of 2014 to 2018.
+"""The statutory tables of a report as facts: 表二, 表三, 表四 since 2019, the 统计表 since 2014, the annex tables before.
 
 Each table is known by its labels, whatever its layout and the report's year: a report of 2023 may print a table in the
 form of 2019. Rows and cells that can't be told are left out. Where a table is printed twice, or another year's beside
@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from index.indicators import STATISTIC, indicators
+from index.indicators import CUMULATIVE, STATISTIC, indicators
 from index.schema import Block, Fact, Report, Section
+from index.table_annex import AnnexTable, read_annex
 from index.table_cells import MONEY, read_figure
 from index.table_disputes import DisputesTable, read_disputes
 from index.table_documents import DocumentsTable, read_documents
@@ -39,9 +40,9 @@ _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)\s*年")
 def table_name(indicator: str, column: str = "") -> str:
     """What a citation calls the table in which an indicator stands, ``""`` for one of sentences only.
 
-    ``column`` tells the 统计表 (统计数) from 表三 and 表四, with which it shares indicators.
+    ``column`` tells the 统计表 (统计数, 历年累计) from 表三 and 表四, with which it shares indicators.
     """
-    table = "statistics" if column == STATISTIC else indicators()[indicator].table
+    table = "statistics" if column in {STATISTIC, CUMULATIVE} else indicators()[indicator].table
     return NAMES.get(table, "")
 
 
@@ -68,16 +69,19 @@ class _Parts:
     requests: RequestsTable = field(default_factory=RequestsTable)
     disputes: DisputesTable = field(default_factory=DisputesTable)
     statistics: StatisticsTable = field(default_factory=StatisticsTable)
+    annex: AnnexTable = field(default_factory=AnnexTable)
 
     def read(self, rows: Sequence[Row]) -> tuple[Reading, ...]:
         """All that is recognised in a grid or a run of paragraphs."""
         if not rows:
             return ()
+        annex, rest = read_annex(rows, self.annex)
         return (
+            *annex,
             *read_documents(rows, self.documents),
             *read_requests(rows, self.requests),
             *read_disputes(rows, self.disputes),
-            *read_statistics(rows, self.statistics),
+            *read_statistics(rest, self.statistics),
         )
 
 

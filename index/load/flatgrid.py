@@ -72,6 +72,8 @@ _LEAST_CELLS = 3
 _LONGEST = 60
 _BAR = re.compile(r"^[|｜│]$")
 _FORM_NOTE = re.compile(r"^[（(]?本列数据的勾稽关系")
+_YEARS = re.compile(r"(?:本年度?|20\d\d年度)数?|历年累计数?")
+"""The columns of annex tables of before 2014."""
 _FIGURES = {"value", "blank"}
 _HEIGHTS = (1, 2, 3)
 """Over so many lines a label may be broken (商业 | 企业)."""
@@ -102,7 +104,19 @@ def flat_grids(lines: Sequence[Line]) -> list[Item]:
 
 def _as_lines(lines: Sequence[Line], *, cells: bool) -> list[Item]:
     """Lines that make no table; bars between lost cells say nothing any more."""
-    return [replace(line, whole=line.whole or cells) for line in lines if not _BAR.match(line.text)]
+    return [
+        replace(line, whole=line.whole or cells or _is_row(line.text))
+        for line in lines
+        if not _BAR.match(line.text)
+    ]
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a label and, apart by blanks, its figures (条 68, 68 413), which no sentence ends with."""
+    words = text.split()
+    behind = [_kind(word) for word in words[-2:]]
+    labelled = len(words) > len(behind) and _kind(words[0]) not in {"value", "unit"}
+    return labelled and behind[0] in {"value", "unit"} and behind[1] == "value"
 
 
 def _cells_from(lines: Sequence[Line], at: int) -> tuple[int, list[_Token]]:
@@ -162,7 +176,7 @@ def _kind(text: str) -> str:
         return "unit"
     if len(squeezed) > _LONGEST:
         return ""
-    if squeezed in _head_labels() or _FORM_NOTE.match(squeezed):
+    if squeezed in _head_labels() or _FORM_NOTE.match(squeezed) or _YEARS.fullmatch(squeezed):
         return "head"
     return "label" if _bare(squeezed) in _row_labels() else ""
 
