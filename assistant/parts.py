@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from assistant.part_names import asked_scopes
 from assistant.query import Part
 from assistant.topics import Topic, find_column, ranked, read_topic
-from assistant.vocabulary import find_bare, find_indicators
+from assistant.vocabulary import Found, find_bare, find_indicators
 
 _CLAUSE = re.compile("[^，,；;？?。]+")
 _DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
 _EACH = re.compile(f"各{_DONE}|分别{_DONE}")
-_JOINT = re.compile("和|与|及|以及|、")
+_TOGETHER = re.compile("合计|加起来|加在一起|加上|总共|一共|共计|之和|相加|总和")
+_JOINT = re.compile("以及|加上|[和与及加、](?!起来|在一起)")
+_PART_OF = re.compile("占|(?:的|所占)?(?:比例|比重|百分)")
+_INSIDE = re.compile("[里中](?!心)")
 _YEAR_BEFORE = re.compile("上一?年|去年|前一年")
 _COUNTED = re.compile("多少|几(?![年天])")
 
@@ -28,7 +31,8 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
         return by_scope
     clauses = [m for m in _CLAUSE.finditer(plain) if _COUNTED.search(m[0])]
     if len(clauses) < 2:
-        return _side_by_side(plain, scope, years) if _EACH.search(plain) else ()
+        loose = bool(_EACH.search(plain) or _TOGETHER.search(plain))
+        return _side_by_side(plain, scope, years, loose=loose)
     parts: list[Part] = []
     for clause in clauses:
         own = read_topic(clause[0], years, default=True)
@@ -38,6 +42,13 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
         if part.indicators and part not in parts:
             parts.append(part)
     return tuple(parts) if len(parts) > 1 else ()
+
+
+def read_addends(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """The figures of which a share is asked for together (予以公开和部分公开占办结的百分之几); ``()`` for one alone."""
+    cut = _PART_OF.search(plain)
+    upper = plain[: cut.start()] if cut else plain
+    return _side_by_side(_INSIDE.split(upper)[-1], scope, years, loose=True)
 
 
 def read_items(plain: str, topic: Topic) -> tuple[Part, ...]:
@@ -65,15 +76,35 @@ def _scope_by_scope(plain: str, years: Sequence[int]) -> tuple[Part, ...]:
     return tuple(dict.fromkeys(parts)) if whole.indicators else ()
 
 
-def _side_by_side(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
-    """Indicators joined by 和 or 、 in one clause: 行政处罚和行政强制各几件."""
+def _side_by_side(plain: str, scope: str, years: Sequence[int], *, loose: bool) -> tuple[Part, ...]:
+    """Indicators joined by 和 or 、 in one clause: 行政处罚和行政强制各几件.
+
+    ``loose`` takes single words (网站, 微信) and applicants too, where 各 or 合计 says that several are meant.
+    """
     parts: list[Part] = []
-    for piece in _JOINT.split(plain):
-        hits = find_indicators(piece) or find_bare(piece)
+    whole = find_indicators(plain)
+    for start, end in _pieces(plain):
+        piece = plain[start:end]
+        hits = find_indicators(piece) or [hit for hit in whole if start <= hit.start and hit.end <= end]
+        hits = hits or find_bare(piece) if loose else [hit for hit in hits if _is_telling(hit)]
         ids = ranked([hit for hit in hits if not hit.generic] or hits, years)
         if ids and ids[0] not in {part.indicators[0] for part in parts}:
             parts.append(Part(ids, find_column(plain, ids[0], years), scope))
-    return tuple(parts) if len(parts) > 1 else _column_by_column(plain, scope, years)
+    if len(parts) > 1:
+        return tuple(parts)
+    return _column_by_column(plain, scope, years) if loose else ()
+
+
+def _pieces(plain: str) -> list[tuple[int, int]]:
+    """Where the words between the conjunctions begin and end."""
+    joints = [(match.start(), match.end()) for match in _JOINT.finditer(plain)]
+    starts, ends = [0, *(end for _, end in joints)], [*(start for start, _ in joints), len(plain)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _is_telling(hit: Found) -> bool:
+    """Whether words mean an indicator by themselves, as channels do beside one another (网站和微信)."""
+    return not hit.generic or hit.id.startswith("disclosed_")
 
 
 def _column_by_column(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:

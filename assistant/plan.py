@@ -15,7 +15,7 @@ from assistant.followup import standalone
 from assistant.intent import Intent, read_intent
 from assistant.nearest import no_such_body, option
 from assistant.operations import Asked, settle
-from assistant.parts import read_items, read_parts
+from assistant.parts import read_addends, read_items, read_parts
 from assistant.query import Operation, Part, Plan, Refusal
 from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_bodies, speaks_of_unnamed
 from assistant.schema import Reason
@@ -191,8 +191,7 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         reading.plain, reading.intent, topic, bodies, len(years), every, when.asks_span(reading.years)
     )
     operation, wanted, condition = settle(asked)
-    valued = operation in (Operation.VALUE, Operation.YES_NO)
-    parts = _parts(reading, years) or read_items(reading.plain, topic) if valued else ()
+    parts = _parts(reading, operation, topic, years)
     if parts:
         first = parts[0]
         topic = replace(topic, indicators=first.indicators, column=first.column, scope=first.scope)
@@ -231,11 +230,15 @@ def _scope(topic: Topic, reading: Reading, *, every: bool) -> str:
     return scope if scope != part_names.PORTAL or "disclosed_website" in topic.indicators[:1] else ""
 
 
-def _parts(reading: Reading, years: Sequence[int]) -> tuple[Part, ...]:
-    """The figures asked for one after the other; a scope belongs to its clause."""
+def _parts(reading: Reading, operation: Operation, topic: Topic, years: Sequence[int]) -> tuple[Part, ...]:
+    """The figures asked for one after the other, or together as a share; a scope belongs to its clause."""
     scope = reading.roles.scope
+    if operation is Operation.SHARE:
+        return read_addends(reading.plain, topic.scope, years)
+    if operation not in (Operation.VALUE, Operation.YES_NO):
+        return ()
     at = next((m.start for m in reading.mentions if scope and scope in (m.text, *_shorts(m))), 0)
-    return read_parts(reading.plain, scope, at, years)
+    return read_parts(reading.plain, scope, at, years) or read_items(reading.plain, topic)
 
 
 def _shorts(mention: Mention) -> tuple[str, ...]:

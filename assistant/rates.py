@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant import phrases
 from assistant.compose import Draft, Statement
 from assistant.desk import Desk, coverage, drafted, each, exact, generation_note, readings_stated
+from assistant.query import Target
 from assistant.readings import Reading
+
+EACH = re.compile("各|分别")
+"""Several shares are asked for, and not the share of a sum."""
 
 
 def shared(desk: Desk) -> Draft | None:
-    """A part over its whole, for each target that states both."""
+    """A part, or the sum of several, over its whole, for each target that states all of them."""
     statements: list[Statement] = []
     used: list[Reading] = []
     for target in desk.plan.targets:
-        part = desk.best(target)
-        whole = denominator(desk, part)
-        if part.value is None or whole is None or not whole.value or same(part, whole):
+        parts = addends(desk, target)
+        whole = denominator(desk, parts[0])
+        known = whole is not None and bool(whole.value) and all(p.value is not None for p in parts)
+        if not known or whole is None or any(same(part, whole) for part in parts):
             continue
-        text, share = phrases.percent(part.value, whole.value)
-        sentence = (
-            f"{phrases.who(target, desk.names)}{phrases.topic(part)}{phrases.amount(part)}，"
-            f"占{phrases.topic(whole)}{phrases.amount(whole)}的{text}"
-            f"（{phrases.plain(part.value)}÷{phrases.plain(whole.value)}）。"
-        )
-        facts = (*part.facts, *part.parts, *whole.facts, *whole.parts)
-        statements.append(Statement(sentence, phrases.sources(facts), (share,), line=True))
-        used += [part, whole]
+        groups = [[part] for part in parts] if EACH.search(desk.plan.question) else [parts]
+        statements += [share_of(desk, group, whole) for group in groups]
+        used += [*parts, whole]
     return drafted(statements, used) if statements else None
+
+
+def addends(desk: Desk, target: Target) -> list[Reading]:
+    """The plan's figure and those that are to be added to it."""
+    further = [
+        next((r for i in p.indicators if (r := desk.read(target, i, p.column, p.scope)).state), None)
+        for p in desk.plan.parts
+    ]
+    none = Reading(target, desk.plan.indicators[0])
+    return [desk.best(target), *(reading or none for reading in further)]
+
+
+def share_of(desk: Desk, parts: Sequence[Reading], whole: Reading) -> Statement:
+    """The share of one figure, or of several that are added up first, with the division shown."""
+    values = [part.value or Decimal(0) for part in parts]
+    total = sum(values, Decimal(0))
+    text, share = phrases.percent(total, whole.value or Decimal(1))
+    named = "、".join(f"{phrases.topic(part)}{phrases.amount(part)}" for part in parts)
+    shown = "+".join(map(phrases.plain, values))
+    if len(parts) > 1:
+        named += f"，合计{phrases.plain(total)}{whole.unit}"
+        shown = f"({shown})"
+    sentence = (
+        f"{phrases.who(whole.target, desk.names)}{named}，占{phrases.topic(whole)}{phrases.amount(whole)}的{text}"
+        f"（{shown}÷{phrases.plain(whole.value or Decimal(0))}）。"
+    )
+    facts = tuple(fact for reading in (*parts, whole) for fact in (*reading.facts, *reading.parts))
+    return Statement(sentence, phrases.sources(facts), (total, share), line=True)
 
 
 def same(part: Reading, whole: Reading) -> bool:
