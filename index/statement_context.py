@@ -100,7 +100,7 @@ class Context:
             meaning = Meaning("interpretations", scope=words, part=True)
         else:
             meaning = plain(key, year)
-            if meaning and key == "fees.kind" and is_one_of_several(text, mention.start):
+            if meaning and key == "fees.kind" and is_one_of_several(text, mention.start, mention.end):
                 meaning = replace(meaning, scope=words, part=True)
         self._remember(mention, meaning)
         return meaning

@@ -36,6 +36,6 @@ def not_received(before: str, near: str, heading: str) -> bool:
     return bool(_COST.search(_OFFICE.sub("", near)) or ("诉讼" in heading and not _CHARGE.search(heading)))
 
 
-def is_one_of_several(text: str, at: int) -> bool:
-    """Whether a kind of fee named at ``at`` is one of several in its sentence, or part of a total given before."""
-    return len(_KIND.findall(text)) > 1 or "其中" in text[:at]
+def is_one_of_several(text: str, start: int, end: int) -> bool:
+    """Whether a kind of fee has others beside it in its sentence, or is part of a total given before."""
+    return bool(_KIND.search(text[:start]) or _KIND.search(text, end)) or "其中" in text[:start]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.numerals import Number
 from index.statement_words import Mention
 
-_EACH = re.compile(r"分别")
+_EACH = re.compile(r"分别|各(?=\d)")
 _CLAUSE = re.compile(r"[,;:。；()]")
 _LIST = re.compile(r"[、,]?(?:和|及|与|以及)?")
 _CONJUNCTION = re.compile(r"[、及和与或]")

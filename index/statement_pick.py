@@ -59,7 +59,10 @@ _TIME = re.compile(
     r"^(?:季度|月|年|方面|部门|单位|县区|乡镇|镇街|村|社区|层面|领域|阶段|环节|渠道|栏目|专栏)"
 )
 _OTHER_MATTERS = re.compile(r"留言|来信|信箱|热线|咨询|网民|工单|诉求|消费|市场|12345|12315|建议|提案")
-_ELSEWHERE = re.compile(r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿")
+_ELSEWHERE = re.compile(
+    r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿"
+    r"|(?:《[^》]{2,12}》|[日晚早]报|杂志|电视台)上?(?:刊|播|登|发表)"
+)
 _ONLY_CHECKED = re.compile(
     r"[拟待]$|(?:审核|审查|把关|审读)[^,。;]{0,6}(?:[拟待已应]|网站|平台|各)"
     r"|(?:复核|核查|排查|检查|巡查|清理|整改|删除|撤下|撤除|下架|更正|监测|抽查|扫描|退回|修改)(?!后)"
@@ -67,9 +70,10 @@ _ONLY_CHECKED = re.compile(
 _ANSWERED = frozenset({"requests.reply", "requests.handled", "requests.on_time", "complaints"})
 _TOPIC = re.compile(r"围绕|针对|工程|项目|领域|疫情|脱贫|扶贫|改造")
 _NOT_BEFORE = re.compile(
-    r"(?:未|没有)(?:能?在|按|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$|[上下]半年|[一二三四\d]季度"
+    r"(?:未|没有)(?:能?在|按|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$"
     r"|(?:增加|减少|缩短|扩大|提高|下降|精简)(?:到|至|为)$"
 )
+_PERIOD = re.compile(r"[上下]半年|[一二三四1-4]季度")
 _NOT_AFTER = re.compile(r"(?:因|系|由于|增加到|减少到|增加至|减少至|增至|减至|缩短)")
 EMPTY = re.compile(
     r"^(?:其中|其|总计|合计|共[计有]?|总共|累计|全年|本年度?|分别为?|均为?|各|为|计|[,:]|数量?|件数|约|和|及|案件|事项|申请|总数|涉及|总?金额|总额)*$"
@@ -88,9 +92,12 @@ def eligible(found: Sequence[Mention], domain: Domain | None, unit: str) -> list
     return sorted(fit, key=lambda m: (m.end, m.key not in _GENERIC, m.end - m.start))
 
 
-def is_no_figure(near: str, right: str) -> bool:
-    """Whether the words beside a number make it an average, a rate of change, an exemption or a counting rule."""
-    return bool(_NOT_BEFORE.search(near) or _NOT_AFTER.match(right))
+def is_no_figure(clause: str, near: str, right: str) -> bool:
+    """Whether the words beside a number make it an average, an exemption, a counting rule, or of a part of the year.
+
+    ``near`` is what stands between the number before and it, of its ``clause`` up to it.
+    """
+    return bool(_PERIOD.search(clause) or _NOT_BEFORE.search(near) or _NOT_AFTER.match(right))
 
 
 def relevant(text: str, found: Sequence[Mention], at: int) -> list[Mention]:

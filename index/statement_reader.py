@@ -82,11 +82,14 @@ class Reader(Denials):
             yield from self._growth(number, near, self.text[self.figure : number.start])
         elif denied(near) and number.floor == 1:
             yield from self._zero(self._inside(number.end, following))
-        elif not is_no_figure(near, self.text[number.end : following]):
+        elif not is_no_figure(self._up_to(number), near, self.text[number.end : following]):
             unpaid = not_received(self.text[: number.start], near, self.context.heading)
             for meaning, scope in self._resolve(number, clause, previous, following):
                 if not (unpaid and meaning.indicator in FEES):
                     yield self._found(number, meaning, scope, far)
+
+    def _up_to(self, number: Number) -> str:
+        return self.text[self._clause(number.start, 0) : number.start]
 
     def _of_bodies(self, number: Number, near: str, right: str) -> bool:
         """Whether the number counts bodies, or some of the bodies counted before; remembers that they were counted."""
