@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -55,6 +55,12 @@ _LONGEST = 45
 _LONGEST_LINE = 60
 """A heading on a line of its own has at most three such lines, less the indents."""
 
+_UNIT = "(?:条|件|次|篇|个|人|人次|万元|元|期|份|项|场)"
+_VALUE = r"(?:[-+]?\d[\d,]*(?:\.\d+)?|[/／—]+)"
+_ROW = re.compile(rf"\S\S\s+(?:{_UNIT}(?:\s+{_VALUE})*|{_VALUE}(?:\s+{_VALUE})+)$")
+"""How a row of a table ends whose cells stand apart by blanks: 条 68, 68 413, or 条 before an empty cell."""
+_UNIT_CELL, _VALUE_CELL = re.compile(_UNIT), re.compile(_VALUE)
+
 _ATTACHMENT = re.compile(
     r"附\s*(?:件|表|录|图)?\s*(?:[一二三四五六七八九十]|\d{1,2})?\s*(?:[:：、.]\s*.{0,40}|)"
 )
@@ -90,7 +96,7 @@ def candidate(block: Block) -> Candidate | None:
     if block.grid is not None or _CONTENTS_ENTRY.search(text):
         return None
     mark, number, rest = _mark(text)
-    if mark is not Mark.NONE and _is_row(rest):
+    if _ROW.search(text) or (mark is not Mark.NONE and _is_row(rest)):
         return None
     words, runs_in = _words(rest, mark)
     if not words:
@@ -179,6 +185,14 @@ def _row_labels() -> frozenset[str]:
     }
     bare = {re.sub(r"\(.*", "", squeeze(_mark(squeeze(label))[2])) for label in labels}
     return frozenset(bare - {"其他"}) | {"本年度办理结果", "不予公开", "无法提供", "不予处理"}
+
+
+def is_row_label(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the cells of a table's row follow a block, one a line: its unit, or two figures."""
+    cells = ["" if block.grid else squeeze(block.text) for block in blocks[index + 1 : index + 3]]
+    if cells and _UNIT_CELL.fullmatch(cells[0]):
+        return True
+    return len(cells) == 2 and all(map(_VALUE_CELL.fullmatch, cells))
 
 
 def is_listed(block: Block, mark: Mark) -> bool:

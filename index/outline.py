@@ -12,7 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.dates import date_in
-from index.headings import Candidate, Mark, candidate, is_attachment, is_caption, is_listed, undecorated
+from index.headings import (
+    Candidate,
+    Mark,
+    candidate,
+    is_attachment,
+    is_caption,
+    is_listed,
+    is_row_label,
+    undecorated,
+)
 from index.names import split_name
 from index.schema import Block, Section
 from index.statutory import is_statutory, is_subtopic
@@ -57,7 +66,9 @@ def _section(path: Sequence[Heading], blocks: Sequence[Block]) -> Section:
 
 def find_headings(blocks: Sequence[Block], start: int = 0) -> list[Heading]:
     """The headings in order, with their depths."""
-    found = {i: c for i in range(start, len(blocks)) if (c := candidate(blocks[i]))}
+    found = {
+        i: c for i in range(start, len(blocks)) if (c := candidate(blocks[i])) and not is_row_label(blocks, i)
+    }
     found = _without_contents(found)
     tail = _attachments_from(blocks, found, start)
     body = {i: c for i, c in found.items() if i < tail}

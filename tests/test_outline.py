@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,31 @@ def test_rows_of_a_flattened_table_are_no_headings() -> None:
     assert labels(*lines, "四、政府信息公开行政复议、行政诉讼情况") == [
         lines[0],
         "四、政府信息公开行政复议、行政诉讼情况",
+    ]
+
+
+@pytest.mark.parametrize("gap", ["　", "   ", " ", "\n"])
+@pytest.mark.parametrize("mark", ["2.", "（二）", "二、", "（2）"])
+def test_rows_of_an_annex_table_are_no_headings(mark: str, gap: str) -> None:
+    rows = [
+        ("指标名称", "单位", "2011年度", "历年累计"),
+        ("主动公开信息数", "条", "68", "413"),
+        (f"{mark}政府公报公开数", "条", "3", "15"),
+        (f"{mark}网上申请数", "件", "", ""),
+        (f"{mark}专项经费", "万元", "1.5", "12"),
+        (f"{mark}行政复议数", "0", "1"),
+    ]
+    lines = [line for row in rows for line in gap.join(filter(None, row)).splitlines()]
+    assert labels("一、概述", "我镇稳步推进。", "七、附表", *lines, "青山镇人民政府") == [
+        "一、概述",
+        "七、附表",
+    ]
+
+
+def test_a_heading_with_the_page_number_of_a_contents_list_stays_one() -> None:
+    assert labels("一、概述", "略。", "（一）公开的数量 3", "公开68条。") == [
+        "一、概述",
+        "一、概述 > （一）公开的数量",
     ]
 
 
