@@ -125,6 +125,8 @@ def test_chinese_numerals_are_additive_or_digit_by_digit(text: str, value: int) 
     assert parse_han(text) == value
 
 
-@pytest.mark.parametrize("text", ["市十五届人大四次会议", "第十七届人民代表大会第六次会议", "市政协五届2次全体会议"])
+@pytest.mark.parametrize(
+    "text", ["市十五届人大四次会议", "第十七届人民代表大会第六次会议", "市政协五届2次全体会议"]
+)
 def test_the_number_of_a_session_counts_nothing(text: str) -> None:
     assert not numbers_in(text)
