@@ -55,15 +55,14 @@ def until(window: Any, selector: str) -> Any:
 def in_view(window: Any, selector: str) -> Any:
     """Whether the first element that a selector finds is inside the window."""
     script = """
-        const box = document.querySelector(arguments[0]).getBoundingClientRect();
-        return box.height > 0 && box.top >= 0 && box.top < innerHeight && box.left >= 0 && box.left < innerWidth;
+        const [selector, done] = arguments;
+        const look = () => {
+            const box = document.querySelector(selector).getBoundingClientRect();
+            done(box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.left < innerWidth);
+        };
+        requestAnimationFrame(() => requestAnimationFrame(look));
     """
-    return window.execute_async_script(
-        f"const done = arguments[arguments.length - 1];"
-        f"requestAnimationFrame(() => requestAnimationFrame(() => done((function () {{{script}}})"
-        f".call(null, arguments[0]))));",
-        selector,
-    )
+    return window.execute_async_script(script, selector)
 
 
 def test_a_finding_opens_its_quote_and_the_next_follows_by_key(window: Any, address: str) -> None:
@@ -76,6 +75,14 @@ def test_a_finding_opens_its_quote_and_the_next_follows_by_key(window: Any, addr
     until(window, "#finding-2[aria-current]")
     assert in_view(window, ".panel tr.hit")
     assert {one for one in requested(window) if not one.startswith(address)} == set()
+
+
+def test_citizens_neither_see_the_page_nor_find_the_report(window: Any, address: str) -> None:
+    window.get(address)
+    until(window, ".disclosure[data-ready]")
+    assert "1份年报" in until(window, ".held").text
+    assert not window.find_elements("css selector", "[href*=office]")
+    assert "核查" not in window.find_element("css selector", "body").text
 
 
 def test_a_dismissal_stays_beside_its_finding(window: Any) -> None:
