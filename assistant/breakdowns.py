@@ -22,7 +22,13 @@ from index.schema import Fact
 _KINDS = re.compile(
     r"哪[种类项]|什么(?:原因|理由|情形|情况)|(?:原因|理由|情形|结果|方式|渠道)(?:有哪些|分别|各)|各(?:种|类|项)|哪些(?:原因|理由|情形)"
 )
-_PARTS = re.compile(r"(?:哪些|哪个|哪几个|各)(?:县区|区县|县|区|市区|乡镇|镇|街道|地区|地方|单位|部门|板块)")
+_PARTS = re.compile(r"(?:哪些|哪个|哪几个|各)(县区|区县|县|区|市区|乡镇|镇|街道|地区|地方|单位|部门|板块)")
+_ENDINGS = {
+    ("县区", "区县", "县", "区", "市区"): "县|区|市|园区|旗",
+    ("乡镇", "镇", "街道"): "(?<!乡)镇|乡|街道|街道办事处",
+}
+"""How the names of the parts end that a noun asks for."""
+
 _MOST, _LEAST = re.compile(r"最[多大高]|占比最"), re.compile(r"最[少小低]")
 _TOGETHER = re.compile(r"合计|加起来|加在一起|总共|一共|共计|之和|相加")
 
@@ -34,7 +40,7 @@ def answer(desk: Desk) -> Draft | None:
         return None
     if _KINDS.search(plan.question) and (rows := below(desk)):
         return ordered(desk, rows, [row_name(r) for r in rows])
-    if _PARTS.search(plan.question) and (parts := areas(desk)):
+    if (asked := _PARTS.search(plan.question)) and (parts := of_kind(areas(desk), asked[1])):
         return ordered(desk, parts, [r.scope for r in parts])
     return None
 
@@ -61,6 +67,13 @@ def areas(desk: Desk) -> list[Reading]:
         if len(facts) > 1:
             return [part_reading(desk, fact) for fact in facts]
     return []
+
+
+def of_kind(parts: list[Reading], noun: str) -> list[Reading]:
+    """The parts that are what the noun asks for: 乡镇 are named towns, not 乡镇（街道） as a whole; empty below two."""
+    endings = next((ends for nouns, ends in _ENDINGS.items() if noun in nouns), "")
+    kept = [p for p in parts if not endings or re.fullmatch(rf"[^（）]+(?:{endings})", p.scope)]
+    return kept if len(kept) > 1 else []
 
 
 def part_of_area(fact: Fact, year: int) -> bool:
