@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant import phrases
 from assistant.compose import Draft, Statement
+from assistant.conflicts import conflicting
 from assistant.desk import (
     SHOWN,
     Desk,
@@ -154,5 +155,6 @@ HANDLERS: dict[Operation, Handler] = {
     Operation.SHARE: shared,
     Operation.TREND: trended,
     Operation.GROWTH: grown,
+    Operation.CONFLICTS: conflicting,
 }
 """What each operation over several readings does; ``VALUE`` and ``YES_NO`` are figures.values."""

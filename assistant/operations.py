@@ -43,6 +43,7 @@ _WHICH_OF_THEM = re.compile("哪些|哪几个|哪几家|有谁|哪里")
 _WANTED = {
     Operation.SHARE: Wanted.SHARE,
     Operation.LIST: Wanted.BODIES,
+    Operation.CONFLICTS: Wanted.BODIES,
     Operation.WHICH: Wanted.BODIES,
     Operation.MAXIMUM: Wanted.BODIES,
     Operation.MINIMUM: Wanted.BODIES,
@@ -52,6 +53,10 @@ _WANTED = {
 _NUMBERS = {Operation.VALUE, Operation.SUM, Operation.COMPARE, Operation.COUNT, Operation.AVERAGE}
 _EITHER_WAY = re.compile("还是|是增是减|是涨是跌|是多是少")
 _EACH = re.compile("分别|各")
+_STATED = re.compile(
+    "(?:写|说|提|反映|承认)(?:到|明|过)?了?(?:当年|本年度?|全年|年内|这年|那年)?(?:度)?(?:有|发生|收到|存在|出现|被)"
+)
+"""写了当年有行政诉讼 asks for bodies that had some, 提到行政诉讼 for texts that mention it."""
 _HAVING = re.compile("有|设立|设置|收到|发生|被|出现|收[了过取]|接到|召开|举办")
 
 
@@ -82,7 +87,7 @@ def settle(asked: Asked) -> tuple[Operation, Wanted, Condition | None]:
 
 def _operation(asked: Asked) -> Operation:
     op = asked.intent.operation
-    if op is Operation.COLLECTION:
+    if op is Operation.COLLECTION or _compares_itself(asked):
         return op
     if not asked.topic.indicators or _wants_no_figure(asked):
         names_bodies = asked.every and (
@@ -94,6 +99,12 @@ def _operation(asked: Asked) -> Operation:
     if op in _FIGURES_ONLY:
         return _figures_only(op, asked)
     return _over_group(asked) if asked.group else _over_one(asked)
+
+
+def _compares_itself(asked: Asked) -> bool:
+    """Whether reports are to be searched for figures that disagree, and not one figure that is named."""
+    everything = not asked.topic.indicators and not asked.text.startswith(("为什么", "为何"))
+    return asked.intent.operation is Operation.CONFLICTS and (asked.every or everything)
 
 
 def _wants_no_figure(asked: Asked) -> bool:
@@ -117,7 +128,7 @@ def _figures_only(op: Operation, asked: Asked) -> Operation:
 def _over_group(asked: Asked) -> Operation:
     """Over several bodies: which of them, how many, who has more, or the sum."""
     text, intent = asked.text, asked.intent
-    if words.asks_mention(text) and not intent.figure and not intent.condition:
+    if words.asks_mention(text) and not (intent.figure or intent.condition or _STATED.search(text)):
         return Operation.WHICH
     which = asked.every and words.asks_which_body(text)
     if which and _MOST.search(text):

@@ -10,6 +10,7 @@ from assistant import intent as words
 from assistant import part_names, scopes
 from assistant import years as when
 from assistant.bodies import Mention, find_bodies
+from assistant.conflicts import COMPARED
 from assistant.directory import Body, Directory, Head, directory
 from assistant.followup import standalone
 from assistant.intent import Intent, read_intent
@@ -191,6 +192,8 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         reading.plain, reading.intent, topic, bodies, len(years), every, when.asks_span(reading.years)
     )
     operation, wanted, condition = settle(asked)
+    if operation is Operation.CONFLICTS:
+        topic = Topic(COMPARED)
     parts = _parts(reading, operation, topic, years)
     if parts:
         first = parts[0]

@@ -26,6 +26,7 @@ class Operation(StrEnum):
     SHARE = "share"
     GROWTH = "growth"
     TREND = "trend"
+    CONFLICTS = "conflicts"  # which reports give main figures twice and differently
     COLLECTION = "collection"  # about the collection itself: 收录了几份
     NARRATIVE = "narrative"
     WHICH = "which"  # which bodies' text mentions something
