@@ -1,8 +1,7 @@
 """The nouns of the index, in flow order: Document, Report, Fact, Chunk, Hit.
 
-All are frozen values: a stage takes some and returns others, and each can be written as a literal in a
-test. Boxes are in PDF points from the top left; pages count from 1. Text is kept as printed: only line
-and page breaks inside a paragraph are re-joined.
+All are frozen values: a stage takes some and returns others, and each can be written as a literal in a test.
+What a page shows before it is understood is in layout.py.
 """
 
 from __future__ import annotations
@@ -11,75 +10,28 @@ import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
+from index.layout import Anchor, Block, Grid, GridCell, Place
 
-class Place(NamedTuple):
-    """A rectangle on a physical page."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-class Anchor(NamedTuple):
-    """From character ``start`` of a block's text on, until the next anchor, the text stands at ``place``."""
-
-    start: int
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One printed cell; ``text`` is ``""`` where the cell is empty, its own line breaks removed."""
-
-    text: str
-    row_span: int = 1
-    col_span: int = 1
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table as printed. Row *i* has its cells in column order; ``None`` is covered by a merged neighbour.
-
-    ``printed[i]`` is row *i* for quoting: the source line where the format is text, otherwise the cells'
-    texts joined by one space. Rows may be ragged where the source lost its merged cells. A table split over
-    pages is one grid.
-    """
-
-    rows: tuple[tuple[GridCell | None, ...], ...]
-    printed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph or a table of a document, in reading order.
-
-    ``text`` is the paragraph with its line and page breaks re-joined, or the grid's printed rows joined by
-    line feeds. ``heading`` is the level that the format claims (Word style, ``h1``, ``#``): 1 to 6, and 0
-    where it claims none; conversions damage it, so it is a hint. ``bold`` and ``centered`` hold for the
-    whole paragraph; ``size`` is the type size in points, 0 where unknown. ``anchors`` is empty where the
-    format has no pages, ``order`` the block's place in the source counted from 0. ``ocr`` marks text that
-    was recognised from a picture.
-    """
-
-    text: str
-    grid: Grid | None = None
-    heading: int = 0
-    bold: bool = False
-    centered: bool = False
-    size: float = 0.0
-    anchors: tuple[Anchor, ...] = ()
-    order: int = 0
-    ocr: bool = False
-
-    @property
-    def page(self) -> int | None:
-        """The page on which the block begins; ``None`` where the format has no pages."""
-        return self.anchors[0].place.page if self.anchors else None
+__all__ = [
+    "Anchor",
+    "Block",
+    "BodyLevel",
+    "Chunk",
+    "Contact",
+    "Document",
+    "Fact",
+    "FactState",
+    "Failure",
+    "Generation",
+    "Grid",
+    "GridCell",
+    "Hit",
+    "Issuer",
+    "Place",
+    "Report",
+    "Section",
+]
 
 
 @dataclass(frozen=True, slots=True)
