@@ -92,7 +92,9 @@ def site(assistant: Assistant, password: Password | None = None) -> Document:
     """The whole site as an ASGI application; ``password`` lets officials in, without one nobody knows it."""
     base = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     base.add_route("/office", lambda _request: RedirectResponse("office/"))
-    base.mount("/office", office(password or Password.of("")))  # before the page at /, which takes every path
+    base.mount(
+        "/office", office(password or Password.of(""), assistant.store)
+    )  # before the page at /, which takes every path
     page = gr.mount_gradio_app(
         base,
         citizens(assistant),

@@ -44,7 +44,7 @@ def test_a_chosen_finding_marks_its_quotes_in_the_report(desk: Desk) -> None:
 def test_last_years_report_is_compared(desk: Desk) -> None:
     before = REPORT.replace("2022", "2021")
     reply = desk.upload(previous=("松溪镇2021.md", before.encode()))
-    assert "对照《云岭县松溪镇人民政府2021年政府信息公开工作年度报告》" in reply.text
+    assert "对照上一年度《云岭县松溪镇人民政府2021年政府信息公开工作年度报告》" in reply.text
 
 
 @pytest.mark.parametrize(

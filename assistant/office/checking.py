@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from assistant.office.collection import Collection
 from assistant.office.export import csv_of, disposition, docx_of
 from assistant.office.form import LARGEST, posted, uploaded
 from assistant.office.guard import redirect, same, session_of
@@ -49,14 +50,14 @@ async def upload(request: Request) -> Response:
         _protect(form.fields, session.csrf)
         if "report" not in form.files:
             raise DisclosureError("没有收到文件", "", "请选择要核查的年报再上传")
-        work = await asyncio.to_thread(_worked, form.files)
+        work = await asyncio.to_thread(_worked, form.files, request.app.state.collection)
     request.app.state.sessions.hold(session, work)
     return redirect(request.scope, "/findings")
 
 
-def _worked(files: dict[str, Upload]) -> Work:
+def _worked(files: dict[str, Upload], collection: Collection | None) -> Work:
     try:
-        return worked(files["report"], files.get("previous"))
+        return worked(files["report"], files.get("previous"), collection)
     except DisclosureError:
         raise
     except Exception as error:

@@ -80,7 +80,7 @@ def docx_of(work: Work) -> bytes:
 def _particulars(work: Work) -> list[str]:
     counts = "，".join(f"{group.label}{len(group.findings)}处" for group in work.groups)
     lines = [_printable(work.report.title or work.name), f"文件：{_printable(work.name)}"]
-    lines += [f"对照上一年度：{_printable(work.previous)}"] if work.previous else []
+    lines += [f"对照：{_printable(work.compared)}"] if work.compared else []
     return [*lines, f"共{len(work.checked.findings)}处：{counts}；已处理{len(work.decisions)}处"]
 
 

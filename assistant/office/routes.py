@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from assistant.office import checking, entrance
+from assistant.office.collection import Collection
 from assistant.office.guard import Guard, redirect
 from assistant.office.login import Doorkeeper, Password
 from assistant.office.sessions import Sessions
@@ -21,8 +22,11 @@ from index.errors import DisclosureError
 ASSETS = {"office.css": "text/css", "office.js": "text/javascript"}
 
 
-def office(password: Password) -> Starlette:
-    """The application, to be mounted at ``/office``; ``password`` is what lets an official in."""
+def office(password: Password, collection: Collection | None = None) -> Starlette:
+    """The application, to be mounted at ``/office``; ``password`` is what lets an official in.
+
+    Reports are compared with those of the collection, which is only read.
+    """
     routes = [Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items()]
     app = Starlette(
         routes=[*routes, *entrance.routes, *checking.routes],
@@ -31,6 +35,7 @@ def office(password: Password) -> Starlette:
     )
     app.state.sessions = sessions
     app.state.doorkeeper = Doorkeeper(password)
+    app.state.collection = collection
     app.state.busy = checking.places()
     return app
 

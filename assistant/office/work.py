@@ -10,6 +10,7 @@ from itertools import groupby
 from assistant.check import Checked, check
 from assistant.check_command import UnreadableError
 from assistant.checks.finding import Finding, Severity
+from assistant.office.collection import Collection, neighbours, year_before
 from index.errors import DocumentError
 from index.schema import Fact, Failure, Report
 
@@ -55,12 +56,12 @@ class Group:
 
 @dataclass(slots=True)
 class Work:
-    """A checked report; ``decisions`` by the finding's number, ``previous`` the title of last year's, if given."""
+    """A checked report; ``decisions`` by the finding's number, ``compared`` says with what, ``""`` for nothing."""
 
     name: str
     report: Report
     checked: Checked
-    previous: str = ""
+    compared: str = ""
     decisions: dict[int, Decision] = field(default_factory=dict)
 
     @property
@@ -88,17 +89,36 @@ class Work:
         return self.checked.findings[number - 1] if known else None
 
 
-def worked(upload: Upload, previous: Upload | None = None, others: Sequence[Report] = ()) -> Work:
-    """Read and check an uploaded report. Raises DisclosureError where a file cannot be read or is no annual report."""
+def worked(upload: Upload, previous: Upload | None = None, collection: Collection | None = None) -> Work:
+    """Read and check an uploaded report. Raises DisclosureError where a file cannot be read or is no annual report.
+
+    Where last year's is not uploaded, that of the collection is taken; other bodies' reports come from there too.
+    """
     report, facts = read(upload)
-    before, before_facts = read(previous) if previous else (None, ())
+    before, before_facts = read(previous) if previous else _collected(report, collection)
+    others = neighbours(report, collection) if collection else []
     checked = check(report, facts, before, before_facts, others)
-    return Work(upload.name, report, checked, (before.title or before.name) if before else "")
+    return Work(upload.name, report, checked, _compared(before, others, collected=previous is None))
+
+
+def _collected(report: Report, collection: Collection | None) -> tuple[Report | None, tuple[Fact, ...]]:
+    from index.facts import facts  # noqa: PLC0415 - the readers' libraries load when the first file comes
+
+    before = year_before(report, collection) if collection else None
+    return before, facts(before) if before else ()
+
+
+def _compared(before: Report | None, others: Sequence[Report], *, collected: bool) -> str:
+    """What the report was compared with, for the official to know."""
+    origin = "（已收录）" if collected else ""
+    parts = [f"上一年度《{before.title or before.name}》{origin}"] if before else []
+    parts += [f"其他机关同年年报{len(others)}份"] if others else []
+    return "、".join(parts)
 
 
 def read(upload: Upload) -> tuple[Report, tuple[Fact, ...]]:
     """The one report that the bytes hold, with its facts; DocumentError where there is none or more than one."""
-    from index.facts import facts  # noqa: PLC0415 - the readers' libraries load when the first file comes
+    from index.facts import facts  # noqa: PLC0415 - as in _collected
     from index.load.dispatch import load_bytes  # noqa: PLC0415 - as above
     from index.parse import parse  # noqa: PLC0415 - as above
 
