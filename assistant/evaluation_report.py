@@ -39,13 +39,17 @@ _BY_KIND = ("pass", "recall@5", "mrr", "numbers_exact", "citation_precision", "c
 def page(result: Evaluation, scores: Mapping[str, Any]) -> str:
     """The whole page for a run and its scores.json."""
     rows = [row.to_json() for row in result.rows]
-    return _environment().get_template("evaluation.html").render(
-        scores=scores,
-        rows=rows,
-        titles=TITLES,
-        by_kind=_BY_KIND,
-        kinds=list(scores["by_kind"]),
-        lost=scores.get("against", {}).get("lost", []),
+    return (
+        _environment()
+        .get_template("evaluation.html")
+        .render(
+            scores=scores,
+            rows=rows,
+            titles=TITLES,
+            by_kind=_BY_KIND,
+            kinds=list(scores["by_kind"]),
+            lost=scores.get("against", {}).get("lost", []),
+        )
     )
 
 
