@@ -10,7 +10,6 @@ from docx import Document
 from offices import REPORT, Desk
 
 from assistant.office import form
-from assistant.office.sessions import LIFE, Sessions
 from index import samples
 
 
@@ -149,17 +148,6 @@ def test_another_official_sees_nothing_of_a_report(desk: Desk) -> None:
     desk.client.cookies.clear()
     desk.log_in()
     assert desk.get("/findings").url.path == "/office/"
-
-
-def test_a_report_that_nobody_visits_is_deleted_after_two_hours() -> None:
-    now = [0.0]
-    sessions = Sessions(clock=lambda: now[0])
-    session = sessions.begin()
-    now[0] = LIFE - 1
-    assert sessions.find(session.token) is session
-    now[0] += LIFE + 1
-    sessions.expire()
-    assert sessions.find(session.token) is None
 
 
 def test_the_page_tells_what_becomes_of_a_report(desk: Desk) -> None:
