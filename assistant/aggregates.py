@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant import phrases
+from assistant.breakdowns import together
 from assistant.compose import Draft, Statement
 from assistant.conflicts import conflicting
 from assistant.desk import (
@@ -93,7 +94,7 @@ def compared(desk: Desk) -> Draft | None:
     statements = [Statement(text, used, (difference,)), *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
-    statements += generation_note(known)
+    statements += [*together(desk.plan, known), *generation_note(known)]
     return drafted(statements, readings, items=(as_item(first),) if difference else ())
 
 

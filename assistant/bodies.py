@@ -15,6 +15,7 @@ from index.schema import BodyLevel, Issuer
 _SUFFIXES = "省市县区旗镇乡"
 _TITLES = re.compile("[市县区镇乡省](?:长|委|级|政府|人民政府|直|民|里|本级)")
 _GOVERNMENT = re.compile("(?:党委、?(?:人民)?政府|人民政府|政府|党工委|党委|管委会|办事处)?")
+_QUOTED = re.compile('“[^“”]{1,30}(?:”|$)|"[^"]{1,30}(?:"|$)|「[^「」]{1,30}(?:」|$)')
 _ORGAN = re.compile(
     "(?:党委、?(?:人民)?政府|人民政府|政府|党工委|党委|管委会|办事处)?"
     "(?:(?:政府信息公开|信息公开|政务公开|党政|综合)?(?:办公室|办公厅|办(?![理结了的过事件])))?"
@@ -43,6 +44,7 @@ class Mention:
 
 def find_bodies(text: str, book: Directory) -> list[Mention]:
     """The names in ``text`` (squeezed), in order: known bodies, slips that are put right, and unknown names."""
+    text = without_quoted(text, book)
     known = _known(text, book)
     masked = blanked(text, find_years(text))
     for mention in known:
@@ -59,6 +61,19 @@ def find_bodies(text: str, book: Directory) -> list[Mention]:
         if not any(start < place.end and place.start < end for start, end in taken):
             found.append(Mention(place.start, place.end, place.text))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def without_quoted(text: str, book: Directory) -> str:
+    """``text`` of the same length without what stands in quotation marks, unless that is the name of a body held.
+
+    What is quoted is a slogan or a campaign (“局长进园区”), and names neither bodies nor years.
+    """
+
+    def blank(match: re.Match[str]) -> str:
+        named = any(form in match[0] for form in book.forms)
+        return match[0] if named or len(match[0]) * 2 > len(text) + 4 else "\x00" * len(match[0])
+
+    return _QUOTED.sub(blank, text)
 
 
 def _known(text: str, book: Directory) -> list[Mention]:

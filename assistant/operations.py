@@ -114,6 +114,8 @@ def _wants_no_figure(asked: Asked) -> bool:
 
 
 def _figures_only(op: Operation, asked: Asked) -> Operation:
+    if op is Operation.RANK and "第几" in asked.text and not asked.group:
+        return Operation.NARRATIVE  # a place that the report tells of: 在全省排名第几
     if op is Operation.GROWTH and asked.bodies > 1:
         return Operation.COMPARE
     if op is Operation.GROWTH and asked.reports > 2:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant import intent as words
 from assistant import part_names, scopes
 from assistant import years as when
-from assistant.bodies import Mention, find_bodies
+from assistant.bodies import Mention, find_bodies, without_quoted
 from assistant.conflicts import COMPARED
 from assistant.directory import Body, Directory, Head, directory
 from assistant.followup import standalone
@@ -78,7 +78,7 @@ def plan(question: str, history: Sequence[tuple[str, str]], catalogue: Sequence[
 def read(text: str, book: Directory) -> Reading:
     """Find names, years and intent in a squeezed question."""
     mentions = tuple(find_bodies(text, book))
-    years = tuple(when.find_years(text))
+    years = tuple(when.find_years(without_quoted(text, book)))
     blank = when.blanked(text, years)
     roles = assign_roles(blank, mentions)
     plain = blank
@@ -126,8 +126,10 @@ def _is_off_topic(reading: Reading) -> bool:
 
 
 def _is_place_in_ranking(reading: Reading) -> bool:
-    """Whether one body's place among all of its level is asked (排第几)."""
-    ranks = reading.intent.operation is Operation.RANK and "第几" in reading.text
+    """Whether one body's place among all of its level is asked (申请数排第几), and no place that it tells of itself."""
+    topic = read_topic(reading.plain, (), default=True, amount=True)
+    counts = any(not hit.generic or hit.id == "requests_new" for hit in topic.found)
+    ranks = reading.intent.operation is Operation.RANK and "第几" in reading.text and counts
     return ranks and len(reading.roles.subjects) == 1 and not reading.roles.unknown
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant import years as when
 from assistant.bodies import Mention
@@ -77,6 +78,9 @@ def _owners(
     text: str, subjects: Sequence[Mention], mentions: Sequence[when.YearMention]
 ) -> tuple[dict[int, list[when.YearMention]], list[when.YearMention]]:
     """Years that touch a name belong to it; a year before or after the whole list belongs to all of it."""
+    if len(subjects) > 1 and len(mentions) > 1 and _stand_apart(text, subjects, mentions):
+        pairs = _in_order(subjects, mentions)
+        return pairs, [] if pairs else list(mentions)
     owned: dict[int, list[when.YearMention]] = {}
     shared: list[when.YearMention] = []
     for mention in mentions:
@@ -93,6 +97,28 @@ def _owners(
         if (leads and owner == 0) or (trails and owner == len(subjects) - 1):
             return {}, own
     return owned, shared
+
+
+def _stand_apart(text: str, subjects: Sequence[Mention], mentions: Sequence[when.YearMention]) -> bool:
+    """Whether all years stand in one list after or before all names: 甲镇、乙镇2012、2018年."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(mentions)]
+    gaps += [text[one.end : other.start] for one, other in pairwise(subjects)]
+    listed = all(re.fullmatch(r"\s*(?:[、,，和与及跟]|以及)?\s*", gap) for gap in gaps)
+    after = mentions[0].start >= subjects[-1].end
+    return listed and (after or mentions[-1].end <= subjects[0].start)
+
+
+def _in_order(
+    subjects: Sequence[Mention], mentions: Sequence[when.YearMention]
+) -> dict[int, list[when.YearMention]]:
+    """Each name with the year at its place in a list as long; none where all have reports of all these years."""
+    years = [mention.years for mention in mentions]
+    if len(subjects) != len(mentions) or any(len(year) != 1 for year in years):
+        return {}
+    asked = {year for (year,) in years}
+    if all(asked <= set(subject.bodies[0].years) for subject in subjects) and years == sorted(years):
+        return {}
+    return {index: [mention] for index, mention in enumerate(mentions)}
 
 
 def _touch(text: str, end: int, start: int) -> bool:
