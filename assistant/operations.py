@@ -191,4 +191,6 @@ def _wanted(intent: Intent, operation: Operation) -> Wanted:
 def _condition(asked: Asked, operation: Operation) -> Condition | None:
     if operation in (Operation.LIST, Operation.COUNT):
         return asked.intent.condition or (conditions.SOME if _HAVING.search(asked.text) else None)
+    if operation is Operation.NARRATIVE and words.asks_which_body(asked.text):
+        return asked.intent.condition  # within one report: 哪些县区超过300件
     return conditions.claimed(asked.text) if operation is Operation.YES_NO else None

@@ -155,6 +155,10 @@ def split_share(text: str, found: Sequence[Found]) -> tuple[list[Found], list[Fo
 _ABOUT_REQUESTS = re.compile("申请|件|提的|提了|提出|来要")
 
 
+_ANY_FEES = re.compile("^(?!.*(?:处理费|申请|信息|资料|公开)).*(?:收费|收)[^，。]{0,6}(?:多少|几)")
+"""收费多少钱, which may mean the fees of the body's other business (行政事业性收费) where no other are stated."""
+
+
 def read_topic(
     text: str,
     years: Sequence[int],
@@ -178,6 +182,8 @@ def read_topic(
     if not ids:
         return Topic(scope=find_scope(text))
     ids, column = _outcome(ids, column, years)
+    if ids[0] == "processing_fees" and len(years) == 1 and _ANY_FEES.search(text):
+        ids = (*ids, "charges")
     divisor = ""
     if share:
         divisor = (ranked(lower, years) or (default_divisor(ids[0], column),))[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
@@ -22,6 +22,8 @@ _CHINESE = rf"(?:二{_CJK_DIGIT}{{3}}|(?<!{_CJK_DIGIT})[一二]{_CJK_DIGIT}(?=�
 _ONE = rf"(?:{_FULL}|{_SHORT}|{_CHINESE})"
 _TAIL = "(?:年度|年)?"
 _NOT_A_REPORT_YEAR = r"(?!年?(?:\d{1,2}月|\d{1,2}[-/.]\d))(?!〕|\]|】)"
+_CARRIED_TO = re.compile(r"(?:转到|转至|转入|结转|留到|拖到)(?:到|至|入)?了?$")
+_CARRIED_FROM = re.compile(r"(?:的)?(?:结转(?:过?来|的)|转过来|转来|遗留|留下)")
 _SPAN = re.compile(rf"(?:从|自)?({_ONE}){_TAIL}(?:到|至|—+|–|-|~|～)({_ONE}){_TAIL}")
 _SINGLE = re.compile(rf"(?<![〔\[【])({_ONE}){_NOT_A_REPORT_YEAR}{_TAIL}")
 _RECENT = re.compile(
@@ -84,7 +86,23 @@ def find_years(text: str) -> list[YearMention]:
         found.append(YearMention(match.start(), match.end(), match[0], recent=count))
     for pattern, back in _RELATIVE:
         found += [YearMention(m.start(), m.end(), m[0], back=back) for m in pattern.finditer(text)]
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted(_of_reports(text, found), key=lambda mention: mention.start)
+
+
+def _of_reports(text: str, found: Sequence[YearMention]) -> list[YearMention]:
+    """The years of reports: requests carried to 2024 are told of in the report for 2023, which goes without saying."""
+    carried = {mention: _report_year(text, mention) for mention in found}
+    others = [mention for mention, year in carried.items() if year is None]
+    return others or [m if y is None else replace(m, years=(y,)) for m, y in carried.items()]
+
+
+def _report_year(text: str, mention: YearMention) -> int | None:
+    """The year of the report that tells of requests carried to or from a year; ``None`` for any other year."""
+    if len(mention.years) != 1:
+        return None
+    if _CARRIED_TO.search(text[: mention.start]):
+        return mention.years[0] - 1
+    return mention.years[0] + 1 if _CARRIED_FROM.match(text, mention.end) else None
 
 
 def _counted_out(found: Sequence[YearMention], count: int) -> bool:
