@@ -16,7 +16,7 @@ from assistant.query import Condition, Operation, Plan, Target, Wanted
 from assistant.relevance import carries, is_generic
 from assistant.schema import Reason, Status
 from assistant.search import search
-from index.indicators import indicators
+from index.indicators import CUMULATIVE, indicators
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
 from index.words import is_noun
@@ -66,11 +66,19 @@ class Inquiry:
         usable = self.abilities.facts and counts(plan)
         if usable and narrows(plan) and (told := extract.close(plan, self.read(plan), self.hits, self.names)):
             return told
-        by_facts = figures.answer(self.desk(plan)) if usable else None
+        by_facts = figures.answer(self.desk(plan)) if usable else self.since_ever()
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
             return self.with_mentions(by_facts)
         return by_facts or self.passages(plan)
+
+    def since_ever(self) -> Draft | None:
+        """The cumulative figure, from its column of the annex or its sentence, where it is asked for."""
+        if not (self.abilities.facts and _SINCE_EVER.search(self.plan.question)):
+            return None
+        ways = (replace(self.plan, column=CUMULATIVE), replace(self.plan, scope="累计"))
+        drafts = (figures.answer(self.desk(plan)) for plan in ways)
+        return next((draft for draft in drafts if draft and draft.status is Status.ANSWERED), None)
 
     def with_mentions(self, draft: Draft) -> Draft:
         """A list of bodies that state a figure, and those that mention the thing without one (用微博公开过信息)."""
