@@ -97,9 +97,11 @@ def trended(desk: Desk) -> Draft | None:
 def grown(desk: Desk) -> Draft | None:
     """Year-on-year change where the collection holds both years; otherwise passages may state it."""
     known = sorted(exact(desk.readings()), key=lambda r: r.target.year)
-    if len(known) < 2 or known[-1].target.issuer != known[-2].target.issuer or not known[-2].value:
+    if len(known) < 2 or known[-1].target.issuer != known[-2].target.issuer:
         return None
     before, now = known[-2], known[-1]
+    if not before.value:
+        return from_nothing(desk, before, now)
     change = (now.value or Decimal(0)) - (before.value or Decimal(0))
     text, rate = phrases.percent(abs(change), before.value or Decimal(1))
     way = "增长" if change >= 0 else "下降"
@@ -110,3 +112,11 @@ def grown(desk: Desk) -> Draft | None:
     )
     used = tuple(s for r in (now, before) for s in phrases.sources(r.facts or r.parts))
     return drafted([Statement(sentence, used, (abs(change), rate))], [before, now])
+
+
+def from_nothing(desk: Desk, before: Reading, now: Reading) -> Draft:
+    """A change from none, which is no percentage."""
+    head = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}"
+    change = f"从{before.target.year}年的0{now.unit}到{phrases.amount(now)}，基数为0，无法计算百分比。"
+    used = tuple(s for r in (now, before) for s in phrases.sources(r.facts or r.parts))
+    return drafted([Statement(head + change, used, (Decimal(0),))], [before, now])
