@@ -102,6 +102,8 @@ def _batch_answer(assistant: Assistant, line: str, hits: int) -> dict[str, Any]:
             return {"id": number, "error": "缺少 question。"}
         history = _turns(entry.get("history") or [])
         return {"id": number} | assistant.ask(question, history, hits).to_json()
+    except json.JSONDecodeError:
+        return {"id": number, "error": "这一行不是 JSON。"}
     except DisclosureError as error:
         return {"id": number, "error": error.message}
     except Exception as error:  # noqa: BLE001 - whatever one question brings up, the others are answered
