@@ -22,6 +22,7 @@ from assistant.desk import (
     holds,
     readings_stated,
     said,
+    subject,
 )
 from assistant.query import Condition, Operation
 from assistant.rates import grown, shared, trended
@@ -63,7 +64,7 @@ def ranked(desk: Desk) -> Draft | None:
         names = "、".join(phrases.who(r.target, desk.names) for r in top)
         statements.append(
             Statement(
-                f"{phrases.topic(known[0])}{word}的是{names}，{phrases.amount(known[0])}。",
+                f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。",
                 tuple(s for r in top for s in phrases.sources(r.facts or r.parts)),
             )
         )
@@ -84,12 +85,12 @@ def compared(desk: Desk) -> Draft | None:
     difference = (first.value or Decimal(0)) - (last.value or Decimal(0))
     if difference:
         gap = f"{phrases.amount(first)}-{phrases.amount(last)}"
-        text = f"{phrases.who(first.target, desk.names)}的{phrases.topic(first)}更多，"
+        text = f"{phrases.who(first.target, desk.names)}的{subject(desk, known)}更多，"
         text += (
             f"比{phrases.who(last.target, desk.names)}多{phrases.plain(difference)}{first.unit}（{gap}）。"
         )
     else:
-        text = f"两者{phrases.topic(first)}相同，都是{phrases.amount(first)}。"
+        text = f"两者{subject(desk, known)}相同，都是{phrases.amount(first)}。"
     used = tuple(s for r in (first, last) for s in phrases.sources(r.facts or r.parts))
     statements = [Statement(text, used, (difference,)), *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
@@ -115,7 +116,7 @@ def summed(desk: Desk) -> Draft | None:
         return None
     total = sum((r.value for r in known if r.value is not None), Decimal(0))
     shown = addends(known)
-    topic, unit = phrases.topic(known[0]), known[0].unit
+    topic, unit = subject(desk, known), known[0].unit
     text = f"{topic}合计{phrases.plain(total)}{unit}（{shown}={phrases.plain(total)}）。"
     computed = [total]
     if desk.plan.operation is Operation.AVERAGE:

@@ -178,9 +178,18 @@ def why(reading: Reading) -> str:
     return "未写明"
 
 
+def subject(desk: Desk, readings: Sequence[Reading]) -> str:
+    """What figures that stand together count: their common topic, or what was asked for where they differ."""
+    if len({r.indicator for r in readings}) > 1:
+        return indicators()[desk.plan.indicators[0]].name
+    return phrases.topic(readings[0])
+
+
 def short(desk: Desk, reading: Reading) -> str:
-    """柳河镇2018年12件, with both values where the report disagrees with itself."""
+    """柳河镇2018年12件, with both values where the report disagrees with itself; a channel's figure says so."""
     name = phrases.who(reading.target, desk.names)
+    if reading.indicator in CHANNELS and reading.indicator != desk.plan.indicators[0]:
+        name += f"（只写明{phrases.topic(reading)}）"
     if disagrees(reading):
         sides = "、".join(
             f"{phrases.where(f)}{phrases.plain(f.value or Decimal(0))}{f.unit}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.query import Wanted
+from assistant.relevance import variants
 from index.numerals import Kind, numbers
 
 _MEASURED = re.compile(
@@ -35,6 +36,7 @@ _WHEN = re.compile(
 )
 
 _ASKS_WHEN = re.compile(r"几月|几号|几日|哪[一个]?[天月日]|什么时候|何时|第几")
+_MONEY = re.compile(r"多少钱|多少费|(?:收|花|用|支出)[^，。]{0,4}多少[^，。]{0,8}费|[费款]是多少")
 _EXISTS = re.compile(
     r"有没有|有无|是否有|是否(?:发生|收到|接到|存在|收取|产生)|有.*吗|过.*[吗没]|没有.*吗|[收接]到.*吗"
 )
@@ -67,7 +69,8 @@ def has_amount(text: str, asked: str, terms: Sequence[str], *, money: bool = Fal
     """Whether a passage counts something in a fitting unit, or says that there was none of what was asked for."""
     counted = [n for n in numbers(text) if n.kind in (Kind.COUNT, Kind.PERCENT, Kind.DURATION)]
     fitting = (n.unit.endswith("元") if money else unit_fits(n.unit, asked) for n in counted)
-    return any(fitting) or any(re.search(_NONE + re.escape(term), text) for term in terms)
+    denied = (word for term in terms for word in variants(term))
+    return any(fitting) or any(re.search(_NONE + re.escape(word), text) for word in denied)
 
 
 def asks_when(question: str) -> bool:
@@ -80,7 +83,8 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
     if wanted is Wanted.NUMBER and asks_when(question):
         return _WHEN.search(text) is not None
     if wanted in (Wanted.NUMBER, Wanted.MONEY):
-        return has_amount(text, asked_unit(question), terms, money=wanted is Wanted.MONEY)
+        money = wanted is Wanted.MONEY or (not asked_unit(question) and _MONEY.search(question) is not None)
+        return has_amount(text, asked_unit(question), terms, money=money)
     if wanted is Wanted.BODIES or (wanted is Wanted.ENUMERATION and _ASKS_BODIES.search(question)):
         return len(set(_BODY.findall(text))) >= 2
     pattern = PATTERNS.get(wanted)

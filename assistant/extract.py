@@ -18,11 +18,11 @@ from assistant.part_names import speaks_of
 from assistant.passages import Passage, Weighed, passages, weigh, weights_for
 from assistant.query import Operation, Plan, Target, Wanted
 from assistant.quoting import CLOSE, COVERAGE, NEGATED, quoted
-from assistant.relevance import PARTIAL, Weights, match
+from assistant.relevance import PARTIAL, Weights, is_generic, longest, match
 from index.schema import Hit, Report
 from index.sentences import items
 from index.text import squeeze
-from index.words import is_noun
+from index.words import domain_words, is_noun
 
 LISTED = 0.8
 """An enumeration answers by itself when its lead and headings cover this much of the question."""
@@ -47,6 +47,9 @@ _READ = (
     Operation.SHARE,
 )
 """What passages can answer; ranking and adding up are for figures alone."""
+
+_CHAPTERS = re.compile(r"(?:全文|报告)[^。]{0,8}(?:由|包括|包含|分为)[^。]{6,}(?:部分|章)")
+_ASKS_CHAPTERS = re.compile(r"部分|组成|结构|章")
 
 _SEVERAL = re.compile(r"最[多少大小高低]|各[是有占几]|分别|哪[个些几](?:单位|部门|地方|县|区|镇)")
 """Questions that one clause of a list after semicolons would answer wrongly."""
@@ -109,7 +112,9 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     chosen.sort(key=lambda w: (w.passage.block.order, w.passage.start))
     head = yes_no(plan, good[0])
     wide = plan.wanted in (Wanted.ENUMERATION, Wanted.BODIES) or _SEVERAL.search(plan.question)
-    whole = dict.fromkeys(widened(w.passage) if wide else itemised(w.passage) for w in chosen)
+    item = plan.wanted in (*_LISTED, Wanted.REASON)
+    shape = widened if wide else itemised if item else as_it_is
+    whole = dict.fromkeys(shape(w.passage) for w in chosen)
     return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]
 
 
@@ -125,7 +130,9 @@ def settled(plan: Plan, ranked: Sequence[Weighed]) -> list[Weighed]:
 
 
 def may_answer(plan: Plan, passage: Passage) -> bool:
-    """A heading answers nothing, nor does a row of figures where figures have looked already."""
+    """A heading answers nothing, nor a list of the report's chapters, nor a row of figures where figures have looked."""
+    if _CHAPTERS.search(passage.text) and not _ASKS_CHAPTERS.search(plan.question):
+        return False
     if passage.block.grid is None:
         return not problems.stands_alone(passage.section, passage.block.text)
     return not passage.figures or (not plan.indicators and plan.wanted in _COUNTED)
@@ -147,6 +154,11 @@ def sided(plan: Plan, report: Report, lead: str) -> list[Statement]:
     """The half of the problems section that the question asks for."""
     asked = problems.side(plan.question)
     return problems.told(report, asked, lead) if asked else []
+
+
+def as_it_is(passage: Passage) -> Passage:
+    """The sentence alone, where a single thing is asked for."""
+    return passage
 
 
 def itemised(passage: Passage) -> Passage:
@@ -194,7 +206,14 @@ def answers(plan: Plan, weighed: Weighed) -> bool:
         return False
     if plan.wanted in _COUNTED and not speaks_of(text, plan.scope):
         return False
+    if plan.operation is Operation.YES_NO and not all(match(word, text) >= PARTIAL for word in things(plan)):
+        return False
     return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
+
+
+def things(plan: Plan) -> list[str]:
+    """The nouns and terms of the domain in a question: whether there was any, only a passage that names them says."""
+    return [w for w in longest(plan.terms) if (is_noun(w) or w in domain_words()) and not is_generic(w)]
 
 
 def yes_no(plan: Plan, best: Weighed) -> str:
