@@ -115,13 +115,14 @@ def cuts(text: str) -> list[tuple[int, int]]:
     if _MARKED.match(text) and len(text) <= WHOLE:
         return [(0, len(text))]
     outer: list[tuple[int, int]] = []
+    firsts: list[int] = []
     for enumeration in items(text):
         if enumeration.style != "、" and (not outer or enumeration.items[0].start >= outer[-1][1]):
             outer += [(item.start, item.end) for item in enumeration.items]
-    loose = [
-        (s.start, s.end) for s in sentences(text) if not any(a < s.end and s.start < b for a, b in outer)
-    ]
-    lead = [(s.start, a) for s in sentences(text) for a, b in outer[:1] if s.start < a < s.end]
+            firsts.append(enumeration.items[0].start)
+    found = sentences(text)
+    loose = [(s.start, s.end) for s in found if not any(a < s.end and s.start < b for a, b in outer)]
+    lead = [(s.start, a) for s in found for a in firsts if s.start < a < s.end]
     return sorted({*outer, *loose, *lead})
 
 
