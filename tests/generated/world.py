@@ -115,7 +115,9 @@ def _fill_statistics(draw: random.Random, sheet: Sheet) -> None:
         "disclosed_wechat": draw.randint(5, 120),
         "disclosed_other": draw.randint(1, 60),
     }
-    received = {f"received_{way}": draw.choice((0, 0, 1, 2, 3, 5, 8)) for way in ("in_person", "online", "letter")}
+    received = {
+        f"received_{way}": draw.choice((0, 0, 1, 2, 3, 5, 8)) for way in ("in_person", "online", "letter")
+    }
     requests = sum(received.values())
     known = draw.randint(0, requests)
     staff = {"staff_full_time": draw.randint(0, 3), "staff_part_time": draw.randint(1, 9)}
