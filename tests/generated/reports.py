@@ -1,16 +1,19 @@
-"""The reports of an invented area as files of three formats: text with tabs, Markdown, and HTML."""
+"""The reports of an invented area as files: text with tabs in two encodings, Markdown with full- and half-width marks."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generated.world import Sheet, World
+
 from index.samples.make import WRITERS
 from index.samples.source import Line, Source
 
-_FORMATS = ("txt", "md", "html")
+_FORMATS = (("txt", ""), ("md", ""), ("txt", "gb18030"), ("md", "halfwidth"))
+"""Suffix and style of files, in turn."""
 _OPENING = (
     "根据《中华人民共和国政府信息公开条例》的规定，编制本报告。"
     "所列数据的统计期限为{year}年1月1日至{year}年12月31日。"
@@ -36,8 +39,8 @@ def write(world: World, folder: Path) -> None:
     """Every report of the area into a folder, which is made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, sheet in enumerate(world.sheets.values()):
-        suffix = _FORMATS[number % len(_FORMATS)]
-        source = _source(sheet, f"{sheet.body.short}{sheet.year}.{suffix}", number)
+        suffix, style = _FORMATS[number % len(_FORMATS)]
+        source = replace(_source(sheet, f"{sheet.body.short}{sheet.year}.{suffix}", number), style=style)
         (folder / source.file).write_bytes(WRITERS[suffix](source))
 
 
