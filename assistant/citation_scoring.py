@@ -7,12 +7,12 @@ fault of the one does not hide in the other.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.scoring import chinese_numbers, has_number, normalise
+from assistant.claim_numbers import BULLET, claim_numbers, has_printed, plain, printed_numbers
+from assistant.scoring import normalise
 from index.text import squeeze
 from index.words import tokens
 
@@ -21,17 +21,9 @@ Json = Mapping[str, Any]
 CONTAINED = 8
 """A quote inside the evidence recalls it from so many characters on."""
 _HALF = 0.5
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|[-—~至到](?:19|20)\d\d年)")
-_RANK = re.compile(r"第\d+(?:[位名]|(?=[：:，,。]|$))|并列第?\d+")
-_CATALOGUE = re.compile(
-    r"收录(?:了|的)?(?:\d+|[一二三四五六七八九十]+)份|(?:\d+|不足[一二两三])份(?:写明|没有|未|空白|，|,|$)"
-    r"|(?:涉及|共有|有|共)\d+个(?:单位|机关|镇|街道|部门|县区|市)?(?=[：:。，,]|$)"
-)
-_LABELS = re.compile(r"《[^》]*》|〔\d+〕\d+号")
 _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十]+[)）]、?|[一二三四五六七八九十]+、|\d+[.、．])")
 _LEAST_LABEL = 4
-_BULLET = re.compile(r"^\s*[-*]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +125,7 @@ def is_valid(citation: Json, figures: Sequence[Json], library: Library) -> bool:
     printed = printed_numbers(citation["quote"])
     key = (report, citation["cell"]["row"], citation["cell"]["column"])
     known = library.cells.get(key)
-    return all(_plain(v) in printed and (known is None or _plain(v) in known) for v in claimed)
+    return all(plain(v) in printed and (known is None or plain(v) in known) for v in claimed)
 
 
 def is_recalled(evidence: Json, valid: Sequence[Json]) -> bool:
@@ -161,15 +153,21 @@ def _same_row(label: str, wanted: str) -> bool:
 def names_source(claim: Json, citation: Json, library: Library) -> bool:
     """Whether the citation is of a body and a year that the claim names; what it does not name is not held against it.
 
-    A year that the quote prints too is what the claim tells of, not whose report it names.
+    A body or a year that the quote prints too is what the claim tells of, not whose report it names.
     """
     text = squeeze(claim["text"])
     years = set(_YEAR.findall(text))
-    told = set(_YEAR.findall(squeeze(citation["quote"])))
+    quote = squeeze(citation["quote"])
+    told = set(_YEAR.findall(quote))
     if years - told and str(citation["year"]) not in years:
         return False
-    named = {report for report, aliases in library.aliases.items() if any(a in text for a in aliases)}
-    return not named or citation["report"] in named
+    named = _naming(text, library)
+    return not named - _naming(quote, library) or citation["report"] in named
+
+
+def _naming(text: str, library: Library) -> set[str]:
+    """The reports whose body a squeezed text names."""
+    return {report for report, aliases in library.aliases.items() if any(a in text for a in aliases)}
 
 
 def supplies(claim: Json, citation: Json, library: Library) -> bool:
@@ -193,7 +191,7 @@ def supplies(claim: Json, citation: Json, library: Library) -> bool:
 
 def is_verbatim(claim: Json, citation: Json) -> bool:
     """Whether the claim is nothing but a piece of the quote."""
-    return normalise(_BULLET.sub("", claim["text"])) in normalise(citation["quote"])
+    return normalise(BULLET.sub("", claim["text"])) in normalise(citation["quote"])
 
 
 def is_supported(
@@ -205,50 +203,8 @@ def is_supported(
         return False
     if any(is_verbatim(claim, entry) for entry in used):
         return True
-    computed = {_plain(f["value"]) for f in figures if f["value"] is not None}
+    computed = {plain(f["value"]) for f in figures if f["value"] is not None}
     return all(
         number in computed or any(has_printed(number, entry["quote"]) for entry in used)
         for number in claim_numbers(claim["text"], used)
     )
-
-
-def claim_numbers(text: str, citations: Sequence[Json] = ()) -> list[str]:
-    """The numbers that a claim states, less years, ranks, digits inside names and labels, and the catalogue's counts."""
-    bare = normalise(re.sub(r"^\d{1,2}[.、．]\s*(?=\D|20\d\d年)", "", _BULLET.sub("", text)))
-    for label in _labels(citations):
-        bare = bare.replace(label, "")
-    bare = _CATALOGUE.sub("", _RANK.sub("", _LABELS.sub("", bare)))
-    bare = re.sub(r"(?<!\d)(?:19|20)\d\d(?=[-—~至到](?:19|20)\d\d|年)年?", "", bare)
-    return [_plain(number) for number in (*_DIGITS.findall(bare), *chinese_numbers(bare))]
-
-
-def _labels(citations: Sequence[Json]) -> Iterator[str]:
-    """Names and labels whose digits are no figures, longest first."""
-    found = {normalise(c["issuer"]) for c in citations}
-    for cell in (c["cell"] for c in citations if c["cell"]):
-        found |= {normalise(cell[part]) for part in ("table", "row", "column")}
-    return iter(
-        sorted(
-            (label for label in found if re.search(r"[\d一二三四五六七八九十]", label)), key=len, reverse=True
-        )
-    )
-
-
-def has_printed(number: str, quote: str) -> bool:
-    """Whether a quote prints a number, or words that say zero; its cells are read apart."""
-    return number in printed_numbers(quote) or (number == "0" and has_number(normalise(quote), "0"))
-
-
-def printed_numbers(quote: str) -> set[str]:
-    """The numbers of a quote: of its cells apart, and of the text with the stray spaces inside numbers removed."""
-    folded = unicodedata.normalize("NFKC", quote)
-    apart = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", folded)
-    found = {_plain(run) for text in (apart, normalise(quote)) for run in _DIGITS.findall(text)}
-    return found | set(chinese_numbers(normalise(quote)))
-
-
-def _plain(number: str) -> str:
-    """A decimal without the zeros that mean nothing: 007 is 7, 2.50 is 2.5."""
-    whole, _, part = number.lstrip("-").partition(".")
-    part = part.rstrip("0")
-    return (whole.lstrip("0") or "0") + (f".{part}" if part else "")

@@ -34,7 +34,7 @@ _COLUMNS = {
 def evaluate(arguments: Namespace) -> int:
     """Ask, judge, print, and with ``--out`` write scores.json, answers.jsonl and report.html."""
     from assistant import evaluate as evaluation  # noqa: PLC0415 - loads the whole of answering
-    from assistant import evaluation_report  # noqa: PLC0415 - as above
+    from assistant import evaluation_files, evaluation_report  # noqa: PLC0415 - as above
     from assistant.ablations import ablated  # noqa: PLC0415 - as above
     from assistant.provenance import provenance  # noqa: PLC0415 - as above
     from assistant.questions import is_held, read  # noqa: PLC0415 - as above
@@ -59,9 +59,9 @@ def evaluate(arguments: Namespace) -> int:
     result = evaluation.Evaluation(rows, setting, tuple(problems))
     scores = result.to_json()
     if arguments.against:
-        scores["against"] = evaluation.compared(rows, arguments.against)
+        scores["against"] = evaluation_files.compared(rows, arguments.against)
     if arguments.out:
-        evaluation.save(rows, scores, arguments.out)
+        evaluation_files.save(rows, scores, arguments.out)
         (arguments.out / "report.html").write_text(evaluation_report.page(result, scores), encoding="utf-8")
     if wants_json(arguments):
         print_json(scores)

@@ -26,7 +26,7 @@ _CHINESE = re.compile(rf"(?<![第进万\d{_NUMERAL}])([{_NUMERAL}][{_NUMERAL}万
 """A whole numeral; one that ends in 万 stands before a measure word by itself."""
 _GOVERNMENT = re.compile(r"(?:人民政府|政府)?(?:办公室|办公厅|办事处)?$")
 _NONE = re.compile(
-    r"没有|没收|未收到|未收取|未发生|未接到|未受理|未产生|未涉及|未提出|未被|无人|均为0|为零|零件|无(?=行政|申请|收费|此类|相关)"
+    r"没有|没收|未收到|未收取|未发生|未接到|未受理|未产生|未涉及|未提出|未被|无人|均为0|为零|零件|无(?=行政|依?申请|收费|费用|政府信息|因|此类|相关)"
 )
 
 

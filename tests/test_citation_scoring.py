@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from assistant import citation_scoring as judge
+from assistant.claim_numbers import claim_numbers, printed_numbers
 from assistant.scoring import normalise
 
 ROW = "一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4"
@@ -76,6 +77,7 @@ def test_a_cell_is_valid_with_the_value_that_stands_in_it() -> None:
         ("2018—2020年共有12条", ["12"]),
         ("（收录5份，4份写明确切数字）", []),
         ("符合条件的有2个：", []),
+        ("发放宣传单3000份，查阅点共有5个。", ["3000", "5"]),
         ("收录17份年报，涉及5个单位，2014年至2024年：", []),
         ("第1名：青禾镇，26条", ["26"]),
         ("根据《条例》第三十条办理", []),
@@ -84,7 +86,7 @@ def test_a_cell_is_valid_with_the_value_that_stands_in_it() -> None:
     ],
 )
 def test_the_numbers_of_a_claim_are_its_figures_alone(text: str, numbers: list[str]) -> None:
-    assert judge.claim_numbers(text) == numbers
+    assert claim_numbers(text) == numbers
 
 
 def test_digits_of_a_row_label_are_no_figures() -> None:
@@ -92,12 +94,12 @@ def test_digits_of_a_row_label_are_no_figures() -> None:
         "2.政府网站公开政府信息数 条 84",
         cell={"table": "统计表", "row": "2.政府网站公开政府信息数", "column": "统计数"},
     )
-    assert judge.claim_numbers("2.政府网站公开政府信息数为84条", [cited]) == ["84"]
+    assert claim_numbers("2.政府网站公开政府信息数为84条", [cited]) == ["84"]
 
 
 def test_the_cells_of_a_row_are_read_apart() -> None:
-    assert judge.printed_numbers("| 10 | 0 | 0 |") >= {"10", "0"}
-    assert "26" in judge.printed_numbers("主动公开 2 6 条")
+    assert printed_numbers("| 10 | 0 | 0 |") >= {"10", "0"}
+    assert "26" in printed_numbers("主动公开 2 6 条")
 
 
 def test_a_citation_must_be_of_the_body_and_year_that_the_claim_names() -> None:
@@ -109,6 +111,16 @@ def test_a_citation_must_be_of_the_body_and_year_that_the_claim_names() -> None:
 def test_a_year_that_the_quote_tells_of_is_not_the_year_of_the_report() -> None:
     quote = "2022年将增设查阅点2个。"
     assert judge.names_source(claim("2022年将增设查阅点2个"), citation(quote), LIBRARY)
+
+
+def test_a_body_that_the_quote_tells_of_is_not_the_body_of_the_report() -> None:
+    told = claim("经白鹭镇审理予以维持")
+    assert judge.names_source(told, citation("经白鹭镇审理予以维持。"), LIBRARY)
+    assert not judge.names_source(told, citation(SENTENCE), LIBRARY)
+
+
+def test_the_number_of_a_label_in_quotation_marks_is_no_figure() -> None:
+    assert claim_numbers("表内项目分别为“（一）收到申请数”、“2.政府网站公开政府信息数”") == []
 
 
 def test_a_citation_supplies_a_number_or_half_of_the_words() -> None:

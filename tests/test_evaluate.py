@@ -16,6 +16,7 @@ from assistant import evaluate as evaluation
 from assistant.ablations import ABLATIONS, ablated, without_context
 from assistant.answer import Assistant, History
 from assistant.evaluate_command import ABLATIONS as OFFERED
+from assistant.evaluation_files import compared, save
 from assistant.evaluation_report import page
 from assistant.provenance import provenance
 from assistant.query import Plan, Target
@@ -143,15 +144,15 @@ def test_an_error_is_an_answer_that_fails(store: Store) -> None:
 
 def test_runs_are_compared_by_question(store: Store, tmp_path: Path) -> None:
     rows = evaluation.evaluate(Assistant(store), QUESTIONS, evaluation.library(store))
-    evaluation.save([replace(rows[0], failed=("x",)), *rows[1:4]], {}, tmp_path / "before")
+    save([replace(rows[0], failed=("x",)), *rows[1:4]], {}, tmp_path / "before")
     after = [rows[0], replace(rows[1], failed=("y",)), *rows[2:]]
-    found = evaluation.compared(after, tmp_path / "before")
+    found = compared(after, tmp_path / "before")
     assert found == {"questions": 4, "won": ["青禾镇2016"], "lost": ["青禾镇2017"], "p": 1.0}
 
 
 def test_a_folder_without_a_run_cannot_be_compared_with(tmp_path: Path) -> None:
     with pytest.raises(DisclosureError):
-        evaluation.compared([], tmp_path)
+        compared([], tmp_path)
 
 
 def test_the_command_offers_every_ablation() -> None:
@@ -213,7 +214,7 @@ def test_the_page_shows_every_question_and_escapes_what_it_shows(store: Store, t
 
 def test_answers_and_scores_are_written_as_json(store: Store, tmp_path: Path) -> None:
     rows = evaluation.evaluate(Assistant(store), QUESTIONS, evaluation.library(store))
-    evaluation.save(rows, {"overall": {}}, tmp_path / "out")
+    save(rows, {"overall": {}}, tmp_path / "out")
     lines = (tmp_path / "out" / "answers.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == [asked["id"] for asked in QUESTIONS]
     assert json.loads((tmp_path / "out" / "scores.json").read_text(encoding="utf-8")) == {"overall": {}}

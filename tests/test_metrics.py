@@ -32,6 +32,17 @@ def test_the_interval_is_the_same_every_time_and_holds_the_value() -> None:
     assert first.high == pytest.approx(0.76, abs=0.02)
 
 
+def test_a_perfect_score_is_no_certainty() -> None:
+    groups = [str(n) for n in range(52)]
+    perfect = estimate([{"pass": (1.0, 1.0)}] * 52, groups, "pass")
+    hopeless = estimate([{"pass": (0.0, 1.0)}] * 52, groups, "pass")
+    assert perfect is not None
+    assert hopeless is not None
+    # Clopper-Pearson for 52 of 52.
+    assert (round(perfect.low, 3), perfect.high) == (0.932, 1.0)
+    assert (hopeless.low, round(hopeless.high, 3)) == (0.0, 0.068)
+
+
 def test_phrasings_of_one_thing_widen_the_interval() -> None:
     tallies = [{"pass": (float(n // 2 % 3 > 0), 1.0)} for n in range(90)]
     apart = estimate(tallies, [str(n) for n in range(90)], "pass")

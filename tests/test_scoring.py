@@ -66,6 +66,8 @@ def test_a_list_names_its_bodies_and_no_others() -> None:
     ("text", "number", "found"),
     [
         ("收费5万元", "0", False),
+        ("本年度无依申请公开工作受理情况", "0", True),
+        ("无论是否收费", "0", False),
         ("三万元", "30000", True),
         ("一万两千件", "12000", True),
         ("一万两千件", "2000", False),
