@@ -86,9 +86,15 @@ def trended(desk: Desk) -> Draft | None:
     change = (last.value or Decimal(0)) - (first.value or Decimal(0))
     way = "增加" if change > 0 else "减少"
     text = f"{phrases.topic(last)}从{first.target.year}年的{phrases.amount(first)}到{last.target.year}年的{phrases.amount(last)}，"
-    text += f"{way}{phrases.plain(abs(change))}{last.unit}。" if change else "没有变化。"
+    computed = [abs(change)]
+    text += f"{way}{phrases.plain(abs(change))}{last.unit}" if change else "没有变化"
+    if change and first.value:
+        rate, exactly = phrases.percent(abs(change), first.value)
+        computed.append(exactly)
+        text += f"，{'增长' if change > 0 else '下降'}{rate}（{phrases.plain(abs(change))}÷{phrases.plain(first.value)}）"
+    text += "。"
     used = tuple(s for r in (first, last) for s in phrases.sources(r.facts or r.parts))
-    statements = [Statement(text, used, (abs(change),)), *each(desk, readings_stated(readings))]
+    statements = [Statement(text, used, tuple(computed)), *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
     return drafted([*statements, *generation_note(known)], readings)
