@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
 from assistant.answer import Assistant
-from assistant.modelled import assistant_for
+from assistant.model.assistant import assistant_for
 from assistant.office.login import Password, invitation
 from assistant.office.routes import office
 from assistant.page import request, serve

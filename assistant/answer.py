@@ -17,15 +17,15 @@ from assistant.compose import (
     numbered_items,
 )
 from assistant.inquiry import TOP_K, Inquiry
+from assistant.passages.search import search
 from assistant.plan import plan as make_plan
-from assistant.query import Plan
+from assistant.planning.query import Plan
 from assistant.schema import Answer, Reason, Status
-from assistant.search import search
 from assistant.work import Stopwatch, Work
-from index.heads import ReportHead
+from index.language.text import squeeze_numbers
 from index.schema import Hit
+from index.storage.heads import ReportHead
 from index.store import Store
-from index.text import squeeze_numbers
 
 History = Sequence[tuple[str, str]]
 

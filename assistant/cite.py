@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compose import Draft, Source, Statement
-from index.numerals import Kind, Number, numbers
-from index.text import squeeze_numbers
+from index.language.numerals import Kind, Number, numbers
+from index.language.text import squeeze_numbers
 
 Text = Callable[[str], str]
 """From a report's name to its whole text as ``squeeze_numbers`` gives it."""

@@ -13,7 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import ask_command, check_command, commands, draft_command, evaluate_command, facts_command
+from assistant.commands import ask as ask_command
+from assistant.commands import check as check_command
+from assistant.commands import draft as draft_command
+from assistant.commands import evaluate as evaluate_command
+from assistant.commands import facts as facts_command
+from assistant.commands import store as commands
 from index.errors import DisclosureError, UsageError
 
 

@@ -97,7 +97,7 @@ def _contact(given: Contact, previous: Previous | None, notices: list[str]) -> C
 def written(made: Draft, suffix: str) -> bytes:
     """The draft as ``.docx``, ``.md`` or ``.html``. Raises UsageError for other suffixes."""
     if suffix == ".docx":
-        from assistant.word import word  # noqa: PLC0415 - python-docx is needed for Word alone
+        from assistant.word.document import word  # noqa: PLC0415 - python-docx is needed for Word alone
 
         return word(made)
     from assistant.drafting.text_forms import html, markdown  # noqa: PLC0415 - as above

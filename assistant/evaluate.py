@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant import retrieval_scoring, scoring
 from assistant.answer import Assistant
-from assistant.citation_scoring import CitationScore, Library, judge
-from assistant.claim_numbers import printed_numbers
-from assistant.metrics import Estimate, Pair, estimates, percentile, set_f1
-from assistant.questions import Problem, group
+from assistant.evaluation import retrieval_scoring, scoring
+from assistant.evaluation.citation_scoring import CitationScore, Library, judge
+from assistant.evaluation.claim_numbers import printed_numbers
+from assistant.evaluation.metrics import Estimate, Pair, estimates, percentile, set_f1
+from assistant.evaluation.questions import Problem, group
+from index.language.text import squeeze
 from index.store import Store
-from index.text import squeeze
 
 Json = dict[str, Any]
 Progress = Callable[[int, int], None]

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant import breakdowns
-from assistant.aggregates import HANDLERS
 from assistant.compose import Draft
-from assistant.desk import Desk, as_item, disagrees, drafted, generation_note, holds, said
-from assistant.expected import asks_existence
-from assistant.query import Operation, Plan
-from assistant.readings import Reading
+from assistant.counting import breakdowns
+from assistant.counting.aggregates import HANDLERS
+from assistant.counting.desk import Desk, as_item, disagrees, drafted, generation_note, holds, said
+from assistant.counting.readings import Reading
+from assistant.passages.expected import asks_existence
+from assistant.planning.query import Operation, Plan
 from assistant.schema import Reason, Status
 
 

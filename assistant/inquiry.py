@@ -7,19 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import collection, contacts, extract, figures
+from assistant import figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
-from assistant.desk import CHANNELS, Desk, fallbacks
-from assistant.expected import asked_unit, asks_existence, asks_when, unit_fits
-from assistant.query import Condition, Operation, Plan, Target, Wanted
-from assistant.relevance import carries, is_generic
+from assistant.counting import collection
+from assistant.counting.desk import CHANNELS, Desk, fallbacks
+from assistant.passages import contacts, extract
+from assistant.passages.expected import asked_unit, asks_existence, asks_when, unit_fits
+from assistant.passages.relevance import carries, is_generic
+from assistant.passages.search import search
+from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.schema import Reason, Status
-from assistant.search import search
 from index.indicators import CUMULATIVE, indicators
+from index.language.words import is_noun
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
-from index.words import is_noun
 
 ANY = Condition(">", Decimal(0))
 """What a list asks for that names no number: which bodies have any."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.compose import Source
+from index.language.text import find
 from index.schema import Block, Place, Report, Section
-from index.text import find
 
 
 def boxes(block: Block, start: int, end: int) -> tuple[Place, ...]:

@@ -1,4 +1,4 @@
-"""Question + history + catalogue -> Plan: which reports, which figures, which operation (assistant/query.py)."""
+"""Question + history + catalogue -> Plan: which reports, which figures, which operation (assistant/planning/query.py)."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant import intent as words
-from assistant import part_names, scopes
-from assistant import years as when
-from assistant.bodies import Mention, find_bodies, without_quoted
-from assistant.conflicts import COMPARED
-from assistant.directory import Body, Directory, Head, directory
-from assistant.followup import standalone
-from assistant.intent import Intent, read_intent
-from assistant.nearest import no_such_body, option
-from assistant.operations import Asked, settle
-from assistant.parts import read_addends, read_items, read_parts
-from assistant.query import Operation, Part, Plan, Refusal
-from assistant.roles import Roles, assign_roles, noun_bodies, of_level, pronoun_bodies, speaks_of_unnamed
+from assistant.planning import intent as words
+from assistant.planning import part_names, scopes
+from assistant.planning import years as when
+from assistant.planning.bodies import Mention, find_bodies, without_quoted
+from assistant.planning.directory import Body, Directory, Head, directory
+from assistant.planning.followup import standalone
+from assistant.planning.intent import Intent, read_intent
+from assistant.planning.nearest import no_such_body, option
+from assistant.planning.operations import Asked, settle
+from assistant.planning.parts import read_addends, read_items, read_parts
+from assistant.planning.query import Operation, Part, Plan, Refusal
+from assistant.planning.roles import (
+    Roles,
+    assign_roles,
+    noun_bodies,
+    of_level,
+    pronoun_bodies,
+    speaks_of_unnamed,
+)
+from assistant.planning.targets import Chosen, Demand, across, for_subjects
+from assistant.planning.terms import content_terms, focus_terms
+from assistant.planning.topics import COMPARED, Topic, read_topic, without_itself
 from assistant.schema import Reason
-from assistant.targets import Chosen, Demand, across, for_subjects
-from assistant.terms import content_terms, focus_terms
-from assistant.topics import Topic, read_topic, without_itself
+from index.language.text import squeeze
 from index.schema import BodyLevel
-from index.text import squeeze
 
 _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
 _ALL_YEARS = re.compile(

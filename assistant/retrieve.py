@@ -13,9 +13,9 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.abilities import ALL, Abilities
+from index.language.words import question_tokens
 from index.schema import Chunk, Hit
 from index.store import Store
-from index.words import question_tokens
 
 CANDIDATES = 60
 """How many chunks each kind of search puts forward."""

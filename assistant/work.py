@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.compose import Draft
-from assistant.query import Plan
-from index.heads import ReportHead
+from assistant.planning.query import Plan
 from index.schema import Hit
+from index.storage.heads import ReportHead
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.schema import Fact, Report
-from index.statements import sentence_facts
+from index.statements.report import sentence_facts
 
 
 def facts(report: Report) -> tuple[Fact, ...]:
@@ -11,6 +11,6 @@ def facts(report: Report) -> tuple[Fact, ...]:
 
     Both stay where they say the same thing or contradict each other: whoever answers cites both.
     """
-    from index.tables import table_facts  # noqa: PLC0415  imported when first used
+    from index.tables.report import table_facts  # noqa: PLC0415  imported when first used
 
     return (*table_facts(report), *sentence_facts(report))

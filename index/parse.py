@@ -8,18 +8,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.dates import years_in
 from index.errors import DocumentError
-from index.headings import Mark, candidate, undecorated
-from index.issuer import make_issuer
-from index.mentions import bodies_named, signing_body, subjects
-from index.outline import outline
-from index.particulars import Signature, find_contact, find_signature, published_on
+from index.language.dates import years_in
+from index.language.text import squeeze
+from index.naming.issuer import make_issuer
+from index.outline.headings import Mark, candidate, undecorated
+from index.outline.mentions import bodies_named, signing_body, subjects
+from index.outline.particulars import Signature, find_contact, find_signature, published_on
+from index.outline.statutory import is_statutory, topics
+from index.outline.title import Title, find_title
+from index.outline.tree import outline
+from index.outline.unmerge import unmerged
 from index.schema import Block, Document, Generation, Issuer, Report, Section
-from index.statutory import is_statutory, topics
-from index.text import squeeze
-from index.title import Title, find_title
-from index.unmerge import unmerged
 
 _PERIOD = re.compile(r"统计(?:期限|时间|周期|区间|数据)[^。]{0,20}?((?:20|19)\d\d)年")
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from index.entry import Entry
 from index.errors import DisclosureError, DocumentError
 from index.scan import Files, Job, digest, scan
 from index.schema import Chunk, Document, Failure
+from index.storage.entry import Entry
+from index.storage.vectors import STORED
 from index.store import Store
 from index.understand import Stages, embeddable, renamed, understood
-from index.vectors import STORED
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files to do, and the name of the file at hand."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from index.database import Database
 from index.load.sources import sources
+from index.storage.database import Database
 
 
 class Stamp(NamedTuple):

@@ -9,15 +9,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from index.catalogue import Catalogue
-from index.database import FILE, Database
 from index.embed import DEFAULT, NONE, Encoder, embedder
-from index.entry import Totals
 from index.errors import StoreError
-from index.heads import ReportHead
 from index.schema import Chunk, Fact, Report
-from index.search import Search
-from index.vectors import Vectors
+from index.storage.catalogue import Catalogue
+from index.storage.database import FILE, Database
+from index.storage.entry import Totals
+from index.storage.heads import ReportHead
+from index.storage.search import Search
+from index.storage.vectors import Vectors
 
 _REPORTS_KEPT = 64
 _FACTS_KEPT = 256

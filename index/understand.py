@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from index.chunk import chunks
-from index.entry import Entry
-from index.holders import holders
+from index.language.words import tokens
 from index.schema import Chunk, Document, Fact, Report
-from index.words import tokens
+from index.storage.entry import Entry
+from index.storage.holders import holders
 
 _FIGURES = re.compile(r"(?:[\s|]+[-\d.,/%—]*)+(?=[\s|]|$)|[\s|]+")
 """Cell borders, and cells without a word."""

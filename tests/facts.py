@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.query import Target
+from assistant.planning.query import Target
 from index.schema import Fact, FactState
 
 EAST = Target("东镇2020.txt", "甲县东镇人民政府", 2020)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.schema import Answer, CellRef, Citation, Figure, Status
-from index.heads import ReportHead, head
 from index.schema import Block, FactState, Generation, Grid, GridCell, Issuer, Report, Section
+from index.storage.heads import ReportHead, head
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(2)">[点](javascript:alert(3)) ![](http://a.example/b.png)'
 TOWN = Issuer("云岭县松溪镇人民政府", "松溪镇", "松溪镇", aliases=("云岭县松溪镇人民政府", "松溪镇"))

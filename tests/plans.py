@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.plan import plan
-from assistant.query import Plan
-from index.issuer import make_issuer
+from assistant.planning.query import Plan
+from index.naming.issuer import make_issuer
 from index.schema import Issuer
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from assistant.bodies import find_bodies
-from assistant.directory import directory
-from assistant.strangers import strangers
-from index.issuer import make_issuer
+from assistant.planning.bodies import find_bodies
+from assistant.planning.directory import directory
+from assistant.planning.strangers import strangers
+from index.naming.issuer import make_issuer
 from index.schema import Issuer
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from facts import EAST, NAMES, fact
 
 from assistant import figures
-from assistant.desk import Desk
-from assistant.query import Operation, Part, Plan
+from assistant.counting.desk import Desk
+from assistant.planning.query import Operation, Part, Plan
 from index.schema import Fact
 
 

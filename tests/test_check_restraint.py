@@ -10,9 +10,9 @@ from spoiled_reports import Spoiler, both, fill, put, say
 
 from assistant.check import check
 from index.facts import facts
+from index.language.text import find
 from index.load.plain import read_markdown
 from index.parse import parse
-from index.text import find
 
 LEAN = 7
 

@@ -10,7 +10,7 @@ from spoiled_reports import SPOILED
 
 from assistant.check import check
 from assistant.checks.finding import RULES, Finding
-from index.text import find
+from index.language.text import find
 
 ACROSS_YEARS = {
     "previous-year",

@@ -11,8 +11,8 @@ import pytest
 from clean_reports import draw, understood
 
 from assistant.check import Checked, check
-from assistant.check_command import read
-from index.text import squeeze
+from index.language.text import squeeze
+from index.single import read_file as read
 
 REPORTS = ("朱吴镇2016.txt", "看庄镇2014.txt", "留格庄镇2018.md", "聂桥镇2017.md", "朱桥镇2020.txt")
 

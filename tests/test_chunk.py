@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from towns import ROWS, report, section
 
 from index.chunk import CAPTION, LONGEST, LONGEST_TABLE, chunks
+from index.language.text import squeeze
 from index.load.dispatch import load
 from index.parse import parse
 from index.schema import Anchor, Block, Document, Place, Report, Section
-from index.text import squeeze
 
 SENTENCE = "镇里通过网站公开信息二十六条。"
 TEXT = st.text(alphabet="镇村公开信息，。；！\n一是2（）、", min_size=1, max_size=900)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from assistant import citation_scoring as judge
-from assistant.claim_numbers import claim_numbers, printed_numbers
-from assistant.scoring import normalise
+from assistant.evaluation import citation_scoring as judge
+from assistant.evaluation.claim_numbers import claim_numbers, printed_numbers
+from assistant.evaluation.scoring import normalise
 
 ROW = "一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4"
 SENTENCE = "全年收到政府信息公开申请 1,204 件，未收取任何费用。"

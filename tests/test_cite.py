@@ -8,7 +8,7 @@ import pytest
 
 from assistant.cite import claimed_numbers, supported, verify
 from assistant.compose import Draft, Source, Statement
-from index.text import squeeze_numbers
+from index.language.text import squeeze_numbers
 
 TEXT = "全年收到申请 1,200 件，\n其中网络申请35件。公开信息百余条。"
 QUOTE = Source("r", "东镇", 2020, "三、申请", "全年收到申请1200件，其中网络申请35件。")

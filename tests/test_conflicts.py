@@ -5,9 +5,9 @@ from __future__ import annotations
 from facts import EAST, NAMES, WEST, fact
 
 from assistant import figures
-from assistant.conflicts import COMPARED
-from assistant.desk import Desk
-from assistant.query import Operation, Plan
+from assistant.counting.conflicts import COMPARED
+from assistant.counting.desk import Desk
+from assistant.planning.query import Operation, Plan
 from index.schema import Fact
 
 

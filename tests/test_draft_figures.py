@@ -11,7 +11,7 @@ from assistant.drafting.identities import identities
 from assistant.drafting.nouns import Key, Source
 from assistant.drafting.previous import Previous, previous_of, unusable
 from assistant.drafting.spec import make_spec
-from assistant.query import Target
+from assistant.planning.query import Target
 from index.parse import parse
 from index.schema import Block, Document, Fact, Report
 

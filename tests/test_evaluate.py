@@ -13,16 +13,16 @@ import pytest
 from towns import write
 
 from assistant import evaluate as evaluation
-from assistant.ablations import ABLATIONS, ablated, without_context
 from assistant.answer import Assistant, History
-from assistant.evaluate_command import ABLATIONS as OFFERED
-from assistant.evaluation_files import compared, save
-from assistant.evaluation_report import page
-from assistant.provenance import provenance
-from assistant.query import Plan, Target
+from assistant.commands.evaluate import ABLATIONS as OFFERED
+from assistant.evaluation.ablations import ABLATIONS, ablated, without_context
+from assistant.evaluation.files import compared, save
+from assistant.evaluation.provenance import provenance
+from assistant.evaluation.report import page
+from assistant.planning.query import Plan, Target
 from index.build import build
 from index.errors import DisclosureError
-from index.heads import ReportHead
+from index.storage.heads import ReportHead
 from index.store import Store
 from index.understand import entry
 

@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from index.entry import ChunkRow, Totals
-from index.exact import Shelves, bm25, cosines, inverse_frequency, shelf
-from index.vectors import STORED
+from index.storage.entry import ChunkRow, Totals
+from index.storage.exact import Shelves, bm25, cosines, inverse_frequency, shelf
+from index.storage.vectors import STORED
 
 TOTALS = Totals(reports=1, chunks=3, facts=0, tokens=6)
 ROWS = [ChunkRow("a", "x y", None), ChunkRow("b", "x x y", None), ChunkRow("c", "z", None)]
@@ -54,7 +54,7 @@ def test_shelves_are_read_once_until_cleared() -> None:
 
 
 def test_shelves_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.exact._KEPT", 2 * len(ROWS))
+    monkeypatch.setattr("index.storage.exact._KEPT", 2 * len(ROWS))
     read: list[str] = []
 
     def rows(report: str) -> list[ChunkRow]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.expected import asked_unit, fits
-from assistant.query import Wanted
+from assistant.passages.expected import asked_unit, fits
+from assistant.planning.query import Wanted
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import extract, problems
-from assistant.query import Operation, Plan, Target, Wanted
+from assistant.passages import extract, problems
+from assistant.planning.query import Operation, Plan, Target, Wanted
 from index.schema import Block, Generation, Issuer, Report, Section
 
 TARGET = Target("东镇2016.txt", "甲县东镇人民政府", 2016)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from towns import fact, report
 
-from index.factrow import packed, unpacked
 from index.schema import Fact, FactState, Place
+from index.storage.factrow import packed, unpacked
 
 FACTS = st.builds(
     lambda value, state, quote, page: replace(

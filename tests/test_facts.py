@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from index.facts import facts
+from index.language.text import find
 from index.load.dispatch import load
 from index.parse import parse
 from index.schema import Document, Fact, Report
-from index.statements import sentence_facts
-from index.text import find
+from index.statements.report import sentence_facts
 
 GOLD = sorted((Path(__file__).parent / "gold").glob("sentence_*.json"))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.compose import Source, Statement
-from assistant.directory import Directory, directory
-from assistant.faithful import Fault, faults
+from assistant.model.faithful import Fault, faults
+from assistant.planning.directory import Directory, directory
 
 EAST = Source(
     "东镇2020.txt", "甲县东镇人民政府", 2020, "二、主动公开", "网站公开236条，微信公开160条，另有微博百余条。"

@@ -8,8 +8,8 @@ from facts import EAST, NAMES, WEST, fact
 
 from assistant import figures
 from assistant.compose import Draft
-from assistant.desk import Desk
-from assistant.query import Condition, Operation, Plan
+from assistant.counting.desk import Desk
+from assistant.planning.query import Condition, Operation, Plan
 from assistant.schema import Reason, Status
 from index.schema import Fact, FactState
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from test_plan import CATALOGUE
 
-from assistant.directory import directory
-from assistant.followup import standalone
+from assistant.planning.directory import directory
+from assistant.planning.followup import standalone
 
 BOOK = directory(CATALOGUE)
 

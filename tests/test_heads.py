@@ -6,7 +6,7 @@ import datetime as dt
 
 from towns import report
 
-from index.heads import head, ranked
+from index.storage.heads import head, ranked
 
 EARLY, LATE = dt.date(2017, 1, 5), dt.date(2017, 3, 1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from index.heads import ReportHead, ranked
 from index.schema import Contact, Generation, Issuer
+from index.storage.heads import ReportHead, ranked
 
 
 def entry(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from towns import fact, report
 
 from index.chunk import chunks
-from index.holders import holders
+from index.storage.holders import holders
 
 
 def test_a_fact_leads_to_the_chunk_with_its_row() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conditions import claimed, read_condition
-from assistant.intent import read_wanted
+from assistant.planning.conditions import claimed, read_condition
+from assistant.planning.intent import read_wanted
 
 
 @pytest.mark.parametrize(

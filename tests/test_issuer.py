@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.issuer import body_of_office, make_issuer, one_issuer
-from index.names import BodyKind, level_of, split_name
+from index.naming.issuer import body_of_office, make_issuer, one_issuer
+from index.naming.names import BodyKind, level_of, split_name
 from index.schema import BodyLevel, Issuer
 
 

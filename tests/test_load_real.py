@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from index.language.text import squeeze
 from index.load import load
 from index.load.paragraphs import begins_item
 from index.schema import Document
-from index.text import squeeze
 
 _MARKS = re.compile(r"[#*|\\>]|[-:]{3,}")
 

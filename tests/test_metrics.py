@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.metrics import estimate, estimates, mcnemar, percentile, set_f1
+from assistant.evaluation.metrics import estimate, estimates, mcnemar, percentile, set_f1
 
 TALLIES = [{"pass": (1.0, 1.0)}, {"pass": (0.0, 1.0), "recall": (1.0, 2.0)}, {"pass": (1.0, 1.0)}, {}]
 GROUPS = ["a", "b", "c", "d"]

@@ -14,7 +14,7 @@ from langchain_core.outputs import ChatGenerationChunk
 from model_towns import indexed
 
 from assistant.llm import Door
-from assistant.modelled import Final, First, ModelAssistant, Settled, assistant_for
+from assistant.model.assistant import Final, First, ModelAssistant, Settled, assistant_for
 from assistant.schema import Answer, Status
 from assistant.settings import Settings
 from index.store import Store

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.numerals import COUNTED, Kind, numbers, numbers_in, parse_han
+from index.language.numerals import COUNTED, Kind, numbers, numbers_in, parse_han
 
 
 @pytest.mark.parametrize(

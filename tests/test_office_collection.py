@@ -8,8 +8,8 @@ from pages import TOWN, heads, report, section
 
 from assistant.office.collection import neighbours, year_before
 from assistant.office.work import Upload, worked
-from index.heads import ReportHead
 from index.schema import Issuer, Report
+from index.storage.heads import ReportHead
 
 OTHER = Issuer("云岭县石塘镇人民政府", "石塘镇", "石塘镇", parents=("云岭县",))
 FAR = Issuer("海阔县东滩镇人民政府", "东滩镇", "东滩镇", parents=("海阔县",))

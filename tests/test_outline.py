@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.outline import outline
+from index.outline.tree import outline
 from index.schema import Block, Grid, GridCell
 
 

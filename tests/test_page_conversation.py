@@ -10,12 +10,12 @@ from typing import Any
 from pages import TOWN, answer, heads
 
 from assistant.answer import Assistant, Filters
-from assistant.modelled import Event, Final, First, ModelAssistant, Settled
+from assistant.model.assistant import Event, Final, First, ModelAssistant, Settled
 from assistant.page.conversation import Turns, answering
 from assistant.page.request import Asked
 from assistant.schema import Answer, Status
 from index.errors import StoreError
-from index.heads import ReportHead
+from index.storage.heads import ReportHead
 
 
 class Shelf:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from index.errors import DocumentError
+from index.language.text import squeeze
+from index.outline.unmerge import unmerged
 from index.parse import parse
 from index.schema import Anchor, Block, Document, Generation, Place, Report
-from index.text import squeeze
-from index.unmerge import unmerged
 
 
 def document(*lines: str) -> Document:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from index.language.text import squeeze
 from index.parse import parse
 from index.schema import Block, Contact, Document, Grid, GridCell, Report
-from index.text import squeeze
 
 SHAPES = sorted(Path(__file__).with_name("shapes").glob("*.txt"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.part_names import asked_scopes, kind_of, scope_rank, speaks_of
+from assistant.planning.part_names import asked_scopes, kind_of, scope_rank, speaks_of
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from index.dates import date_in, years_in
-from index.particulars import find_contact, find_signature, published_on
+from index.language.dates import date_in, years_in
+from index.language.text import squeeze
+from index.outline.particulars import find_contact, find_signature, published_on
+from index.outline.title import find_title, read_title
 from index.schema import Block
-from index.text import squeeze
-from index.title import find_title, read_title
 
 
 def blocks(*lines: str) -> tuple[Block, ...]:

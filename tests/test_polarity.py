@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.polarity import contradicts, polarity
+from assistant.passages.polarity import contradicts, polarity
 
 
 @pytest.mark.parametrize(

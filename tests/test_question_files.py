@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from assistant.questions import check, group, is_held, read
-from assistant.scoring import normalise
+from assistant.evaluation.questions import check, group, is_held, read
+from assistant.evaluation.scoring import normalise
 from index.errors import DisclosureError
 
 GOOD = {"id": "q-1", "kind": "fact", "question": "青禾镇2016年公开了多少条？", "answerable": True}

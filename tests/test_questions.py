@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from assistant.citation_scoring import is_quoted
-from assistant.scoring import normalise
+from assistant.evaluation.citation_scoring import is_quoted
+from assistant.evaluation.scoring import normalise
 from index.load.dispatch import load
 from index.parse import parse
 from index.samples import folder

@@ -9,8 +9,8 @@ import pytest
 from facts import EAST, fact
 
 from assistant import figures
-from assistant.desk import Desk
-from assistant.query import Operation, Plan
+from assistant.counting.desk import Desk
+from assistant.planning.query import Operation, Plan
 
 LATER = replace(EAST, report="东镇2021.txt", year=2021)
 NAMES = {EAST.report: "东镇", LATER.report: "东镇"}

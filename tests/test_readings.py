@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from facts import EAST, WEST, fact
 
-from assistant.readings import read
+from assistant.counting.readings import read
 from index.schema import FactState
 
 

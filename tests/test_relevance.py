@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.relevance import Weights, match
+from assistant.passages.relevance import Weights, match
 
 
 def test_a_synonym_counts_nearly_as_much_as_the_word() -> None:

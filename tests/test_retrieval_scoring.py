@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from assistant.retrieval_scoring import Found, found_at, ndcg, recall, reciprocal_rank, wrong_reports
+from assistant.evaluation.retrieval_scoring import (
+    Found,
+    found_at,
+    ndcg,
+    recall,
+    reciprocal_rank,
+    wrong_reports,
+)
 
 EVIDENCE = {"report": "r", "quote": "收到申请12件"}
 

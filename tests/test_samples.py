@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from index.facts import facts
+from index.language.text import find, squeeze
 from index.load.dispatch import load
 from index.parse import parse
 from index.samples import folder
 from index.samples.make import make
 from index.schema import Document, Fact, FactState, Report
-from index.text import find, squeeze
 
 HERE = Path(__file__).parent
 GOLDEN = sorted((HERE / "golden").glob("*.json"), key=lambda path: path.stem)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant import scoring
+from assistant.evaluation import scoring
 
 
 def answer(text: str, status: str = "answered", **rest: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import clauses, items, sentences
+from index.language.sentences import clauses, items, sentences
 
 PIECES = [
     "一是健全制度。",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from index.schema import Anchor, Block, Fact, FactState, Generation, Issuer, Place, Report, Section
-from index.statements import sentence_facts
+from index.statements.report import sentence_facts
 
 CASES = [
     json.loads(line)

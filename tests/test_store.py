@@ -11,11 +11,11 @@ from towns import entry, fact, report
 
 from index.chunk import chunks
 from index.embed import NONE
-from index.entry import Entry
 from index.errors import StoreError
 from index.schema import Anchor, Block, Place, Report, Section
+from index.storage.entry import Entry
+from index.storage.vectors import STORED
 from index.store import Store
-from index.vectors import STORED
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_unknown_words_find_nothing(store: Store) -> None:
 def test_the_index_and_the_exact_search_rank_alike(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     words = {"收费": 1.0, "申请": 1.0, "2017": 1.0}
     exact = store.lexical(words, None, 50)
-    monkeypatch.setattr("index.search._EXACT", 0)
+    monkeypatch.setattr("index.storage.search._EXACT", 0)
     indexed = store.lexical(words, None, 50)
     assert next(iter(indexed)) == next(iter(exact))
     assert indexed == pytest.approx(exact, rel=0.05)
@@ -113,21 +113,21 @@ def test_the_index_and_the_exact_search_rank_alike(store: Store, monkeypatch: py
 def test_a_very_long_question_is_searched_all_the_same(
     store: Store, monkeypatch: pytest.MonkeyPatch, exact: int
 ) -> None:
-    monkeypatch.setattr("index.search._EXACT", exact)
+    monkeypatch.setattr("index.storage.search._EXACT", exact)
     words = {f"词{number}": 1.0 for number in range(40_000)} | {"申请": 1.0}
     assert store.lexical(words, None, 5)
 
 
 def test_the_index_filters_too(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.search._EXACT", 0)
+    monkeypatch.setattr("index.storage.search._EXACT", 0)
     found = store.lexical({"申请": 1.0}, ["白鹭镇2016.txt"], 10)
     assert found
     assert all(key.startswith("白鹭镇2016.txt#") for key in found)
 
 
 def test_the_search_touches_a_bounded_number_of_chunks(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.search._EXACT", 0)
-    monkeypatch.setattr("index.search._POSTINGS", 1)
+    monkeypatch.setattr("index.storage.search._EXACT", 0)
+    monkeypatch.setattr("index.storage.search._POSTINGS", 1)
     rare_alone = store.lexical({"公开": 1.0, "2017": 1.0}, None, 50)
     assert {key.split("#")[0] for key in rare_alone} == {"青禾镇2017.txt"}
 
@@ -242,7 +242,7 @@ def test_chroma_finds_the_same_within_the_named_reports(
         of = report(town)
         add(store, entry(of, vectors=tuple(axes[n % 3].tobytes() for n in range(len(chunks(of))))))
     store.vectors.put(store.contents.vectors(store.contents.pending()))
-    monkeypatch.setattr("index.search._EXACT", 0)
+    monkeypatch.setattr("index.storage.search._EXACT", 0)
     assert next(iter(store.dense("收费？", ["石桥镇2016.txt"], 3))) == "石桥镇2016.txt#1"
     store.vectors.remove(["石桥镇2016.txt#1"])
     assert "石桥镇2016.txt#1" not in store.dense("收费？", ["石桥镇2016.txt"], 3)

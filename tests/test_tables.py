@@ -20,8 +20,8 @@ from table_samples import (
 
 from index.indicators import APPLICANTS
 from index.schema import Anchor, Block, Fact, FactState, Place
-from index.table_cells import is_figure, read_figure
-from index.tables import table_facts, table_name
+from index.tables.cells import is_figure, read_figure
+from index.tables.report import table_facts, table_name
 
 HEADER_2021 = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
 

@@ -10,7 +10,7 @@ from table_samples import grid_block, lines_block, report, statistics_lines
 from index.indicators import CUMULATIVE, STATISTIC, form
 from index.load.plain import text_blocks
 from index.schema import Block
-from index.tables import table_facts, table_name
+from index.tables.report import table_facts, table_name
 
 HEAD = ("指标名称", "单位", "2011年度", "历年累计")
 TABLES = (

@@ -8,7 +8,7 @@ from table_samples import grid_block, lines_block, report
 from index.indicators import OUTCOMES
 from index.load.plain import text_blocks
 from index.schema import Block
-from index.tables import table_facts
+from index.tables.report import table_facts
 
 BLOCKS = ("review", "litigation_direct", "litigation_after_review")
 FIFTEEN = "3 1 0 2 6 0 2 1 0 3 4 0 0 1 5"

@@ -21,7 +21,7 @@ from table_samples import (
 from index.indicators import APPLICANTS, OUTCOMES
 from index.load.dispatch import load_bytes
 from index.schema import Block, Document
-from index.tables import table_facts
+from index.tables.report import table_facts
 
 HEADINGS = (
     "二、主动公开政府信息情况",

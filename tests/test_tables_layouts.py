@@ -28,7 +28,7 @@ from table_samples import (
 
 from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, form
 from index.schema import Block, FactState
-from index.tables import table_facts
+from index.tables.report import table_facts
 
 RUNS = settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -14,7 +14,7 @@ from index.indicators import APPLICANTS, OUTCOMES, STATISTIC
 from index.load.dispatch import load
 from index.parse import parse
 from index.schema import Document, Fact, FactState, Report
-from index.tables import table_facts
+from index.tables.report import table_facts
 
 GOLD = sorted((Path(__file__).parent / "gold").glob("table_*.json"))
 Key = tuple[str, str, str, str]

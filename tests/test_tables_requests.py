@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from table_samples import lines_block, report, request_labels
 
-from index.tables import table_facts
+from index.tables.report import table_facts
 
 HEAD = ["申请人情况", "自然人 法人或其他组织 总计", "商业企业 科研机构 社会公益组织 法律服务机构 其他"]
 FULL = "3 1 0 0 2 0 6"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.topics import read_topic
+from assistant.planning.topics import read_topic
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from index.words import domain_words, normalise, question_tokens, tokens
+from index.language.words import domain_words, normalise, question_tokens, tokens
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,6 @@ def test_the_vocabulary_holds_listed_words_and_indicators() -> None:
 
 
 def test_loading_says_nothing() -> None:
-    code = "from index.words import tokens; tokens('政府信息公开')"
+    code = "from index.language.words import tokens; tokens('政府信息公开')"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, check=True)  # noqa: S603
     assert (done.stdout, done.stderr) == (b"", b"")

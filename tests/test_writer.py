@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.compose import Draft, Source, Statement
-from assistant.directory import Directory, directory
-from assistant.faithful import Fault
 from assistant.llm import CUT
-from assistant.writer import Material, cleaned, judged, materials, omitted, sentences
+from assistant.model.faithful import Fault
+from assistant.model.writer import Material, cleaned, judged, materials, omitted, sentences
+from assistant.planning.directory import Directory, directory
 
 EAST = Source(
     "东镇2020.txt", "甲县东镇人民政府", 2020, "二、主动公开", "网站公开236条，微信公开160条，另有微博百余条。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.years import choose, find_years
+from assistant.planning.years import choose, find_years
 
 
 @pytest.mark.parametrize(

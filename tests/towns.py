@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from index.chunk import chunks
-from index.entry import Entry
-from index.holders import holders
+from index.language.words import tokens
 from index.schema import Block, Contact, Fact, FactState, Generation, Grid, GridCell, Issuer, Report, Section
+from index.storage.entry import Entry
+from index.storage.holders import holders
 from index.understand import searchable
-from index.words import tokens
 
 ROWS = ("收到申请数 件 3", "当面申请数 件 1", "网络申请数 件 2")
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from index.language.sentences import clauses, sentences
+from index.language.text import squeeze
 from index.schema import Block, BodyLevel, Fact, FactState, Report, Section
-from index.sentences import clauses, sentences
-from index.text import squeeze
 
 GOVERNMENTS = frozenset({BodyLevel.PROVINCE, BodyLevel.CITY, BodyLevel.COUNTY, BodyLevel.TOWN})
 """The levels of 各级人民政府, whose reports 条例 article 50 (4) asks more of than those of departments."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from assistant.checks.case import Case, Sentence
 from assistant.checks.finding import SINCE_2019, Hit, Severity, rule
 from index.indicators import indicators
-from index.numeral_pattern import fold_digits, parse_han
-from index.text import squeeze
+from index.language.numeral_pattern import fold_digits, parse_han
+from index.language.text import squeeze
 
 FORMAT = "国办公开办函〔2019〕60号、〔2021〕30号：年度报告固定六章"
 SELF = "年度报告前后一致"

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
-from index.text import squeeze
+from index.language.text import squeeze
 
 SELF = "年度报告前后一致"
 _ANNEX = re.compile(r"^附件\s*(?P<number>\d|[一二三])\s*[:：]?")

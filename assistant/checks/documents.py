@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
-from index.text import squeeze
+from index.language.text import squeeze
 
 SELF = "年度报告前后一致"
 LAW = "《政府信息公开条例》"

@@ -10,9 +10,9 @@ from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
 from assistant.checks.text_against_table import clause_of
 from index.indicators import indicators
-from index.numerals import Kind, numbers
+from index.language.numerals import Kind, numbers
+from index.language.text import squeeze
 from index.schema import Fact, FactState
-from index.text import squeeze
 
 SOURCE = "年度报告数据应准确"
 _REQUESTS = {

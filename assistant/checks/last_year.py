@@ -11,8 +11,8 @@ from assistant.checks.case import Case
 from assistant.checks.finding import FORMAT_2019, FORMAT_2021, SINCE_2019, Hit, Severity, rule
 from assistant.checks.table_sums import quotes
 from index.indicators import APPLICANTS
+from index.language.text import squeeze
 from index.schema import Fact
-from index.text import squeeze
 
 SOURCE = "与上一年度报告衔接"
 _WATCHED = ("requests_new", "disclosed", "permits", "penalties", "coercion")

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from assistant.checks.case import Case, Passage
 from assistant.checks.chapters import ordinal
 from assistant.checks.finding import Hit, Severity, rule
-from index.numeral_pattern import parse_han
-from index.sentences import Enumeration, items
+from index.language.numeral_pattern import parse_han
+from index.language.sentences import Enumeration, items
 
 SOURCE = "《党政机关公文处理工作条例》：结构层次序数清楚"
 _ITEM = re.compile(r"(?<![\u4e00-\u9fff])(?P<han>[一二三四五六七八九十]{1,2})是(?![否一不])")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
-from index.text import squeeze
+from index.language.text import squeeze
 
 _PROMISES = (
     ("行政复议", re.compile(r"复议"), Severity.ERROR, "内容缺项"),

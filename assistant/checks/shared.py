@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
+from index.language.text import squeeze, squeezed_offsets
 from index.schema import Report
-from index.text import squeeze, squeezed_offsets
 
 _RUN = 20
 """How many characters in a row two reports must share; set phrases (知情权、参与权、表达权和监督权) are shorter."""

@@ -11,7 +11,7 @@ from assistant.checks.finding import SINCE_2019, Hit, Severity, rule
 from assistant.checks.statistics_sums import CHANNELS
 from assistant.checks.table_sums import GROUPS, LEAVES, quotes, shown
 from index.indicators import indicators
-from index.numerals import Kind, Number, numbers
+from index.language.numerals import Kind, Number, numbers
 from index.schema import Fact
 
 SOURCE = "《政府信息公开条例》第五十条；数据准确，总数与分项相符"

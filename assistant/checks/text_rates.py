@@ -10,7 +10,7 @@ from assistant.checks.case import Case, Sentence
 from assistant.checks.finding import Hit, Severity, rule
 from assistant.checks.table_sums import quotes
 from assistant.checks.text_parts import SOURCE, WHOLE_COLUMNS
-from index.numerals import Kind, Number, numbers
+from index.language.numerals import Kind, Number, numbers
 from index.schema import Fact
 
 _SHARE = re.compile(r"占[^。；;，,、\d]{0,16}?(\d+(?:\.\d+)?)\s*[%％]")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.nouns import Origin, Part, Reference
 from assistant.drafting.references import LONGEST, place_of
-from index.heads import ReportHead
-from index.issuer import one_issuer
+from index.naming.issuer import one_issuer
 from index.schema import Chunk, Generation, Issuer
+from index.storage.heads import ReportHead
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -31,7 +31,7 @@ class Neighbours:
 
     def near(self, text: str, limit: int = _SEARCHED) -> list[tuple[str, Chunk]]:
         """The passages nearest in words, best first, each with its source as a citation."""
-        from index.words import tokens  # noqa: PLC0415 - loads the dictionary, only where there is a collection
+        from index.language.words import tokens  # noqa: PLC0415 - loads the dictionary, only where there is a collection
 
         weights = dict.fromkeys(tokens(text), 1.0)
         keys = list(self.store.lexical(weights, list(self.heads), limit))

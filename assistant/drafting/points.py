@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from assistant.drafting.nouns import Origin, Sentence
 from assistant.drafting.spec import Point
+from index.language.text import squeeze
 from index.schema import Generation
-from index.text import squeeze
 
 _PLACES = {
     "improvement": r"改进|整改|下一步|下步|打算|措施|努力方向|今后|计划",

@@ -10,8 +10,8 @@ from pathlib import Path
 from assistant.drafting.nouns import Key
 from index.errors import DocumentError
 from index.indicators import STATISTIC
-from index.issuer import one_issuer
-from index.schema import Fact, Failure, Generation, Issuer, Report
+from index.naming.issuer import one_issuer
+from index.schema import Fact, Generation, Issuer, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,16 @@ class Previous:
 
 def read_previous(path: Path) -> Previous:
     """Read and understand a report file. Raises DocumentError where it cannot be used."""
-    from index.facts import facts  # noqa: PLC0415 - only a draft with a previous report needs them
-    from index.load.dispatch import load  # noqa: PLC0415 - as above
-    from index.parse import parse  # noqa: PLC0415 - as above
+    from index.single import read_file  # noqa: PLC0415 - only a draft with a previous report needs the readers
 
-    found = list(load(path, path.name))
-    documents = [document for document in found if not isinstance(document, Failure)]
-    if len(documents) != 1:
-        errors = [failure.error for failure in found if isinstance(failure, Failure)]
+    try:
+        report, facts = read_file(path)
+    except DocumentError as error:
+        remedy = "请改正路径，或写 null 不用上年报告"
         raise DocumentError(
-            f"上年报告不能用：{errors[0].rstrip('。')}" if errors else "上年报告应是一份文件",
-            "SPEC 的 previous",
-            "请改正路径，或写 null 不用上年报告",
-        )
-    report = parse(documents[0])
-    return previous_of(report, facts(report))
+            f"上年报告不能用：{error.message.rstrip('。')}", "SPEC 的 previous", remedy
+        ) from error
+    return previous_of(report, facts)
 
 
 def previous_of(report: Report, facts: Sequence[Fact]) -> Previous:

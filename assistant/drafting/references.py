@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.nouns import Part, Reference
+from index.language.text import squeeze
+from index.outline.statutory import topics
 from index.schema import Report
-from index.statutory import topics
-from index.text import squeeze
 
 LONGEST = 600
 """Characters of a passage that are shown; the rest is in the report itself."""

@@ -14,9 +14,9 @@ from difflib import SequenceMatcher
 from assistant.drafting.collection import Neighbours
 from assistant.drafting.nouns import Origin, Part
 from assistant.drafting.references import place_of
+from index.language.sentences import sentences
+from index.language.text import squeeze
 from index.schema import Report
-from index.sentences import sentences
-from index.text import squeeze
 
 LEAST_LENGTH = 12
 """Shorter sentences are formulas that everybody writes."""

@@ -13,9 +13,9 @@ from typing import Any
 
 from assistant.drafting.nouns import Key
 from assistant.drafting.spec_figures import read_figures
-from index.dates import date_in
 from index.errors import DocumentError
-from index.issuer import make_issuer
+from index.language.dates import date_in
+from index.naming.issuer import make_issuer
 from index.schema import Contact, Issuer
 
 FIRST_YEAR = 2008

@@ -12,8 +12,8 @@ from assistant.drafting.forms import columns_of
 from assistant.drafting.nouns import Key
 from index.errors import DocumentError
 from index.indicators import indicators
+from index.language.text import squeeze, squeeze_numbers
 from index.schema import Generation
-from index.text import squeeze, squeeze_numbers
 
 CHANGES = ("本年增/减",)
 """Columns whose figures may be negative."""

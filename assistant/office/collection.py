@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from index.heads import ReportHead
-from index.issuer import one_issuer
+from index.naming.issuer import one_issuer
 from index.schema import Report
+from index.storage.heads import ReportHead
 
 MOST_OTHERS = 40
 """Reports of other bodies that a report is compared with word for word."""

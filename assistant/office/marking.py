@@ -10,8 +10,8 @@ from assistant.checks.finding import Finding
 from assistant.page import grid
 from assistant.page.request import Pointed
 from assistant.page.source import Paragraph, Piece, Span, holding, spans
+from index.language.text import squeeze
 from index.schema import Block, Report, Section
-from index.text import squeeze
 
 Marks = dict[tuple[int, int], list[Span]]
 """What is marked: spans of a block's text by the numbers of section and block, in the order of the quotes."""

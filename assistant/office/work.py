@@ -8,11 +8,9 @@ from enum import StrEnum
 from itertools import groupby
 
 from assistant.check import Checked, check
-from assistant.check_command import UnreadableError
 from assistant.checks.finding import Finding, Severity
 from assistant.office.collection import Collection, neighbours, year_before
-from index.errors import DocumentError
-from index.schema import Fact, Failure, Report
+from index.schema import Fact, Report
 
 LONGEST_REASON = 500
 """Characters of a reason."""
@@ -94,15 +92,18 @@ def worked(upload: Upload, previous: Upload | None = None, collection: Collectio
 
     Where last year's is not uploaded, that of the collection is taken; other bodies' reports come from there too.
     """
-    report, facts = read(upload)
-    before, before_facts = read(previous) if previous else _collected(report, collection)
+    from index.single import read_bytes  # noqa: PLC0415 - the readers' libraries load when the first file comes
+
+    report, facts = read_bytes(upload.data, upload.name)
+    earlier = read_bytes(previous.data, previous.name) if previous else None
+    before, before_facts = earlier or _collected(report, collection)
     others = neighbours(report, collection) if collection else []
     checked = check(report, facts, before, before_facts, others)
     return Work(upload.name, report, checked, _compared(before, others, collected=previous is None))
 
 
 def _collected(report: Report, collection: Collection | None) -> tuple[Report | None, tuple[Fact, ...]]:
-    from index.facts import facts  # noqa: PLC0415 - the readers' libraries load when the first file comes
+    from index.facts import facts  # noqa: PLC0415 - as above
 
     before = year_before(report, collection) if collection else None
     return before, facts(before) if before else ()
@@ -114,18 +115,3 @@ def _compared(before: Report | None, others: Sequence[Report], *, collected: boo
     parts = [f"上一年度《{before.title or before.name}》{origin}"] if before else []
     parts += [f"其他机关同年年报{len(others)}份"] if others else []
     return "、".join(parts)
-
-
-def read(upload: Upload) -> tuple[Report, tuple[Fact, ...]]:
-    """The one report that the bytes hold, with its facts; DocumentError where there is none or more than one."""
-    from index.facts import facts  # noqa: PLC0415 - as in _collected
-    from index.load.dispatch import load_bytes  # noqa: PLC0415 - as above
-    from index.parse import parse  # noqa: PLC0415 - as above
-
-    found = list(load_bytes(upload.data, upload.name))
-    if len(found) != 1:
-        raise DocumentError(f"里面有 {len(found)} 份文件", upload.name, "请一次上传一份年报")
-    if isinstance(found[0], Failure):
-        raise UnreadableError(found[0].error)
-    report = parse(found[0])
-    return report, facts(report)

@@ -10,8 +10,8 @@ from assistant.answer import Filters
 from assistant.page.figures import table
 from assistant.page.templates import render
 from assistant.schema import Answer, Citation, Conflict, Reason, Status
-from index.heads import ReportHead
 from index.indicators import indicators
+from index.storage.heads import ReportHead
 
 _MARK = re.compile(r"\[(\d{1,4})\]")
 _STEPS = 24

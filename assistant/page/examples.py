@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer import Assistant
 from assistant.page.reports import Body, bodies
 from assistant.schema import Status
-from index.heads import ReportHead
+from index.storage.heads import ReportHead
 
 MOST = 5
 """How many examples are shown."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assistant.page.request import Pointed
 from index.indicators import APPLICANTS, OUTCOMES
+from index.language.text import squeeze
 from index.schema import Grid, GridCell
-from index.text import squeeze
 
 _DISPUTES = ("行政复议", "未经复议", "复议后")
 """The three blocks of 表四 from left to right, each with the columns OUTCOMES."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.page.templates import render
-from index.heads import ReportHead
 from index.schema import Generation
+from index.storage.heads import ReportHead
 
 _FORMATS = {"pdf": "PDF", "docx": "Word", "doc": "Word", "html": "网页", "txt": "文本", "md": "文本"}
 _GENERATIONS = {

@@ -24,7 +24,7 @@ _GRACE = 1
 
 def ready(folder: Path, embedder: str | None = None) -> Store:
     """The store in a folder; where there is none, one of the bundled samples, with progress on standard error."""
-    from index.database import FILE  # noqa: PLC0415 - only the name of the file that makes a folder a store
+    from index.storage.database import FILE  # noqa: PLC0415 - only the name of the file that makes a folder a store
 
     if not (folder / FILE).is_file():
         _index_samples(folder, embedder)

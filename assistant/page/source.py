@@ -10,9 +10,9 @@ from assistant.page import grid
 from assistant.page.reports import format_name
 from assistant.page.request import Pointed
 from assistant.page.templates import render
+from index.language.text import find, squeeze
 from index.schema import Block, GridCell, Report, Section
 from index.store import Store
-from index.text import find, squeeze
 
 Span = tuple[int, int]
 Cells = tuple[GridCell | None, ...]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from index.language.text import squeeze
 from index.load.lines import Line
 from index.load.textgrid import Item
-from index.text import squeeze
 
 _LONGEST = 160
 """Longer lines are text, whatever words they hold."""

@@ -16,10 +16,10 @@ from functools import cache
 from typing import NamedTuple
 
 from index.indicators import APPLICANTS, OUTCOMES, indicators
+from index.language.text import squeeze
 from index.load.cells import cell_text
 from index.load.lines import Line
 from index.load.textgrid import Item, grid_block
-from index.text import squeeze
 
 _HEADS = (
     *(

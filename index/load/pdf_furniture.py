@@ -10,9 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from index.language.text import squeeze
 from index.load.pdf_marks import bare, labels
 from index.load.pdf_model import Item, Line
-from index.text import squeeze
 
 _EDGE = 0.13
 """Share of the page's height at either end where running heads and page numbers stand (GB/T 9704: 37 of 297 mm)."""

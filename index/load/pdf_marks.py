@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from index.indicators import APPLICANTS, OUTCOMES, indicators
-from index.text import squeeze
+from index.language.text import squeeze
 
 _MARK = re.compile(
     r"\s*(?:[#＃*]*\s*)?(?:"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.language.text import squeeze
 from index.load.pdf_join import join
 from index.load.pdf_layout import part
 from index.load.pdf_marks import continues, is_value, opens_table
 from index.load.pdf_model import RawCell, RawTable
 from index.schema import Grid, GridCell
-from index.text import squeeze
 
 _SAME = 6.0
 """Points: column rules this near each other are one."""

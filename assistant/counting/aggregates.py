@@ -1,0 +1,162 @@
+"""Figures over several reports: lists with a condition, counts, rankings, comparisons, sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.compose import Draft, Statement
+from assistant.counting import phrases
+from assistant.counting.breakdowns import together
+from assistant.counting.conflicts import conflicting
+from assistant.counting.desk import (
+    SHOWN,
+    Desk,
+    as_item,
+    coverage,
+    disagrees,
+    drafted,
+    each,
+    exact,
+    generation_note,
+    holds,
+    readings_stated,
+    said,
+    subject,
+)
+from assistant.counting.rates import grown, shared, trended
+from assistant.counting.readings import Reading
+from assistant.planning.query import Condition, Operation
+
+Handler = Callable[[Desk], Draft | None]
+
+
+def listed(desk: Desk) -> Draft | None:
+    """Which bodies meet the condition; without one, which bodies have any."""
+    readings = desk.readings()
+    if not any(r.state is not None for r in readings):
+        return None
+    condition = desk.plan.condition or Condition(">", Decimal(0))
+    known = exact(readings)
+    met = [r for r in known if not disagrees(r) and holds(condition, r.value or Decimal(0))]
+    torn = [r for r in known if disagrees(r)]
+    head = f"符合条件的有{len(met)}个：" if met else "没有报告符合这个条件。"
+    statements = [Statement(head), *each(desk, met)]
+    if torn:
+        statements.append(Statement("以下报告前后不一致，不能判定：", line=True))
+        statements += [said(r, desk.names, line=True) for r in torn]
+    statements.append(coverage(desk, readings))
+    return drafted(statements, known, items=tuple(as_item(r) for r in met))
+
+
+def ranked(desk: Desk) -> Draft | None:
+    """The readings in order; for maximum and minimum the first, ties included, is the answer."""
+    readings = desk.readings()
+    known = exact(readings)
+    if not known:
+        return None
+    lowest = desk.plan.operation is Operation.MINIMUM
+    known.sort(key=lambda r: r.value or Decimal(0), reverse=not lowest)
+    top = [r for r in known if r.value == known[0].value]
+    statements: list[Statement] = []
+    if desk.plan.operation is not Operation.RANK:
+        word = "最少" if lowest else "最多"
+        names = "、".join(phrases.who(r.target, desk.names) for r in top)
+        statements.append(
+            Statement(
+                f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。",
+                tuple(s for r in top for s in phrases.sources(r.facts or r.parts)),
+            )
+        )
+    statements += each(desk, known)
+    statements.append(coverage(desk, readings))
+    items = known if desk.plan.operation is Operation.RANK else top
+    return drafted([*statements, *generation_note(known)], known, items=tuple(as_item(r) for r in items))
+
+
+def compared(desk: Desk) -> Draft | None:
+    """Two or more bodies or years side by side, who is higher, and by how much."""
+    readings = desk.readings()
+    known = exact(readings)
+    if len(known) < 2:
+        return undecided(desk, readings)
+    ordered = sorted(known, key=lambda r: r.value or Decimal(0), reverse=True)
+    first, last = ordered[0], ordered[-1]
+    difference = (first.value or Decimal(0)) - (last.value or Decimal(0))
+    if difference:
+        gap = f"{phrases.amount(first)}-{phrases.amount(last)}"
+        text = f"{phrases.who(first.target, desk.names)}的{subject(desk, known)}更多，"
+        text += (
+            f"比{phrases.who(last.target, desk.names)}多{phrases.plain(difference)}{first.unit}（{gap}）。"
+        )
+    else:
+        text = f"两者{subject(desk, known)}相同，都是{phrases.amount(first)}。"
+    used = tuple(s for r in (first, last) for s in phrases.sources(r.facts or r.parts))
+    statements = [Statement(text, used, (difference,)), *each(desk, readings_stated(readings))]
+    if len(known) < len(readings):
+        statements.append(coverage(desk, readings))
+    statements += [*together(desk.plan, known), *generation_note(known)]
+    return drafted(statements, readings, items=(as_item(first),) if difference else ())
+
+
+def undecided(desk: Desk, readings: Sequence[Reading]) -> Draft | None:
+    """What is stated where too little of it is exact to be compared; ``None`` where nothing is."""
+    stated = readings_stated(readings)
+    if not stated:
+        return None
+    head = Statement("写明确切数字的不足两份，无法比较多少：")
+    return drafted([head, *each(desk, stated), coverage(desk, readings)], stated)
+
+
+def summed(desk: Desk) -> Draft | None:
+    """The sum or the average of the exact readings, with the sum shown."""
+    readings = desk.readings()
+    known = exact(readings)
+    if not known:
+        return None
+    total = sum((r.value for r in known if r.value is not None), Decimal(0))
+    shown = addends(known)
+    topic, unit = subject(desk, known), known[0].unit
+    text = f"{topic}合计{phrases.plain(total)}{unit}（{shown}={phrases.plain(total)}）。"
+    computed = [total]
+    if desk.plan.operation is Operation.AVERAGE:
+        mean = (total / len(known)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        text = f"{topic}平均每份{phrases.plain(mean)}{unit}（({shown})÷{len(known)}）。"
+        computed += [mean, Decimal(len(known))]
+    used = tuple(s for r in known[:SHOWN] for s in phrases.sources(r.facts or r.parts))
+    statements = [Statement(text, used, tuple(computed)), *each(desk, known), coverage(desk, readings)]
+    return drafted([*statements, *generation_note(known)], known)
+
+
+def addends(known: Sequence[Reading]) -> str:
+    """The sum as it was done; of many addends only how many."""
+    if len(known) > SHOWN:
+        return f"{len(known)}份报告逐份相加"
+    return "+".join(phrases.plain(r.value) for r in known if r.value is not None)
+
+
+def counted(desk: Desk) -> Draft | None:
+    """How many bodies meet the condition, and which."""
+    draft = listed(desk)
+    if draft is None:
+        return None
+    head = Statement(f"共有{len(draft.items)}个。")
+    return drafted([head, *draft.statements], (), items=draft.items, figures=draft.figures)
+
+
+HANDLERS: dict[Operation, Handler] = {
+    Operation.LIST: listed,
+    Operation.COUNT: counted,
+    Operation.COMPARE: compared,
+    Operation.DIFFERENCE: compared,
+    Operation.MAXIMUM: ranked,
+    Operation.MINIMUM: ranked,
+    Operation.RANK: ranked,
+    Operation.SUM: summed,
+    Operation.AVERAGE: summed,
+    Operation.SHARE: shared,
+    Operation.TREND: trended,
+    Operation.GROWTH: grown,
+    Operation.CONFLICTS: conflicting,
+}
+"""What each operation over several readings does; ``VALUE`` and ``YES_NO`` are figures.values."""

@@ -1,0 +1,152 @@
+"""Figures inside one report: the rows below a group, the parts of an area, and sums of several rows.
+
+哪种原因最多, 各种处理结果几件; 哪些县区超过300件; 予以公开和部分公开合计多少件.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.compose import Draft, Statement
+from assistant.counting import phrases
+from assistant.counting.desk import Desk, as_figure, drafted, holds, readings_stated
+from assistant.counting.readings import Reading
+from assistant.planning.part_names import whole
+from assistant.planning.query import Operation, Plan
+from index.indicators import indicators
+from index.schema import Fact
+
+_KINDS = re.compile(
+    r"哪[种类项]|什么(?:原因|理由|情形|情况)|(?:原因|理由|情形|结果|方式|渠道)(?:有哪些|分别|各)|各(?:种|类|项)|哪些(?:原因|理由|情形)"
+)
+_PARTS = re.compile(r"(?:哪些|哪个|哪几个|各)(县区|区县|县|区|市区|乡镇|镇|街道|地区|地方|单位|部门|板块)")
+_ENDINGS = {
+    ("县区", "区县", "县", "区", "市区"): "县|区|市|园区|旗",
+    ("乡镇", "镇", "街道"): "(?<!乡)镇|乡|街道|街道办事处",
+}
+"""How the names of the parts end that a noun asks for."""
+
+_MOST, _LEAST = re.compile(r"最[多大高]|占比最"), re.compile(r"最[少小低]")
+_TOGETHER = re.compile(r"合计|加起来|加在一起|总共|一共|共计|之和|相加")
+
+
+def answer(desk: Desk) -> Draft | None:
+    """The breakdown that a question about one report asks for; ``None`` where it asks for none."""
+    plan = desk.plan
+    if len(plan.targets) != 1 or plan.operation is Operation.SHARE:
+        return None
+    if _KINDS.search(plan.question) and (rows := below(desk)):
+        return ordered(desk, rows, [row_name(r) for r in rows])
+    if (asked := _PARTS.search(plan.question)) and (parts := of_kind(areas(desk), asked[1])):
+        return ordered(desk, parts, [r.scope for r in parts])
+    return None
+
+
+def below(desk: Desk) -> list[Reading]:
+    """The stated rows below the plan's indicator, in the order of the statutory table."""
+    target, column = desk.plan.targets[0], desk.plan.column
+    children = [i.id for i in indicators().values() if i.parent == desk.plan.indicators[0]]
+    found = readings_stated([desk.read(target, child, column, desk.plan.scope) for child in children])
+    return found if len(found) > 1 else []
+
+
+def row_name(reading: Reading) -> str:
+    """A row by its own name, without its group's."""
+    return indicators()[reading.indicator].name
+
+
+def areas(desk: Desk) -> list[Reading]:
+    """What the report gives for each part of its area, in its order; for 收到 the count with 上年结转 will do."""
+    target = desk.plan.targets[0]
+    also = ("requests_total",) if "requests_new" in desk.plan.indicators else ()
+    for indicator in (*desk.plan.indicators[:1], *also):
+        facts = [f for f in desk.facts if f.indicator == indicator and part_of_area(f, target.year)]
+        if len(facts) > 1:
+            return [part_reading(desk, fact) for fact in facts]
+    return []
+
+
+def of_kind(parts: list[Reading], noun: str) -> list[Reading]:
+    """The parts that are what the noun asks for: 乡镇 are named towns, not 乡镇（街道） as a whole; empty below two."""
+    endings = next((ends for nouns, ends in _ENDINGS.items() if noun in nouns), "")
+    kept = [p for p in parts if not endings or re.fullmatch(rf"[^（）]+(?:{endings})", p.scope)]
+    return kept if len(kept) > 1 else []
+
+
+def part_of_area(fact: Fact, year: int) -> bool:
+    """Whether a fact is about a named part of the area in the report's year."""
+    return fact.part_of and not whole(fact.scope) and fact.year == year and fact.value is not None
+
+
+def part_reading(desk: Desk, fact: Fact) -> Reading:
+    """A reading of one part."""
+    target = desk.plan.targets[0]
+    return Reading(
+        target, fact.indicator, fact.column, fact.scope, fact.value, fact.state, fact.unit, (fact,)
+    )
+
+
+def ordered(desk: Desk, readings: Sequence[Reading], labels: Sequence[str]) -> Draft:
+    """The rows in order of size, with what the question singles out before them."""
+    pairs = sorted(zip(readings, labels, strict=True), key=lambda pair: -(pair[0].value or Decimal(0)))
+    if _LEAST.search(desk.plan.question):
+        pairs.reverse()
+    if desk.plan.condition:
+        condition = desk.plan.condition
+        pairs = [p for p in pairs if p[0].value is not None and holds(condition, p[0].value)]
+    head = singled_out(desk, pairs)
+    lines = [
+        Statement(f"- {label}{phrases.amount(r)}", phrases.sources(r.all_facts), line=True)
+        for r, label in pairs
+    ]
+    draft = drafted([*head, *lines], [])
+    return replace(draft, figures=tuple(as_figure(r) for r, _ in pairs))
+
+
+def singled_out(desk: Desk, pairs: Sequence[tuple[Reading, str]]) -> list[Statement]:
+    """The sentence before the rows: the largest or smallest, or what is listed."""
+    name = phrases.who(desk.plan.targets[0], desk.names)
+    if not pairs:
+        return [Statement(f"{name}的报告中没有符合条件的。")]
+    extreme = (
+        "最多" if _MOST.search(desk.plan.question) else "最少" if _LEAST.search(desk.plan.question) else ""
+    )
+    if not extreme:
+        return [Statement(f"{name}报告写明的有：")]
+    first = pairs[0][0]
+    tied = [label for r, label in pairs if r.value == first.value]
+    sources = tuple(s for r, _ in pairs[: len(tied)] for s in phrases.sources(r.all_facts))
+    return [Statement(f"{name}{extreme}的是{'、'.join(tied)}，{phrases.amount(first)}。", sources)]
+
+
+def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
+    """The sum of several figures of one report, where the question asks for it (予以公开和部分公开合计)."""
+    values = [r.value for r in readings if r.value is not None]
+    units = {r.unit for r in readings}
+    if [r.column for r in readings] == ["上一年项目数量", "本年增/减"] and len(values) == 2:
+        return [items_now(readings)]
+    if (
+        len(values) < 2
+        or len(values) < len(readings)
+        or len(units) > 1
+        or not _TOGETHER.search(plan.question)
+    ):
+        return []
+    total = sum(values, Decimal(0))
+    shown = "+".join(phrases.plain(v) for v in values)
+    sources = tuple(s for r in readings for s in phrases.sources(r.all_facts))
+    text = f"合计{phrases.plain(total)}{readings[0].unit}（{shown}={phrases.plain(total)}）。"
+    return [Statement(text, sources, (total,), line=True)]
+
+
+def items_now(readings: Sequence[Reading]) -> Statement:
+    """What there is now: the items of the year before with those that came or went (表二, 国办公开办函〔2019〕60号)."""
+    before, change = (r.value or Decimal(0) for r in readings)
+    sign = "-" if change < 0 else "+"
+    text = f"{phrases.plain(before)}{sign}{phrases.plain(abs(change))}={phrases.plain(before + change)}"
+    sources = tuple(s for r in readings for s in phrases.sources(r.all_facts))
+    shown = f"相加为{phrases.plain(before + change)}{readings[0].unit}（{text}）。"
+    return Statement(shown, sources, (before + change,), line=True)

@@ -1,0 +1,213 @@
+"""The desk at which figures are worked out: readings of the plan's reports, and how they become statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from assistant.compose import Draft, SourcedConflict, SourcedFigure, SourcedItem, Statement
+from assistant.counting import phrases
+from assistant.counting.readings import Reading, read
+from assistant.planning.query import Condition, Plan, Target
+from index.indicators import indicators
+from index.schema import Fact, FactState, Generation
+
+CHANNELS = ("disclosed_website", "disclosed_wechat", "disclosed_weibo", "disclosed_gazette")
+"""Where a report states no total of what it disclosed, the channels that it does state."""
+
+SHOWN = 40
+"""At most so many reports are named one by one; all are among the answer's figures and items."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a figures question is answered from: the plan, the facts of its targets, and people's names for reports."""
+
+    plan: Plan
+    facts: Sequence[Fact]
+    names: Mapping[str, str]
+
+    @cached_property
+    def by_report(self) -> dict[str, list[Fact]]:
+        """The facts of each report."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.report, []).append(fact)
+        return found
+
+    def read(self, target: Target, indicator: str, column: str = "", scope: str = "") -> Reading:
+        """One reading."""
+        return read(self.by_report.get(target.report, ()), target, indicator, column, scope)
+
+    def best(self, target: Target) -> Reading:
+        """The first of the plan's indicators that the report has, stated or left blank; else one without a state.
+
+        A question about all that was disclosed falls back on the channels, which the answer then names.
+        """
+        readings = [
+            self.read(target, indicator, self.plan.column, self.plan.scope)
+            for indicator in fallbacks(self.plan.indicators)
+        ]
+        return next((r for r in readings if r.state is not None), readings[0])
+
+    def readings(self) -> list[Reading]:
+        """The best reading of each target, in order."""
+        return [self.best(target) for target in self.plan.targets]
+
+
+def fallbacks(ids: Sequence[str]) -> tuple[str, ...]:
+    """The plan's indicators, and the channels of disclosure where the total is asked for."""
+    more = CHANNELS if "disclosed" in ids else ()
+    return tuple(dict.fromkeys((*ids, *more)))
+
+
+def as_figure(reading: Reading) -> SourcedFigure:
+    """A reading as the answer's figure."""
+    return SourcedFigure(
+        reading.target.issuer,
+        reading.target.year,
+        reading.indicator,
+        reading.column or (reading.facts[0].column if reading.facts else ""),
+        reading.scope,
+        reading.value,
+        reading.unit,
+        reading.state or FactState.BLANK,
+        phrases.sources(reading.all_facts),
+    )
+
+
+def as_item(reading: Reading) -> SourcedItem:
+    """A reading's body as a list item."""
+    return SourcedItem(reading.target.issuer, reading.target.year, phrases.sources(reading.all_facts))
+
+
+def as_conflict(reading: Reading) -> SourcedConflict:
+    """The disagreement inside one report as the contract has it."""
+    values = [phrases.plain(f.value or Decimal(0)) for f in phrases.both_sides(reading)]
+    if reading.gap is not None:
+        values.append(phrases.plain(reading.gap))
+    return SourcedConflict(
+        reading.target.issuer,
+        reading.target.year,
+        reading.indicator,
+        tuple(values),
+        phrases.sources(reading.all_facts),
+    )
+
+
+def disagrees(reading: Reading) -> bool:
+    """Whether the report contradicts itself about this figure."""
+    return bool(reading.rivals) or reading.gap is not None
+
+
+def said(reading: Reading, names: Mapping[str, str], lead: str = "", *, line: bool = False) -> Statement:
+    """The sentence for one reading with its sources and what was computed for it."""
+    if disagrees(reading):
+        text = phrases.conflict_statement(reading, names)
+        computed = () if reading.gap is None else (reading.gap,)
+    else:
+        text = phrases.statement(reading, names)
+        computed = (reading.value,) if reading.parts and reading.value is not None else ()
+    return Statement(lead + text, phrases.sources(reading.all_facts), computed, line=line)
+
+
+def drafted(statements: Sequence[Statement], readings: Sequence[Reading], **rest: object) -> Draft:
+    """A draft with the figures and conflicts of the readings that it uses."""
+    draft = Draft(
+        tuple(statements),
+        figures=tuple(as_figure(r) for r in readings if r.state is not None),
+        conflicts=tuple(as_conflict(r) for r in readings if disagrees(r)),
+    )
+    return replace(draft, **rest)  # type: ignore[arg-type]
+
+
+def holds(condition: Condition, value: Decimal) -> bool:
+    """Whether a value meets a condition."""
+    compared = (value > condition.value) - (value < condition.value)
+    return {
+        "=": compared == 0,
+        "!=": compared != 0,
+        ">": compared > 0,
+        ">=": compared >= 0,
+        "<": compared < 0,
+        "<=": compared <= 0,
+    }[condition.operator]
+
+
+def generation_note(readings: Sequence[Reading]) -> list[Statement]:
+    """A remark where figures of different formats stand side by side under different statutory labels."""
+    labels = {
+        indicators()[r.indicator].label(r.target.year): Generation.of(r.target.year)
+        for r in readings
+        if r.stated
+    }
+    if len(set(labels.values())) < 2:
+        return []
+    named = "、".join(f"“{label}”" for label in labels)
+    return [Statement(f"注意：这些报告分属不同格式，表内项目分别为{named}，口径可能有差别。", line=True)]
+
+
+def exact(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with an exact value."""
+    return [r for r in readings if r.value is not None]
+
+
+def coverage(desk: Desk, readings: Sequence[Reading]) -> Statement:
+    """The denominator: how many reports were looked at, how many state the figure, and who does not."""
+    stated = exact(readings)
+    text = f"（收录{len(readings)}份，{len(stated)}份写明确切数字"
+    others = [r for r in readings if r.value is None]
+    if others:
+        named = "、".join(f"{phrases.who(r.target, desk.names)}{why(r)}" for r in others[:SHOWN])
+        text += f"；{named}" + ("等" if len(others) > SHOWN else "")
+    vague = [r for r in others[:SHOWN] if r.state is FactState.VAGUE]
+    sources = tuple(s for r in vague for s in phrases.sources(r.facts))
+    return Statement(text + "）", sources, line=True)
+
+
+def why(reading: Reading) -> str:
+    """Why a report has no exact value."""
+    if reading.state is FactState.VAGUE:
+        return f"只写了约数“{phrases.amount(reading)}”"
+    if reading.state is FactState.BLANK:
+        return "表格空白"
+    if reading.state is FactState.NOT_APPLICABLE:
+        return "填为不适用"
+    return "未写明"
+
+
+def subject(desk: Desk, readings: Sequence[Reading]) -> str:
+    """What figures that stand together count: their common topic, or what was asked for where they differ."""
+    if len({r.indicator for r in readings}) > 1:
+        return indicators()[desk.plan.indicators[0]].name
+    return phrases.topic(readings[0])
+
+
+def short(desk: Desk, reading: Reading) -> str:
+    """柳河镇2018年12件, with both values where the report disagrees with itself; a channel's figure says so."""
+    name = phrases.who(reading.target, desk.names)
+    if reading.indicator in CHANNELS and reading.indicator != desk.plan.indicators[0]:
+        name += f"（只写明{phrases.topic(reading)}）"
+    if disagrees(reading):
+        sides = "、".join(
+            f"{phrases.where(f)}{phrases.plain(f.value or Decimal(0))}{f.unit}"
+            for f in phrases.both_sides(reading)
+        )
+        return f"{name}{phrases.amount(reading)}（该报告前后不一致：{sides}）"
+    return f"{name}{phrases.amount(reading)}"
+
+
+def each(desk: Desk, readings: Sequence[Reading]) -> list[Statement]:
+    """One line for each reading, of many the first ones."""
+    lines = [
+        Statement(f"- {short(desk, r)}", phrases.sources(r.all_facts), line=True) for r in readings[:SHOWN]
+    ]
+    rest = len(readings) - len(lines)
+    return [*lines, Statement(f"- ……另有{rest}份，见数据表", line=True)] if rest else lines
+
+
+def readings_stated(readings: Sequence[Reading]) -> list[Reading]:
+    """Readings with a value, exact or vague."""
+    return [r for r in readings if r.stated]

@@ -1,0 +1,128 @@
+"""Figures in relation to others: shares, trends over years, growth from year to year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.compose import Draft, Statement
+from assistant.counting import phrases
+from assistant.counting.desk import Desk, coverage, drafted, each, exact, generation_note, readings_stated
+from assistant.counting.readings import Reading
+from assistant.planning.query import Target
+
+EACH = re.compile("各|分别")
+"""Several shares are asked for, and not the share of a sum."""
+
+
+def shared(desk: Desk) -> Draft | None:
+    """A part, or the sum of several, over its whole, for each target that states all of them."""
+    statements: list[Statement] = []
+    used: list[Reading] = []
+    for target in desk.plan.targets:
+        parts = addends(desk, target)
+        whole = denominator(desk, parts[0])
+        known = whole is not None and bool(whole.value) and all(p.value is not None for p in parts)
+        if not known or whole is None or any(same(part, whole) for part in parts):
+            continue
+        groups = [[part] for part in parts] if EACH.search(desk.plan.question) else [parts]
+        statements += [share_of(desk, group, whole) for group in groups]
+        used += [*parts, whole]
+    return drafted(statements, used) if statements else None
+
+
+def addends(desk: Desk, target: Target) -> list[Reading]:
+    """The plan's figure and those that are to be added to it."""
+    further = [
+        next((r for i in p.indicators if (r := desk.read(target, i, p.column, p.scope)).state), None)
+        for p in desk.plan.parts
+    ]
+    none = Reading(target, desk.plan.indicators[0])
+    return [desk.best(target), *(reading or none for reading in further)]
+
+
+def share_of(desk: Desk, parts: Sequence[Reading], whole: Reading) -> Statement:
+    """The share of one figure, or of several that are added up first, with the division shown."""
+    values = [part.value or Decimal(0) for part in parts]
+    total = sum(values, Decimal(0))
+    text, share = phrases.percent(total, whole.value or Decimal(1))
+    named = "、".join(f"{phrases.topic(part)}{phrases.amount(part)}" for part in parts)
+    shown = "+".join(map(phrases.plain, values))
+    if len(parts) > 1:
+        named += f"，合计{phrases.plain(total)}{whole.unit}"
+        shown = f"({shown})"
+    sentence = (
+        f"{phrases.who(whole.target, desk.names)}{named}，占{phrases.topic(whole)}{phrases.amount(whole)}的{text}"
+        f"（{shown}÷{phrases.plain(whole.value or Decimal(0))}）。"
+    )
+    facts = tuple(fact for reading in (*parts, whole) for fact in (*reading.facts, *reading.parts))
+    return Statement(sentence, phrases.sources(facts), (total, share), line=True)
+
+
+def same(part: Reading, whole: Reading) -> bool:
+    """Whether two readings are one and the same figure, of which a share says nothing."""
+    return (part.indicator, part.column, part.scope) == (whole.indicator, whole.column, whole.scope)
+
+
+def denominator(desk: Desk, part: Reading) -> Reading | None:
+    """What a share is of: the plan's divisor, else the same row without column or scope."""
+    divisor = desk.plan.divisor
+    if divisor:
+        same = divisor == part.indicator
+        return desk.read(part.target, divisor, "" if same else part.column, "" if same else part.scope)
+    if (part.column and part.column != "总计") or part.scope:
+        return desk.read(part.target, part.indicator)
+    return None
+
+
+def trended(desk: Desk) -> Draft | None:
+    """One indicator over the years, and the change from the first to the last."""
+    readings = sorted(desk.readings(), key=lambda r: r.target.year)
+    known = exact(readings)
+    if len(known) < 2:
+        return None
+    first, last = known[0], known[-1]
+    change = (last.value or Decimal(0)) - (first.value or Decimal(0))
+    way = "增加" if change > 0 else "减少"
+    text = f"{phrases.topic(last)}从{first.target.year}年的{phrases.amount(first)}到{last.target.year}年的{phrases.amount(last)}，"
+    computed = [abs(change)]
+    text += f"{way}{phrases.plain(abs(change))}{last.unit}" if change else "没有变化"
+    if change and first.value:
+        rate, exactly = phrases.percent(abs(change), first.value)
+        computed.append(exactly)
+        text += f"，{'增长' if change > 0 else '下降'}{rate}（{phrases.plain(abs(change))}÷{phrases.plain(first.value)}）"
+    text += "。"
+    used = tuple(s for r in (first, last) for s in phrases.sources(r.facts or r.parts))
+    statements = [Statement(text, used, tuple(computed)), *each(desk, readings_stated(readings))]
+    if len(known) < len(readings):
+        statements.append(coverage(desk, readings))
+    return drafted([*statements, *generation_note(known)], readings)
+
+
+def grown(desk: Desk) -> Draft | None:
+    """Year-on-year change where the collection holds both years; otherwise passages may state it."""
+    known = sorted(exact(desk.readings()), key=lambda r: r.target.year)
+    if len(known) < 2 or known[-1].target.issuer != known[-2].target.issuer:
+        return None
+    before, now = known[-2], known[-1]
+    if not before.value:
+        return from_nothing(desk, before, now)
+    change = (now.value or Decimal(0)) - (before.value or Decimal(0))
+    text, rate = phrases.percent(abs(change), before.value or Decimal(1))
+    way = "增长" if change >= 0 else "下降"
+    sentence = (
+        f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}{phrases.amount(now)}，"
+        f"{before.target.year}年{phrases.amount(before)}，{way}{phrases.plain(abs(change))}{now.unit}，"
+        f"{way}{text}（{phrases.plain(abs(change))}÷{phrases.plain(before.value or Decimal(0))}）。"
+    )
+    used = tuple(s for r in (now, before) for s in phrases.sources(r.facts or r.parts))
+    return drafted([Statement(sentence, used, (abs(change), rate))], [before, now])
+
+
+def from_nothing(desk: Desk, before: Reading, now: Reading) -> Draft:
+    """A change from none, which is no percentage."""
+    head = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}"
+    change = f"从{before.target.year}年的0{now.unit}到{phrases.amount(now)}，基数为0，无法计算百分比。"
+    used = tuple(s for r in (now, before) for s in phrases.sources(r.facts or r.parts))
+    return drafted([Statement(head + change, used, (Decimal(0),))], [before, now])

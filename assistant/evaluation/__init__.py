@@ -1,0 +1,1 @@
+"""Question files asked and judged: what a pass is, metrics, citations, ablations, and the report on them."""

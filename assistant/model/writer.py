@@ -1,0 +1,223 @@
+"""Grounded writing: numbered material goes to the model, sentences with ``[n]`` come back and are verified one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose import Draft, Source, Statement
+from assistant.llm import CUT
+from assistant.model.faithful import Fault, counted, faults, has_numbers, overlap, pieces
+from assistant.passages.expected import fits
+from assistant.passages.extract import Names
+from assistant.passages.quoting import COVERAGE
+from assistant.passages.relevance import PARTIAL, longest, match
+from assistant.passages.weighing import passages, weigh, weights_for
+from assistant.planning.directory import Directory
+from assistant.planning.query import Plan, Target, Wanted
+from assistant.planning.scopes import gives_orders
+from index.language.text import squeeze, squeeze_numbers
+from index.schema import Hit, Report
+
+FURTHER = 4
+"""At most so many passages of a report are added to what the rules found."""
+LONGEST = 400
+"""Characters of one piece of material that are sent; it is verified against the whole."""
+KEPT = 0.6
+"""A statement of the rules is in what was written when this share of its words and all of its numbers are."""
+CITED = 0.4
+"""As ``KEPT``, for a passage that was cited: what it says beside the point need not come through."""
+SINGLE = (Wanted.NUMBER, Wanted.MONEY, Wanted.PERSON, Wanted.DATE, Wanted.NAME, Wanted.OFFICE, Wanted.SHARE)
+"""What one sentence answers."""
+MOST_CITED = 6
+"""At most so many pieces of material carry one sentence."""
+
+_MARKS = re.compile(r"[\[【〔](\d{1,2}(?:[,，、]\s*\d{1,2})*)[\]】〕]")
+_ENDED = re.compile(r"(?:[。！？!?]|\n)[”」』）)]*\s*(?:[\[【〔][\d,，、\s]+[\]】〕]\s*)*")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_TAG = re.compile(r"<[^<>\n]{0,300}>|[<>`*_#|~]|&#?\w{1,8};")
+_ADDRESS = re.compile(r"(?:https?|ftp|javascript|data):\S*|www\.\S+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:[-•·*\s]+|\d{1,2}[.、)]\s*|（\d{1,2}）|回答[:：]|答[:：])+|^(?:根据|依据|按照)(?:以上|上述|所给|提供的)?(?:的)?(?:材料|资料|信息|内容)(?:显示|所述)?[,，:：]?"
+)
+_LEADS = ("：", ":")
+_VERDICT = re.compile(r"(?:是的?|不是|有的?|没有|对|不对)[。，,.]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One numbered piece that the model may use, ``whose`` report it is from (the body's short name).
+
+    ``found`` marks what the rules answer with themselves.
+    """
+
+    n: int
+    statement: Statement
+    line: str
+    found: bool
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as the model wrote it, cleaned of markup, and the numbers of the material that it cites."""
+
+    text: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with the statement that it became, or ``None`` and what was wrong with it."""
+
+    sentence: Sentence
+    statement: Statement | None
+    faults: tuple[Fault, ...] = ()
+    found: bool = False
+
+
+def materials(draft: Draft, further: Sequence[Statement], names: Names, room: int) -> list[Material]:
+    """The draft's statements and further passages, numbered, as many as fit into ``room`` characters.
+
+    What gives orders is left out: a report is quoted, never obeyed. Empty where a statement of the draft does not fit.
+    """
+    numbered: list[Material] = []
+    for statement in (*draft.statements, *further):
+        if not statement.sources or gives_orders(statement.text):
+            continue
+        line = shown(statement, names)
+        room -= len(line)
+        found = statement in draft.statements
+        if room < 0:
+            return [] if found else numbered
+        source = statement.sources[0]
+        whose = names.get(source.report, source.issuer)
+        numbered.append(Material(len(numbered) + 1, statement, line, found, whose))
+    return numbered
+
+
+def shown(statement: Statement, names: Names) -> str:
+    """A piece of material as the model reads it: whose it is, then its text on one line without brackets."""
+    source = statement.sources[0]
+    whose = f"{names.get(source.report, source.issuer)}{source.year}年"
+    text = " ".join(statement.text.split()).replace("[", "〔").replace("]", "〕")[:LONGEST]
+    return text if whose in squeeze(text) else f"（{whose}）{text}"
+
+
+def further(
+    plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit], held: Sequence[Statement]
+) -> list[Statement]:
+    """Sentences that cover the question, best first, without those ``held`` already; rows of figures are left to the rules."""
+    quotes = [squeeze(source.quote) for statement in held for source in statement.sources]
+    found: list[Statement] = []
+    for _, report in reports[:3]:
+        sentences = [p for p in passages(report, hits) if p.block.grid is None]
+        ranked = weigh(weights_for(plan, sentences), sentences)
+        good = [w.passage for w in ranked[:FURTHER] if w.coverage >= COVERAGE]
+        new = [p for p in good if not any(q in squeeze(p.text) or squeeze(p.text) in q for q in quotes)]
+        found += [Statement(f"“{' '.join(p.text.split())}”", (p.source(),)) for p in new]
+    return found
+
+
+def numbered_lines(found: Sequence[Material]) -> str:
+    """The material as it stands in the prompt."""
+    return "\n".join(f"[{material.n}] {material.line}" for material in found)
+
+
+def sentences(tokens: Iterator[str]) -> Iterator[Sentence]:
+    """The sentences of a reply as they are completed; one that the reply breaks off in is left out."""
+    text = ""
+    for token in tokens:
+        text += token
+        while (end := _ended(text)) is not None:
+            if sentence := cleaned(text[:end]):
+                yield sentence
+            text = text[end:]
+    if not text.endswith(CUT) and (sentence := cleaned(text)):
+        yield sentence
+
+
+def _ended(text: str) -> int | None:
+    """Where the first sentence ends with its marks, once something else has followed it."""
+    match = _ENDED.search(text)
+    return match.end() if match and match.end() < len(text) and text[match.end()] not in "[【〔" else None
+
+
+def cleaned(text: str) -> Sentence | None:
+    """A sentence without markup, links and leads; ``None`` where nothing is left."""
+    marks = tuple(int(n) for group in _MARKS.findall(text) for n in re.findall(r"\d+", group))
+    bare = _ADDRESS.sub("", _TAG.sub("", _LINK.sub(r"\1", _MARKS.sub("", text))))
+    bare = _LEAD.sub("", " ".join(bare.split())).strip()
+    bare = re.sub(r"\s*([。！？；，])\s*", r"\1", bare).lstrip("，。；：、")
+    if not re.search(r"\w", bare) or _VERDICT.fullmatch(bare):
+        return None
+    return Sentence(bare if bare[-1] in "。！？!?：:" else f"{bare}。", tuple(dict.fromkeys(marks)))
+
+
+def judged(sentence: Sentence, found: Sequence[Material], book: Directory) -> Judged:
+    """A sentence against the material that it cites, else against the piece that says most of it.
+
+    A wrong mark is no harm where another piece carries the sentence: the reader is shown that one.
+    """
+    cited = [m for m in found if m.n in sentence.marks]
+    trials = [cited] if cited else []
+    best = sorted(found, key=lambda m: -overlap(sentence.text, "\n".join(pieces([m.statement]))))
+    trials += [[m] for m in best[:2] if [m] not in trials]
+    together = [m for m in found if m.found]
+    together = [m for m in together if m.whose in sentence.text] or together
+    trials.append(together[:MOST_CITED])
+    first: tuple[Fault, ...] = (Fault.UNCITED,)
+    for n, trial in enumerate(trials):
+        wrong = faults(sentence.text, [m.statement for m in trial], book)
+        if not wrong:
+            return Judged(sentence, stated(sentence, trial), found=any(m.found for m in trial))
+        first = wrong if n == 0 else first
+    return Judged(sentence, None, first)
+
+
+def stated(sentence: Sentence, trial: Sequence[Material]) -> Statement:
+    """A sentence as a statement with the sources of its material; numbers that code worked out stay computed."""
+    sources: list[Source] = []
+    for material in trial:
+        sources += [s for s in material.statement.sources if s not in sources]
+    said = {n.value for n in counted(squeeze_numbers(sentence.text))}
+    computed = {value for m in trial for value in m.statement.computed if value in said}
+    return Statement(sentence.text, tuple(sources), tuple(sorted(computed)))
+
+
+def omitted(draft: Draft, written: Sequence[Statement]) -> list[Statement]:
+    """The statements of the draft that what was written leaves out, each on a line of its own; never a bare lead (措施：)."""
+    said = squeeze_numbers("\n".join(statement.text for statement in written))
+    cited = {source for statement in written for source in statement.sources}
+    left = []
+    for statement in draft.statements:
+        if statement.sources and statement.text.rstrip("”").endswith(_LEADS):
+            continue
+        quoted = not draft.figures and cited.issuperset(statement.sources)
+        if not statement.sources or not is_kept(statement, said, numbers=not quoted):
+            left.append(replace(statement, line=True))
+    return left
+
+
+def answers_alone(plan: Plan, written: Sequence[Statement]) -> bool:
+    """Whether one sentence that was written answers a question for a single thing: of its kind, in all its words."""
+    if plan.wanted not in SINGLE or plan.also or plan.parts or len(plan.targets) != 1:
+        return False
+    terms = longest((*plan.terms, *plan.focus))
+    return any(
+        fits(s.text, plan.wanted, plan.question, plan.terms)
+        and all(match(term, squeeze(s.text)) >= PARTIAL for term in terms)
+        for s in written
+    )
+
+
+def is_kept(statement: Statement, said: str, *, numbers: bool) -> bool:
+    """Whether what was written has most of a statement's words and, with ``numbers``, all of its figures.
+
+    A passage that was cited need not give up its every number (以下三方面); a figure that was looked up must.
+    """
+    text = squeeze_numbers(statement.text)
+    at_odds = "不一致" in text and "不一致" not in said
+    enough = overlap(text, said) >= (KEPT if numbers else CITED)
+    return not at_odds and enough and (not numbers or has_numbers(text, said))

@@ -1,0 +1,107 @@
+"""Does a passage hold the kind of thing that was asked for? A number question needs a number, a who a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.passages.relevance import variants
+from assistant.planning.query import Wanted
+from index.language.numerals import Kind, numbers
+
+_MEASURED = re.compile(
+    r"(?:多少|几)(万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部|天|页|份|个|位|回|分|户|册|平方米)?"
+)
+_SAME_UNIT = (
+    {"人", "名", "个", "位", "人次"},
+    {"件", "起", "宗", "次", "条", "份", "个", "项", "篇"},
+    {"次", "场", "期", "场次", "个", "回", "趟"},
+    {"元", "万元", "亿元"},
+    {"家", "个"},
+)
+_NONE = r"(?:未|没有|没|无|不涉及)[^，,。；;]{0,16}"
+_PERSON = re.compile(
+    r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
+)
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,14}?(?:人民政府|政府|办事处|委员会|分局|支队|大队|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|部门|单位)"
+    r"(?=[\d，、；;,。：:（(等和与]|$)"
+)
+_ASKS_BODIES = re.compile(
+    r"(?:哪些|哪几个|哪个|都是哪些?)(?:单位|部门|机关|科室|地方|县区|区县|乡镇|镇|县|区|街道|局)"
+)
+_QUOTED = re.compile(r"[“《「][^”》」]+[”》」]")
+_WHEN = re.compile(
+    r"\d+\s*[年月日]|[一二三四五六七八九十〇]+[年月日]|[上下]半年|季度|每[月周年季]|第\s*[\d一二三四五六七八九十]+|\d+个?工作日"
+)
+
+_ASKS_WHEN = re.compile(r"几月|几号|几日|哪[一个]?[天月日]|什么时候|何时|第几")
+_MONEY = re.compile(r"多少钱|多少费|(?:收|花|用|支出)[^，。]{0,4}多少[^，。]{0,8}费|[费款]是多少")
+_EXISTS = re.compile(
+    r"有没有|有无|是否有|是否(?:发生|收到|接到|存在|收取|产生)|有.*吗|过.*[吗没]|没有.*吗|[收接]到.*吗"
+)
+
+PATTERNS: dict[Wanted, re.Pattern[str]] = {
+    Wanted.PERSON: _PERSON,
+    Wanted.NAME: _QUOTED,
+    Wanted.DATE: _WHEN,
+    Wanted.OFFICE: _BODY,
+    Wanted.WEBSITE: re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.gov\.cn"),
+    Wanted.EMAIL: re.compile(r"[\w.+-]+@[\w.-]+"),
+    Wanted.PHONE: re.compile(r"(?:\d{3,4}\s*[-—－]?\s*)?\d{7,8}|热线"),
+    Wanted.SHARE: re.compile(r"[%％]|百分之|成"),
+}
+
+
+def asked_unit(question: str) -> str:
+    """The measure word after 多少 or 几 in a question, ``""`` where there is none."""
+    found = [m[1] for m in _MEASURED.finditer(question) if m[1]]
+    counted = [unit for unit in found if unit != "家"]  # 几家公司要过资料，几件 asks for the cases
+    return next(iter(counted or found), "")
+
+
+def unit_fits(unit: str, asked: str) -> bool:
+    """Whether a printed unit answers the one asked for; either may be missing."""
+    return not asked or not unit or unit == asked or any({unit, asked} <= same for same in _SAME_UNIT)
+
+
+def has_amount(text: str, asked: str, terms: Sequence[str], *, money: bool = False) -> bool:
+    """Whether a passage counts something in a fitting unit, or says that there was none of what was asked for."""
+    counted = [n for n in numbers(text) if n.kind in (Kind.COUNT, Kind.PERCENT, Kind.DURATION)]
+    fitting = (n.unit.endswith("元") if money else unit_fits(n.unit, asked) for n in counted)
+    denied = (word for term in terms for word in variants(term))
+    return any(fitting) or any(re.search(_NONE + re.escape(word), text) for word in denied)
+
+
+def asks_when(question: str) -> bool:
+    """Whether a question asks for a day, a month or a place in an order, which no count answers (几月份, 第几个工作日)."""
+    return _ASKS_WHEN.search(question) is not None
+
+
+def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) -> bool:
+    """Whether a passage can answer at all, by the kind of thing that it holds."""
+    if wanted is Wanted.NUMBER and asks_when(question):
+        return _WHEN.search(text) is not None
+    if wanted in (Wanted.NUMBER, Wanted.MONEY):
+        money = wanted is Wanted.MONEY or (not asked_unit(question) and _MONEY.search(question) is not None)
+        return has_amount(text, asked_unit(question), terms, money=money)
+    if wanted is Wanted.BODIES or (wanted is Wanted.ENUMERATION and _ASKS_BODIES.search(question)):
+        return len(set(_BODY.findall(text))) >= 2
+    pattern = PATTERNS.get(wanted)
+    return pattern is None or pattern.search(text) is not None
+
+
+def asks_existence(question: str) -> bool:
+    """Whether a question asks if there was any, which 有 or 没有 answers; 都按时答复了吗 is another."""
+    return _EXISTS.search(question) is not None
+
+
+def counted_words(question: str, terms: Sequence[str]) -> list[str]:
+    """The terms that a question counts: right after 多少 or 几 and a measure word, or before 数 (多少粉丝, 粉丝数)."""
+    after = [question[m.end() :] for m in _MEASURED.finditer(question)]
+    return [
+        term
+        for term in terms
+        if any(rest.startswith(term) for rest in after)
+        or re.search(re.escape(term) + "(?:人数|数量|数)", question)
+    ]

@@ -1,0 +1,248 @@
+"""Answers from passages: the sentence that answers, the whole enumeration, a yes or no, several bodies side by side.
+
+Everything shown is verbatim and cited. ``None`` means that the reports do not say it; ``nearest`` then gives
+the closest thing that they do say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.compose import Draft, Source, Statement
+from assistant.passages import mentions, problems
+from assistant.passages.expected import asks_existence, counted_words, fits
+from assistant.passages.lists import Listing, listings, statements, suits
+from assistant.passages.quoting import CLOSE, COVERAGE, NEGATED, quoted
+from assistant.passages.relevance import PARTIAL, Weights, is_generic, longest, match
+from assistant.passages.weighing import Passage, Weighed, passages, weigh, weights_for
+from assistant.planning.part_names import speaks_of
+from assistant.planning.query import Operation, Plan, Target, Wanted
+from index.language.sentences import items
+from index.language.text import squeeze
+from index.language.words import domain_words, is_noun
+from index.schema import Hit, Report
+
+LISTED = 0.8
+"""An enumeration answers by itself when its lead and headings cover this much of the question."""
+
+EQUAL = 0.95
+"""As ``CLOSE``, where a single thing is asked for."""
+
+PLANNED = 0.85
+"""What a passage of the section on problems and plans is worth where the question is about what was done."""
+
+SHOWN = 3
+"""At most so many sentences of one report are shown."""
+
+_READ = (
+    Operation.NARRATIVE,
+    Operation.WHICH,
+    Operation.VALUE,
+    Operation.YES_NO,
+    Operation.LIST,
+    Operation.COMPARE,
+    Operation.GROWTH,
+    Operation.SHARE,
+)
+"""What passages can answer; ranking and adding up are for figures alone."""
+
+_CHAPTERS = re.compile(r"(?:全文|报告)[^。]{0,8}(?:由|包括|包含|分为)[^。]{6,}(?:部分|章)")
+_ASKS_CHAPTERS = re.compile(r"部分|组成|结构|章")
+
+_SEVERAL = re.compile(r"最[多少大小高低]|各[是有占几]|分别|哪[个些几](?:单位|部门|地方|县|区|镇)")
+"""Questions that one clause of a list after semicolons would answer wrongly."""
+
+_COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
+_LISTED = (Wanted.ENUMERATION, Wanted.TEXT)
+
+Names = Mapping[str, str]
+
+
+def answer(
+    plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit], names: Names
+) -> Draft | None:
+    """The passages' answer to a plan over the reports that it is about."""
+    if plan.operation not in _READ:
+        return None
+    if plan.operation is Operation.WHICH or (plan.every and plan.operation is not Operation.NARRATIVE):
+        return mentions.answer(plan, reports, hits, names)
+    said: list[Statement] = []
+    for target, report in reports:
+        said += told(plan, report, hits, heading(target, names, several=len(reports) > 1))
+    return Draft(tuple(said)) if said else None
+
+
+def close(
+    plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit], names: Names
+) -> Draft | None:
+    """The passages' answer where one covers nearly all of the question in its own words; else ``None``."""
+    for _, report in reports[:3]:
+        found = [p for p in passages(report, hits) if may_answer(plan, p)]
+        weights = weights_for(plan, found)
+        if not any(
+            weights.coverage(squeeze(w.passage.text)) >= CLOSE
+            for w in weigh(weights, found)[:3]
+            if answers(plan, w)
+        ):
+            return None
+    return answer(plan, reports, hits, names)
+
+
+def heading(target: Target, names: Names, *, several: bool) -> str:
+    """What introduces a report's own words."""
+    name = f"{names.get(target.report, target.issuer)}{target.year}年"
+    return f"{name}：" if several else f"{name}年报写道："
+
+
+def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Statement]:
+    """What one report says, as statements; empty where it does not say it."""
+    found = [p for p in passages(report, hits) if may_answer(plan, p)]
+    weights = weights_for(plan, found)
+    good = [w for w in settled(plan, weigh(weights, found))[:30] if answers(plan, w)]
+    if about_problems(plan, weights, good) and (said := sided(plan, report, lead)):
+        return said
+    if plan.wanted in _LISTED and (listing := announced(report, weights, good)):
+        return statements(report, listing, lead)
+    if not good:
+        return []
+    close, most = shown(plan)
+    chosen = [w for w in good if w.score >= close * good[0].score][:most]
+    chosen.sort(key=lambda w: (w.passage.block.order, w.passage.start))
+    head = yes_no(plan, good[0])
+    wide = plan.wanted in (Wanted.ENUMERATION, Wanted.BODIES) or _SEVERAL.search(plan.question)
+    item = plan.wanted in (*_LISTED, Wanted.REASON)
+    shape = widened if wide else itemised if item else as_it_is
+    whole = dict.fromkeys(shape(w.passage) for w in chosen)
+    return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]
+
+
+def settled(plan: Plan, ranked: Sequence[Weighed]) -> list[Weighed]:
+    """The ranking with what is wanting or planned behind what was done, unless the question is about that."""
+    if problems.side(plan.question):
+        return list(ranked)
+    lowered = [
+        replace(w, score=w.score * PLANNED) if any(map(problems.heading_of, w.passage.section.path)) else w
+        for w in ranked
+    ]
+    return sorted(lowered, key=lambda w: -w.score)
+
+
+def may_answer(plan: Plan, passage: Passage) -> bool:
+    """A heading answers nothing, nor a list of the report's chapters, nor a row of figures where figures have looked."""
+    if _CHAPTERS.search(passage.text) and not _ASKS_CHAPTERS.search(plan.question):
+        return False
+    if passage.block.grid is None:
+        return not problems.stands_alone(passage.section, passage.block.text)
+    return not passage.figures or (not plan.indicators and plan.wanted in _COUNTED)
+
+
+def about_problems(plan: Plan, weights: Weights, good: Sequence[Weighed]) -> bool:
+    """Whether the question is about the problems or the measures as a whole, or about the measure for one problem."""
+    asked = problems.side(plan.question)
+    special = problems.leftover(plan.question, weights.by_term)
+    if asked is None or plan.wanted in (*_COUNTED, Wanted.DATE, Wanted.PERSON):
+        return False
+    if not special:
+        return True
+    found = good and any(problems.heading_of(heading) for heading in good[0].passage.section.path)
+    return asked is problems.Side.MEASURES and bool(found)
+
+
+def sided(plan: Plan, report: Report, lead: str) -> list[Statement]:
+    """The half of the problems section that the question asks for."""
+    asked = problems.side(plan.question)
+    return problems.told(report, asked, lead) if asked else []
+
+
+def as_it_is(passage: Passage) -> Passage:
+    """The sentence alone, where a single thing is asked for."""
+    return passage
+
+
+def itemised(passage: Passage) -> Passage:
+    """A passage with the rest of the short list item that it is in: what was done about a problem stands beside it."""
+    if passage.block.grid is not None:
+        return passage
+    for found in items(passage.block.text):
+        for item in found.items:
+            inside = item.start <= passage.start and passage.end <= item.end
+            if found.style != "、" and inside and len(item.text) <= problems.WHOLE:
+                return replace(passage, start=item.start, end=item.end)
+    return passage
+
+
+def widened(passage: Passage) -> Passage:
+    """A passage up to the full stops around it: a list after a colon goes on over its semicolons."""
+    if passage.block.grid is not None:
+        return passage
+    text = passage.block.text
+    start = max(text.rfind(mark, 0, passage.start) for mark in "。！？\n") + 1
+    ends = [at for mark in "。！？\n" if (at := text.find(mark, passage.end - 1)) >= 0]
+    return replace(passage, start=start, end=min(ends) + 1 if ends else len(text))
+
+
+def shown(plan: Plan) -> tuple[float, int]:
+    """How close to the best a further sentence must be, and how many at most: fewer where a single thing is asked for."""
+    single = (
+        Wanted.NUMBER,
+        Wanted.MONEY,
+        Wanted.PERSON,
+        Wanted.DATE,
+        Wanted.NAME,
+        Wanted.OFFICE,
+        Wanted.SHARE,
+    )
+    return (EQUAL, 2) if plan.wanted in single else (CLOSE, SHOWN)
+
+
+def answers(plan: Plan, weighed: Weighed) -> bool:
+    """Whether a passage covers the question, names what is counted and holds the kind of thing asked for."""
+    text = squeeze(weighed.passage.text)
+    if plan.wanted in _COUNTED and any(
+        match(word, text) < PARTIAL for word in counted_words(plan.question, plan.terms) if is_noun(word)
+    ):
+        return False
+    if plan.wanted in _COUNTED and not speaks_of(text, plan.scope):
+        return False
+    if plan.operation is Operation.YES_NO and not all(match(word, text) >= PARTIAL for word in things(plan)):
+        return False
+    return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
+
+
+def things(plan: Plan) -> list[str]:
+    """The nouns and terms of the domain in a question: whether there was any, only a passage that names them says."""
+    return [w for w in longest(plan.terms) if (is_noun(w) or w in domain_words()) and not is_generic(w)]
+
+
+def yes_no(plan: Plan, best: Weighed) -> str:
+    """A yes or no where the sentence settles it: it speaks of the focus itself and negates it or not."""
+    asked = plan.wanted is Wanted.YES_NO or plan.operation is Operation.YES_NO
+    if not asked or not asks_existence(plan.question):
+        return ""
+    return "没有。" if NEGATED.search(best.passage.text) else "有。"
+
+
+def announced(report: Report, weights: Weights, good: Sequence[Weighed]) -> Listing | None:
+    """The enumeration that answers: announced in the question's words, or holding the best passage."""
+    ranked = sorted(listings(report), key=lambda found: suits(found, weights), reverse=True)
+    if ranked and weights.by_term and suits(ranked[0], weights) >= LISTED:
+        return ranked[0]
+    if not good or good[0].passage.block.grid is not None:
+        return None
+    at = good[0].passage
+    return next((found for found in ranked if found.lead and found.leads(at.block, at.start, at.end)), None)
+
+
+def nearest(plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit]) -> Source | None:
+    """The closest thing that the reports do say, for a refusal; ``None`` where nothing is close."""
+    best: Weighed | None = None
+    for _, report in reports[:5]:
+        sentences = [p for p in passages(report, hits) if p.block.grid is None]
+        ranked = weigh(weights_for(plan, sentences), sentences)
+        if ranked and (best is None or ranked[0].score > best.score):
+            best = ranked[0]
+    if best is None or best.coverage < COVERAGE / 2 or len(squeeze(best.passage.text)) < 8:
+        return None
+    return best.passage.source()

@@ -1,0 +1,154 @@
+"""The section on problems and improvements, which every report has: what is wrong, and what is done about it.
+
+2007 regulation art. 32(5), 2019 regulation art. 50(4). The section says the problems first and the measures after,
+under two headings, in two lists, or in one paragraph; citizens ask 哪里做得不好 and 后来怎么改的.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from assistant.compose import Statement
+from assistant.passages.lists import Piece, one_line, source
+from index.language.sentences import items, sentences
+from index.language.text import squeeze
+from index.language.words import is_noun
+from index.schema import Report, Section
+
+SHOWN = 12
+"""At most so many sentences are shown."""
+
+WHOLE = 160
+"""A paragraph that is one marked item of at most so many characters is shown whole."""
+
+
+class Side(Enum):
+    """Which half of the section is asked for."""
+
+    PROBLEMS = "problems"
+    MEASURES = "measures"
+
+
+_PROBLEMS = re.compile(r"问题|不足|短板|差距|困难|薄弱|欠缺|缺点|弱项|缺陷")
+_MEASURES = re.compile(
+    r"改进|措施|下一步|打算|今后|整改|接下来|对策|下步|改善|加以解决|将(?:重点|从|采取|着力|进一步|继续)"
+)
+_ASKS_PROBLEMS = re.compile(
+    r"问题|不足|短板|差距|困难|薄弱|欠缺|缺点|弱项|毛病|(?:做得?|干得?)(?:不好|不够|不到位|差)|没做好|没做到|差在|不到位|不好的地方|有待"
+)
+_ASKS_MEASURES = re.compile(
+    r"改进|整改|下一步|打算|今后|接下来|下步|改善|怎么改|如何改|准备(?:怎么|如何|做)|要做(?:哪|什么)|后面.{0,4}(?:做|干|办)|措施|解决|努力方向|计划|针对.{0,6}(?:问题|不足)"
+)
+_HEADING = re.compile(r"(?:问题|不足|困难).*|.*(?:改进|整改|下一步|今后)")
+
+_DAY = re.compile(r"[\d〇一二三四五六七八九十]+年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日")
+_MARKED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[)）.、．]|[①-⑳])")
+_LATER_ITEM = re.compile(r"[（(]?[二三四五六七八九十2-9]+(?:是|[)）]|[.、])")
+
+
+def side(question: str) -> Side | None:
+    """Which half a question asks for; ``None`` where it asks for neither. 针对问题怎么改 asks for the measures."""
+    if _ASKS_MEASURES.search(question):
+        return Side.MEASURES
+    return Side.PROBLEMS if _ASKS_PROBLEMS.search(question) else None
+
+
+def leftover(question: str, terms: Iterable[str]) -> list[str]:
+    """The nouns of a question beside the words that ask for the section: a question about one problem has some."""
+    rest = question
+    for pattern in (_ASKS_PROBLEMS, _ASKS_MEASURES, _PROBLEMS, _MEASURES):
+        rest = pattern.sub("\n", rest)
+    return [term for term in terms if term in rest and is_noun(term)]
+
+
+def told(report: Report, asked: Side, lead: str) -> list[Statement]:
+    """The half of the section that is asked for, item by item; empty where the report has no such section."""
+    closing = {squeeze(report.signature)} - {""}
+    every = [found for found in pieces(about(report)) if squeeze(found[1].text) not in closing]
+    found = brief(half([found for found in every if not _DAY.fullmatch(squeeze(found[1].text))], asked))
+    return [
+        Statement(
+            f"{lead if n == 0 else ''}{'' if n == 0 else '- '}{one_line(p.text)}",
+            (source(report, p),),
+            line=True,
+        )
+        for n, p in enumerate(found[:SHOWN])
+    ]
+
+
+def brief(found: Sequence[Piece]) -> Sequence[Piece]:
+    """All pieces where they are few; otherwise the first of each paragraph, which names the problem or the measure."""
+    if len(found) <= SHOWN:
+        return found
+    return list({id(piece.block): piece for piece in reversed(found)}.values())[::-1]
+
+
+def about(report: Report) -> list[Section]:
+    """The sections on problems and improvements, their sub-sections included."""
+    return [section for section in report.sections if any(heading_of(heading) for heading in section.path)]
+
+
+def heading_of(heading: str) -> bool:
+    """Whether a heading is that of the section on problems and improvements, or of a part of it."""
+    return bool(_HEADING.search(heading)) and bool(_PROBLEMS.search(heading) or "改进" in heading)
+
+
+def pieces(sections: Sequence[Section]) -> list[tuple[Section, Piece]]:
+    """The section's paragraphs cut into items and sentences, headings on lines of their own left out."""
+    found: list[tuple[Section, Piece]] = []
+    for section in sections:
+        for block in section.blocks:
+            if block.grid is None and not stands_alone(section, block.text):
+                found += [(section, Piece(section, block, start, end)) for start, end in cuts(block.text)]
+    return found
+
+
+def stands_alone(section: Section, text: str) -> bool:
+    """Whether a block is nothing but its section's heading."""
+    return text.strip().rstrip("：:。") == section.heading.strip().rstrip("：:。")
+
+
+def cuts(text: str) -> list[tuple[int, int]]:
+    """A paragraph's pieces: marked items whole, what stands around them by sentences; a short marked paragraph whole."""
+    if _MARKED.match(text) and len(text) <= WHOLE:
+        return [(0, len(text))]
+    outer: list[tuple[int, int]] = []
+    firsts: list[int] = []
+    for enumeration in items(text):
+        if enumeration.style != "、" and (not outer or enumeration.items[0].start >= outer[-1][1]):
+            outer += [(item.start, item.end) for item in enumeration.items]
+            firsts.append(enumeration.items[0].start)
+    found = sentences(text)
+    loose = [(s.start, s.end) for s in found if not any(a < s.end and s.start < b for a, b in outer)]
+    lead = [(s.start, a) for s in found for a in firsts if s.start < a < s.end]
+    return sorted({*outer, *loose, *lead})
+
+
+def half(found: Sequence[tuple[Section, Piece]], asked: Side) -> list[Piece]:
+    """The problems or the measures: by the deepest heading that names one only, else by where the text turns."""
+    named = [piece for section, piece in found if heading_side(section) is asked]
+    if named:
+        return named
+    open_ended = [piece for section, piece in found if heading_side(section) is None]
+    turn = next((n for n, piece in enumerate(open_ended) if turns(piece.text, n)), len(open_ended))
+    return open_ended[turn:] if asked is Side.MEASURES else open_ended[:turn]
+
+
+def heading_side(section: Section) -> Side | None:
+    """What a section's own headings settle, the deepest first."""
+    for heading in reversed(section.path):
+        problems, measures = bool(_PROBLEMS.search(heading)), bool(_MEASURES.search(heading))
+        if problems != measures:
+            return Side.PROBLEMS if problems else Side.MEASURES
+        if problems:
+            return None
+    return None
+
+
+def turns(text: str, position: int) -> bool:
+    """Whether the text goes over from problems to measures here; not in the middle of a list."""
+    if _LATER_ITEM.match(text):
+        return False
+    return bool(_MEASURES.search(text)) and (position > 0 or not _PROBLEMS.search(text))

@@ -1,0 +1,129 @@
+"""How well a piece of a report speaks of what is asked: content words, their synonyms, and how rare they are."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from index.indicators import indicators
+from index.language.words import is_known
+
+_NUMBERING = re.compile(r"^(?:其中：|[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)")
+PARTIAL = 0.6
+"""What the characters of a term count when the term itself does not occur."""
+
+GUESSED = 0.9
+"""What the longest piece of a term counts where the term itself was cut by guess (抖音发)."""
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """synonyms.toml as it stands."""
+    source = resources.files("index").joinpath("synonyms.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def groups() -> tuple[frozenset[str], ...]:
+    """The synonym groups."""
+    return tuple(frozenset(group) for group in vocabulary()["groups"])
+
+
+@cache
+def hollow() -> frozenset[str]:
+    """The words that only ask or fill."""
+    return frozenset(vocabulary()["hollow"])
+
+
+def is_generic(noun: str) -> bool:
+    """Whether a noun goes with any figure and so narrows none (案件, 人数, 理由)."""
+    return noun in vocabulary()["generic"]
+
+
+def carries(term: str) -> bool:
+    """Whether a word of a question can be expected in the passage that answers."""
+    return term not in hollow() and term[0] not in "几哪怎什啥"
+
+
+@cache
+def indicator_words() -> tuple[frozenset[str], ...]:
+    """What each indicator is called: its name, citizens' words and statutory labels without their numbering."""
+    return tuple(
+        frozenset({i.name, *i.words, *(_NUMBERING.sub("", label) for label in i.labels.values())})
+        for i in indicators().values()
+    )
+
+
+@cache
+def variants(term: str) -> tuple[str, ...]:
+    """A term and the words that stand for it."""
+    known = (*groups(), *indicator_words())
+    return (term, *sorted({word for group in known if term in group for word in group} - {term}))
+
+
+def bigrams(term: str) -> list[str]:
+    """The overlapping pairs of characters of a term."""
+    return [term[i : i + 2] for i in range(len(term) - 1)]
+
+
+def match(term: str, text: str) -> float:
+    """1 where a squeezed text has the term, nearly 1 for a synonym, less for parts of a long term, else 0."""
+    if term in text:
+        return 1.0
+    if any(word in text for word in variants(term)):
+        return 0.9
+    if len(term) < 3:
+        return 0.0
+    pairs = bigrams(term)
+    parts = PARTIAL * sum(pair in text for pair in pairs) / len(pairs)
+    return parts if is_known(term) else max(parts, GUESSED * longest_part(term, text) / len(term))
+
+
+def longest_part(term: str, text: str) -> int:
+    """The length of the longest piece of a term, of two characters or more, that a text has; 0 for none."""
+    sizes = range(len(term) - 1, 1, -1)
+    return next((n for n in sizes if any(term[i : i + n] in text for i in range(len(term) - n + 1))), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each term of a question is worth in the texts at hand: rare ones more, absent ones most."""
+
+    by_term: dict[str, float]
+
+    @classmethod
+    def over(cls, terms: Sequence[str], texts: Sequence[str]) -> Weights:
+        """Weights of terms over squeezed texts (the sentences of the reports asked about).
+
+        A term that no text has weighs as much as the rarest that one has: it may be a citizen's word for something.
+        """
+        count = len(texts)
+        seen = {term: sum(match(term, text) >= PARTIAL for text in texts) for term in terms}
+        weights = {term: max(math.log((count + 1) / (n + 0.5)), 0.1) for term, n in seen.items()}
+        most = max((weights[term] for term, n in seen.items() if n), default=math.inf)
+        return cls({term: min(weight, most) for term, weight in weights.items()})
+
+    def coverage(self, text: str, around: str = "", discount: float = 0.7) -> float:
+        """The weighted share of the terms that a text covers, 0 to 1; ``around`` counts at a discount."""
+        total = sum(self.by_term.values())
+        if not total:
+            return 0.0
+        covered = sum(
+            weight * max(match(term, text), discount * match(term, around))
+            for term, weight in self.by_term.items()
+        )
+        return covered / total
+
+
+def longest(terms: Iterable[str]) -> tuple[str, ...]:
+    """The terms of two characters or more that are no part of another one; single characters where there are no others."""
+    every = tuple(dict.fromkeys(terms))
+    telling = tuple(term for term in every if carries(term))
+    distinct = tuple(term for term in telling if len(term) > 1) or telling
+    return tuple(t for t in distinct if not any(t != other and t in other for other in distinct))

@@ -1,0 +1,42 @@
+"""What to look for, given a plan: the retriever's ranking with the words that reports use for what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.abilities import ALL, Abilities
+from assistant.passages import contacts, problems
+from assistant.passages.relevance import longest, variants
+from assistant.planning.query import Plan, Wanted
+from assistant.retrieve import retrieve
+from index.indicators import indicators
+from index.schema import Hit
+from index.store import Store
+
+
+def search(store: Store, plan: Plan, k: int, abilities: Abilities = ALL) -> list[Hit]:
+    """The retriever's ranking for a plan, within the reports that it is about.
+
+    A question about problems or measures is about one section: its chunks come first.
+    """
+    further = (i for part in plan.parts for i in part.indicators)
+    wanted = (*plan.indicators, *further, *filter(None, (plan.divisor,)))
+    reports = [t.report for t in plan.targets] if plan.targets else None
+    about = problems.side(plan.question) if plan.wanted in (Wanted.ENUMERATION, Wanted.TEXT) else None
+    depth = 2 * k if about else k
+    words = boost(store, plan, wanted)
+    found = retrieve(store, plan.question, reports, depth, words, indicators=wanted, abilities=abilities)
+    if not about:
+        return found
+    found.sort(key=lambda hit: not problems.heading_of(hit.chunk.section))
+    return [replace(hit, rank=n) for n, hit in enumerate(found[:k], start=1)]
+
+
+def boost(store: Store, plan: Plan, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Words that stand for the question in reports: statutory labels, synonyms, contact data as printed."""
+    labels = [indicators()[i].label(t.year) for i in wanted[:3] for t in plan.targets[:3]]
+    words = [word for term in longest(plan.terms) for word in variants(term)[1:]]
+    names = {t.report for t in plan.targets} if plan.wanted in contacts.ASKED else set()
+    printed = [h.contact.phone or h.contact.email for h in store.catalogue() if h.name in names]
+    return tuple(dict.fromkeys((*labels, *words, *filter(None, printed[:10]))))

@@ -1,0 +1,246 @@
+"""A follow-up question made to stand alone: what it leaves out is taken from the questions before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.planning import years as when
+from assistant.planning.bodies import Mention, find_bodies
+from assistant.planning.directory import Directory
+from assistant.planning.intent import asks_sum, read_intent
+from assistant.planning.topics import read_topic
+from assistant.planning.vocabulary import find_indicators
+from index.language.text import squeeze
+
+_LEAD = re.compile("^(?:那么|那(?!一年|年|几年)|哦|嗯|好的?|还有|另外|再问一下|请问|对了)[，,]?")
+_CORRECTION = re.compile(
+    "^(?:不对|错了|你搞错了|搞错了|你弄错了|(?:不是|不)(?=[，,。！!我]))[，,。！!]?(?:我)?(?:问|说|要|指|想问|想知道)?的?(?:是)?|^我(?:问|说|指|要|想问)的是"
+)
+_PARTICLE = re.compile("(?:呢|吧|怎么样|如何|的呢|又如何|的情况)?[？?。！!]*$")
+_BACK = re.compile(
+    "^(?:它们|他们|她们|它|她|他|其(?![他中它余实])|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个单位|这家|这里|那里|那边|上面|你们|当地)(?:的)?"
+)
+_INSIDE = re.compile(
+    "它们|他们|它|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个县|这个单位|这家单位"
+)
+_VERSUS = re.compile(
+    "^(?:和|与|跟|同|比)(?P<other>.+?)(?:相?比(?:较)?(?:起来)?|对比)(?:呢|怎么样|如何|的话|一下|哪个多|谁多)?[？?。]*$|^比(?P<than>.+?)(?:多|少|高|低)(?:吗|多少|几件|呢)?[？?。]*$"
+)
+_DEPENDENT = re.compile(
+    "^(?:为什么|为何|为啥|原因|什么原因|还有(?:呢|吗|哪些|什么)|然后呢|具体|详细|分别|都是|都有|其中|哪些单位|哪几|是谁|是哪|多少钱|比上年|比去年|同比|占|是多少|是什么|怎么|这|那|具体是|一共|总共|有没有)"
+)
+_LAST_TURNS = 6
+_SEVERAL = re.compile("它们|他们|这几个|这几家|这些|那几个")
+_ACROSS = re.compile(
+    "(?:各|哪些|哪几个|哪个|每个|所有|全部)(?:乡镇|镇街|县区|区县|镇|乡|街道|县|区|市|单位|部门|局|地方|报告)的?"
+)
+_NEXT_YEAR = re.compile(
+    "^(?:那|那么)?(?:的)?(?:(?P<before>上一年|前一年|上年|去年)|(?P<after>下一年|第二年|次年|后一年))(?:度)?(?:的)?(?:呢|怎么样|如何|是多少|多少)?[？?。]*$"
+)
+_DOUBT = re.compile("^(?:你)?(?:确定|肯定|真的)(?:吗|么|是这样吗)?[？?。]*$|^(?:没错吗|对吗)[？?]*$")
+_INNER = re.compile("单位|部门|机构|机关|科室")
+"""Said after a question about one body these are parts of it; 哪个镇 and 其他县 are others beside it."""
+_MEASURED = re.compile("^(?:比|和|与|跟|同|较)")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A standing question with its names and years."""
+
+    text: str
+    bodies: tuple[Mention, ...]
+    years: tuple[when.YearMention, ...]
+
+    @property
+    def known(self) -> tuple[Mention, ...]:
+        """The names that the collection has."""
+        return tuple(mention for mention in self.bodies if mention.bodies)
+
+
+def standalone(question: str, history: Sequence[tuple[str, str]], book: Directory) -> str:
+    """The question with what it leaves out taken from the last turns; unchanged where it is complete."""
+    context = ""
+    reply = ""
+    for user, assistant in history[-_LAST_TURNS:]:
+        context = _joined(user, context, reply, book)
+        reply = assistant
+    return _joined(question, context, reply, book)
+
+
+def _turn(text: str, book: Directory) -> Turn:
+    squeezed = squeeze(text)
+    return Turn(squeezed, tuple(find_bodies(squeezed, book)), tuple(when.find_years(squeezed)))
+
+
+def _joined(question: str, context: str, reply: str, book: Directory) -> str:
+    if not context:
+        return question
+    if _DOUBT.search(squeeze(question)):
+        return context
+    before = _turn(context, book)
+    now = _turn(_neighbouring_year(question, before), book)
+    if versus := _versus(now, before):
+        return versus
+    subject = _subject(now, before, reply, book)
+    if not _core(now):
+        return _exchanged(now, before, subject)
+    if now.bodies or _is_across(now.text):
+        return question
+    return _completed(now, before, subject)
+
+
+def _neighbouring_year(question: str, before: Turn) -> str:
+    """上一年呢, said of a question about 2017, as 2016年呢."""
+    match = _NEXT_YEAR.match(squeeze(question))
+    if not match or not before.years or not before.years[-1].years:
+        return question
+    return f"{before.years[-1].years[-1] + (1 if match['after'] else -1)}年呢"
+
+
+def _subject(now: Turn, before: Turn, reply: str, book: Directory) -> str:
+    """The bodies that the talk is about: the question's, else the only one of the reply, or all where 它们 is said."""
+    if before.known:
+        return "和".join(dict.fromkeys(mention.bodies[0].issuer.short for mention in before.known))
+    names = list(dict.fromkeys(mention.bodies[0].issuer.short for mention in _turn(reply, book).known))
+    return "和".join(names) if len(names) == 1 or _SEVERAL.search(now.text) else ""
+
+
+def _core(now: Turn) -> str:
+    """What a question says besides names, years and particles; ``""`` where it only exchanges those."""
+    text = when.blanked(now.text, now.years)
+    for mention in now.bodies:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    text = _CORRECTION.sub("", text.strip())
+    text = _LEAD.sub("", text.strip())
+    text = _PARTICLE.sub("", re.sub(r"\s+", "", text))
+    return re.sub("^(?:的|是|和|与|跟|、|换成|改成|如果是)+|(?:的|报告|年报|年度|的话)+$", "", text)
+
+
+def _is_across(text: str) -> bool:
+    intent = read_intent(text)
+    return (
+        intent.across
+        and bool(find_indicators(text) or intent.operation.value == "collection" or len(text) > 8)
+        and not _DEPENDENT.match(_LEAD.sub("", text))
+    )
+
+
+def _exchanged(now: Turn, before: Turn, subject: str) -> str:
+    """The question before with other names or years: 朱桥镇呢, 那2017年呢."""
+    text = before.text
+    if now.years and before.years:
+        text = (
+            _replace(text, before.years[0].start, before.years[-1].end, _years(now))
+            if _close(before.years, text)
+            else _replace(text, before.years[-1].start, before.years[-1].end, _years(now))
+        )
+    if now.bodies:
+        return _other_bodies(now, before)
+    if not before.bodies and subject and not read_intent(before.text).across:
+        text = subject + text
+    if now.years and not before.years:
+        text = _years(now) + text
+    return text
+
+
+def _close(years: Sequence[when.YearMention], text: str) -> bool:
+    return len(years) == 1 or len(text[years[0].end : years[-1].start]) <= 1
+
+
+def _years(now: Turn) -> str:
+    return "和".join(mention.text if "年" in mention.text else mention.text + "年" for mention in now.years)
+
+
+def _replace(text: str, start: int, end: int, new: str) -> str:
+    return text[:start] + new + text[end:]
+
+
+def _other_bodies(now: Turn, before: Turn) -> str:
+    names = "和".join(mention.text for mention in now.bodies)
+    years = [y for y in before.years if _kept(y, now)]
+    gone = [(m.start, m.end) for m in before.bodies]
+    gone += [(y.start, y.end) for y in before.years if now.years or not years]
+    turn = before.text
+    for start, end in sorted(gone, reverse=True):
+        turn = _replace(turn, start, end, "")
+    turn = re.sub("^(?:请问)?(?:和|与|跟|、|的)*", "", turn)
+    turn = turn if before.bodies else _ACROSS.sub("", turn)
+    turn = (
+        re.sub("^(?:我们|本|该|全)?(?:镇|市|区|县|乡|局)里?(?=[收主公发有])", "", turn)
+        if not before.bodies
+        else turn
+    )
+    return names + (_years(now) if now.years else "") + turn
+
+
+def _kept(year: when.YearMention, now: Turn) -> bool:
+    """Whether the year asked before exists for the bodies asked now; otherwise their newest is meant."""
+    return all(
+        not mention.bodies or set(year.years) <= set(mention.bodies[0].years) for mention in now.bodies
+    )
+
+
+def _completed(now: Turn, before: Turn, subject: str) -> str:
+    """The question with the body, year and, where it has none of its own, topic of the one before."""
+    text = now.text
+    for lead_in in (_CORRECTION, _LEAD, _BACK, _INSIDE):
+        text = lead_in.sub("", text)
+    topic = _topic(before) if _needs_topic(text) else ""
+    keeps = before.years and not when.mentions_all_years(text) and (not now.years or _MEASURED.match(text))
+    years = _years(before) if keeps else ""
+    if read_intent(text).across and not _INNER.search(text):
+        added = years if asks_sum(text) else ""  # what is added up is of the year that was spoken of
+        return f"{added}{topic}，{text}" if topic else text
+    if not subject:
+        across = _ACROSS.search(before.text)
+        lead = across[0] if across and not before.known else ""
+        return f"{before.text}{text}" if topic else f"{years}{lead}{text}"
+    return f"{subject}{years}{topic}，{text}" if topic else f"{subject}{years}{text}"
+
+
+def _needs_topic(text: str) -> bool:
+    if _DEPENDENT.match(text):
+        return not find_indicators(text)
+    intent = read_intent(text)
+    if intent.wanted.value in {
+        "phone",
+        "email",
+        "address",
+        "mobile",
+        "postcode",
+        "website",
+        "person",
+        "name",
+        "office",
+        "date",
+    }:
+        return False
+    topic = read_topic(text, (), default=True)
+    bare = when.blanked(text, when.find_years(text)).replace(" ", "")
+    return not find_indicators(text) and (bool(topic.column) or len(bare) <= 8)
+
+
+def _topic(before: Turn) -> str:
+    """What the question before was about, without names, years and question words."""
+    text = when.blanked(before.text, before.years)
+    for mention in before.bodies:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    text = re.sub(r"\s+", "", text)
+    text = re.sub("^(?:和|与|跟|、|的)+", "", text)
+    return re.sub(
+        "[？?。！!]|(?:是|有|了)?(?:多少|几)[件条次个人项期份场篇起元]?|(?:吗|呢)$|有没有|是否|哪些|一共|总共",
+        "",
+        text,
+    )
+
+
+def _versus(now: Turn, before: Turn) -> str:
+    """和朱桥镇比呢: the question before, of both."""
+    match = _VERSUS.match(_LEAD.sub("", now.text))
+    if not match or not before.known or not now.bodies:
+        return ""
+    first = before.known[0].bodies[0].issuer.short + _years(before)
+    other = now.bodies[0].text + (_years(now) if now.years else "")
+    return f"{first}和{other}相比，{_topic(before)}分别是多少，谁多？"

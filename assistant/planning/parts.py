@@ -1,0 +1,130 @@
+"""Several figures asked for in one question, each in a clause of its own: 办了几次培训，培训了多少人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.planning.part_names import asked_scopes
+from assistant.planning.query import Part
+from assistant.planning.topics import Topic, find_column, ranked, read_topic
+from assistant.planning.vocabulary import Found, find_bare, find_indicators
+
+_CLAUSE = re.compile("[^，,；;？?。]+")
+_DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
+_EACH = re.compile(f"各{_DONE}|分别{_DONE}")
+_TOGETHER = re.compile("合计|加起来|加在一起|加上|总共|一共|共计|之和|相加|总和")
+_JOINT = re.compile("以及|加上|[和与及加、](?!起来|在一起)")
+_PART_OF = re.compile("占|(?:的|所占)?(?:比例|比重|百分)")
+_INSIDE = re.compile("[里中](?!心)")
+_YEAR_BEFORE = re.compile("上一?年|去年|前一年")
+_COUNTED = re.compile("多少|几(?![年天])")
+
+
+def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> tuple[Part, ...]:
+    """The figure of each clause that asks for one; ``()`` unless two or more do.
+
+    A clause without an indicator of its own is about that of the clause before (还剩多少有效的). ``scope`` is the
+    part of the body that is named at ``scope_at`` and belongs to its clause and those after it.
+    """
+    if by_scope := _scope_by_scope(plain, years):
+        return by_scope
+    clauses = [m for m in _CLAUSE.finditer(plain) if _COUNTED.search(m[0])]
+    if len(clauses) < 2:
+        loose = bool(_EACH.search(plain) or _TOGETHER.search(plain))
+        return _side_by_side(plain, scope, years, loose=loose)
+    parts: list[Part] = []
+    for clause in clauses:
+        own = read_topic(clause[0], years, default=True)
+        inside = scope if scope and scope_at < clause.end() else own.scope
+        before = parts[-1] if parts else Part(())
+        part = _part(clause[0], own, before, inside, years)
+        if part.indicators and part not in parts:
+            parts.append(part)
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def read_addends(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """The figures of which a share is asked for together (予以公开和部分公开占办结的百分之几); ``()`` for one alone."""
+    cut = _PART_OF.search(plain)
+    upper = plain[: cut.start()] if cut else plain
+    return _side_by_side(_INSIDE.split(upper)[-1], scope, years, loose=True)
+
+
+def read_items(plain: str, topic: Topic) -> tuple[Part, ...]:
+    """行政许可有多少项 in the format for 2019: what there was the year before, and how many came or went."""
+    if topic.column != "上一年项目数量" or _YEAR_BEFORE.search(plain):
+        return ()
+    return tuple(Part(topic.indicators, column, topic.scope) for column in (topic.column, "本年增/减"))
+
+
+def _scope_by_scope(plain: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """One figure of the whole and of the body itself (全县和县本级各几件), or a figure of its own for each."""
+    found = asked_scopes(plain)
+    if len({scope for _, scope in found}) < 2 or not _COUNTED.search(plain):
+        return ()
+    ends = [*(at for at, _ in found[1:]), len(plain)]
+    topics = [
+        read_topic(plain[at:end], years, default=True, amount=True)
+        for (at, _), end in zip(found, ends, strict=True)
+    ]
+    whole = read_topic(plain, years, default=True, amount=True)
+    parts = [
+        Part(topic.indicators or whole.indicators, topic.column or whole.column, scope)
+        for (_, scope), topic in zip(found, topics, strict=True)
+    ]
+    return tuple(dict.fromkeys(parts)) if whole.indicators else ()
+
+
+def _side_by_side(plain: str, scope: str, years: Sequence[int], *, loose: bool) -> tuple[Part, ...]:
+    """Indicators joined by 和 or 、 in one clause: 行政处罚和行政强制各几件.
+
+    ``loose`` takes single words (网站, 微信) and applicants too, where 各 or 合计 says that several are meant.
+    """
+    parts: list[Part] = []
+    whole = find_indicators(plain)
+    for start, end in _pieces(plain):
+        piece = plain[start:end]
+        hits = find_indicators(piece) or [hit for hit in whole if start <= hit.start and hit.end <= end]
+        hits = hits or find_bare(piece) if loose else [hit for hit in hits if _is_telling(hit)]
+        ids = ranked([hit for hit in hits if not hit.generic] or hits, years)
+        if ids and ids[0] not in {part.indicators[0] for part in parts}:
+            parts.append(Part(ids, find_column(plain, ids[0], years), scope))
+    if len(parts) > 1:
+        return tuple(parts)
+    return _column_by_column(plain, scope, years) if loose else ()
+
+
+def _pieces(plain: str) -> list[tuple[int, int]]:
+    """Where the words between the conjunctions begin and end."""
+    joints = [(match.start(), match.end()) for match in _JOINT.finditer(plain)]
+    starts, ends = [0, *(end for _, end in joints)], [*(start for start, _ in joints), len(plain)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _is_telling(hit: Found) -> bool:
+    """Whether words mean an indicator by themselves, as channels do beside one another (网站和微信)."""
+    return not hit.generic or hit.id.startswith("disclosed_")
+
+
+def _column_by_column(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """One indicator for columns joined by 和 or 、: 律所和个人分别提了几件."""
+    ids = read_topic(plain, years, default=True, amount=True).indicators
+    columns = [
+        column for piece in _JOINT.split(plain) if ids and (column := find_column(piece, ids[0], years))
+    ]
+    parts = tuple(Part(ids, column, scope) for column in dict.fromkeys(columns))
+    return parts if len(parts) > 1 else ()
+
+
+def _part(clause: str, own: Topic, before: Part, scope: str, years: Sequence[int]) -> Part:
+    if own.indicators and not _only_generic(own):
+        return Part(own.indicators, own.column, scope)
+    if not before.indicators:
+        return Part(own.indicators, own.column, scope)
+    column = find_column(clause, before.indicators[0], years)
+    return Part(before.indicators, column or before.column, scope or before.scope)
+
+
+def _only_generic(topic: Topic) -> bool:
+    return all(hit.generic for hit in topic.found) and not topic.column

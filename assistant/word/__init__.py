@@ -1,0 +1,1 @@
+"""Drafts as Word documents in official layout (GB/T 9704-2012)."""

@@ -1,0 +1,1 @@
+"""Chinese official text: numbers, dates, sentences, search words, and comparing what layout has damaged."""

@@ -1,0 +1,1 @@
+"""Pages -> title, particulars and the tree of sections, however the marks were damaged."""

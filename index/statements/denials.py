@@ -1,0 +1,86 @@
+"""What a sentence says without a number of its own: none at all, or the result of all that were just counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from index.language.numerals import Kind, Number, numbers
+from index.schema import FactState
+from index.statements.context import Context, Found
+from index.statements.meaning import outcome, plain
+from index.statements.places import said_of_some
+from index.statements.scope import Scope, scope_of, year_of
+from index.statements.words import DISPUTES, Mention, mentions
+from index.statements.zero import zero_mentions
+
+_ALL = re.compile(r"均|都|全部")
+
+
+class Denials:
+    """A sentence with what is found in it, and its zeros; the counts are read by ``statement_reader.Reader``."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text, self.context = text, context
+        self.mentions = mentions(text)
+        self.numbers: list[Number] = [n for n in numbers(text) if n.kind in {Kind.COUNT, Kind.PERCENT}]
+        self.year = context.year
+        self.breaks = [m.end() for m in re.finditer(r"[,;:?!。；](?!\d{3}(?!\d))", text)]
+
+    def _clause(self, at: int, low: int) -> int:
+        return max([low, *(b for b in self.breaks if b <= at)])
+
+    def _inside(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.mentions if m.start >= start and m.end <= end]
+
+    def _denials(self, start: int, end: int) -> Iterator[Found]:
+        self.year = year_of(self.text[start:end], self.context.year) or self.year
+        yield from self._zero(zero_mentions(self.text, start, end, self._inside(start, end)))
+        yield from self._derived(start, end)
+
+    def _zero(self, found: list[Mention]) -> Iterator[Found]:
+        for mention in found:
+            if said_of_some(self.text[self._clause(mention.start, 0) : mention.start]):
+                continue
+            if not mention.trigger.zero or not (meaning := self.context.meaning(self.text, mention, [])):
+                continue
+            scope, _ = scope_of("", self.text[: mention.start], self.context.names)
+            printed = self.text[mention.start : mention.end]
+            span = (mention.start, mention.end, printed, self.context.part)
+            yield Found(meaning, Decimal(0), FactState.ZERO, "", scope, self.year, *span)
+
+    def _of_heading(self) -> Iterator[Found]:
+        """无。 under a heading denies what the heading names."""
+        named = {m.key: m for m in mentions(self.context.heading) if m.trigger.zero}
+        if named.keys() & {"review", "litigation", "complaints", "fees"}:
+            named.pop("requests_new", None)
+        for mention in named.values():
+            if meaning := plain(mention.key, self.context.year):
+                span = (0, len(self.text), self.text, False)
+                yield Found(meaning, Decimal(0), FactState.ZERO, "", Scope(), self.year, *span)
+
+    def _derived(self, start: int, end: int) -> Iterator[Found]:
+        """1起，维持原判 and 2件，均维持: the result of all that were counted."""
+        last, context = self.context.last, self.context
+        counted = next((n for n in reversed(self.numbers) if n.end <= start), None)
+        if not (
+            last
+            and counted
+            and counted.value
+            and context.domain in DISPUTES
+            and last.indicator == context.dispute
+        ):
+            return
+        for mention in self._inside(start, end):
+            own_number = end < len(self.text) and not any(mention.end <= b <= end for b in self.breaks)
+            if not mention.key.startswith("outcome.") or own_number:
+                continue
+            clause = self.text[self._clause(mention.start, start) : mention.end]
+            meaning = outcome(mention.key, last.indicator, context.year)
+            if meaning and (counted.value == 1 or _ALL.search(clause)):
+                span = (counted.start, mention.end, counted.printed, False)
+                yield Found(
+                    meaning, counted.value, FactState.NUMBER, counted.unit, context.area, self.year, *span
+                )
+                return

@@ -1,0 +1,186 @@
+"""Which words a number counts: right before it in its clause, right after it, or in the clauses before.
+
+Officials write 收到申请12件 (words, number), 召开3次会议 (number, words) and 宿城区28期 (a part's name, number). Words that
+are farther away, or are not the head of their noun phrase (4次栏目检查 counts checks), do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.language.numerals import Number
+from index.statements.places import has_them
+from index.statements.words import Domain, Mention
+
+MONEY = frozenset({"元", "万元", "亿元"})
+_GENERIC = frozenset(
+    {"disclosed.verb", "disclosed.pieces", "requests_new", "processing_fee_cases", "trainings"}
+)
+_EXACT = ("disclosed", "channel.")
+_NEVER_AFTER = (
+    "channel.",
+    "column.",
+    "outcome.",
+    "disclosed_",
+    "disclosed.verb",
+    "disclosed.kind",
+    "fees",
+    "processing_fee",
+)
+_GAP = re.compile(
+    r"(?:“[^”]*”|\([^()]*\)|共[有计]?|总?计|累计|合计|总[数量计]?|数量?|件数|次数|人数|为|达到?|了|的|申请|案件|事项|文件|信息|稿件|文章|活动|人员|情况"
+    r"|分别|各|均|都|有|仅|只|已|到|[,:]|其中|全年|完成|办理|处理|答复|等|现有|整合为|上|中|平台|专栏)*(?P<rest>.{0,2})"
+)
+RECEIVED = re.compile(r"新?收|受理|接")
+_HANDLING = frozenset(
+    {"requests.handled", "requests.reply", "requests.on_time", "requests.extended", "requests_total"}
+)
+_VERBLESS = frozenset(
+    {
+        "media_accounts",
+        "reading_points",
+        "offices",
+        "interpretations",
+        "policy_qa",
+        "gazettes",
+        "press_conferences",
+    }
+    | {"online_interviews", "consultations", "meetings", "normative", "responses"}
+)
+NOUN = re.compile(
+    r"[“\u4e00-\u9fff](?<![均都和及与以并已全其共分比较同占涉的次人等按由经被在未无系属予为个,])"
+)
+_TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,")
+_OWN_VERB = re.compile(
+    r"没|[未无缺]|不(?!予|动产|同意|属于)|(?<!所|没|含)有(?!关|效)|配[备齐]|设[立置]|建[立成]|经|延期|尚|仍|因|被|将|正在|实现|完成"
+)
+_TIME = re.compile(
+    r"^(?:季度|月|年|方面|部门|单位|县区|乡镇|镇街|村|社区|层面|领域|阶段|环节|渠道|栏目|专栏)"
+)
+_OTHER_MATTERS = re.compile(r"留言|来信|信箱|热线|咨询|网民|工单|诉求|消费|市场|12345|12315|建议|提案")
+_ELSEWHERE = re.compile(
+    r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿"
+    r"|(?:《[^》]{2,12}》|[日晚早]报|杂志|电视台)上?(?:刊|播|登|发表)"
+)
+_ONLY_CHECKED = re.compile(
+    r"[拟待]$|(?:审核|审查|把关|审读)[^,。;]{0,6}(?:[拟待已应]|网站|平台|各)"
+    r"|(?:复核|核查|排查|检查|巡查|清理|整改|删除|撤下|撤除|下架|更正|监测|抽查|扫描|退回|修改)(?!后)"
+)
+_ANSWERED = frozenset({"requests.reply", "requests.handled", "requests.on_time", "complaints"})
+_TOPIC = re.compile(r"围绕|针对|工程|项目|领域|疫情|脱贫|扶贫|改造")
+_NOT_BEFORE = re.compile(
+    r"(?:未|没有)(?:能?在|按|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$"
+    r"|(?:增加|减少|缩短|扩大|提高|下降|精简)(?:到|至|为)$"
+)
+_PERIOD = re.compile(r"[上下]半年|[一二三四1-4]季度")
+_NOT_AFTER = re.compile(r"(?:因|系|由于|增加到|减少到|增加至|减少至|增至|减至|缩短)")
+EMPTY = re.compile(
+    r"^(?:其中|其|总计|合计|共[计有]?|总共|累计|全年|本年度?|分别为?|均为?|各|为|计|[,:]|数量?|件数|约|和|及|案件|事项|申请|总数|涉及|总?金额|总额)*$"
+)
+BARE = re.compile(r"(?:[数量为:计]|共|合计|均|各)$")
+
+
+def eligible(found: Sequence[Mention], domain: Domain | None, unit: str) -> list[Mention]:
+    """The mentions that a unit can count within the domain reached; the last word of several comes last."""
+    fit = [
+        m
+        for m in found
+        if (not m.trigger.needs or domain in m.trigger.needs)
+        and (unit in m.trigger.units if unit else not m.trigger.units <= MONEY)
+    ]
+    return sorted(fit, key=lambda m: (m.end, m.key not in _GENERIC, m.end - m.start))
+
+
+def is_no_figure(clause: str, near: str, right: str) -> bool:
+    """Whether the words beside a number make it an average, an exemption, a counting rule, or of a part of the year.
+
+    ``near`` is what stands between the number before and it, of its ``clause`` up to it.
+    """
+    return bool(_PERIOD.search(clause) or _NOT_BEFORE.search(near) or _NOT_AFTER.match(right))
+
+
+def relevant(text: str, found: Sequence[Mention], at: int) -> list[Mention]:
+    """Without 答复 and 投诉 where letters, hotlines or proposals are counted, without 发布信息 on one topic.
+
+    What the media printed, and what was only checked (审核拟发布信息6500条), was not disclosed by the body.
+    """
+    matters = [m.end() for m in _OTHER_MATTERS.finditer(text[:at])]
+    other = bool(matters) and "申请" not in text[max(matters) : at]
+    clause = max(text.rfind(mark, 0, at) for mark in ",;:。；") + 1
+    topical = bool(_TOPIC.search(text[:at])) and "主动公开" not in text[:at]
+    elsewhere = bool(_ELSEWHERE.search(text[clause:at]))
+    return [
+        m
+        for m in found
+        if not (
+            m.key.startswith(("disclosed", "channel."))
+            and (elsewhere or _ONLY_CHECKED.search(text[clause : m.start]))
+        )
+        and not (other and _about_letters(text, m))
+        and not (topical and m.key.startswith("disclosed."))
+    ]
+
+
+def _about_letters(text: str, mention: Mention) -> bool:
+    return mention.key in _ANSWERED or is_bare_receipt(text, mention)
+
+
+def is_bare_receipt(text: str, mention: Mention) -> bool:
+    """收到 or 受理 alone, without a word for request."""
+    return mention.key == "requests_new" and not re.search(r"申请|公开", text[mention.start : mention.end])
+
+
+def domain_after(found: Sequence[Mention], domain: Domain | None) -> Domain | None:
+    """The domain that is spoken of after some mentions."""
+    for mention in found:
+        domain = mention.trigger.sets or domain
+    return domain
+
+
+def before(text: str, found: Sequence[Mention], number: Number, right: str) -> list[Mention]:
+    """``found`` if its last stands right before the number and nothing else is counted, else nothing."""
+    if not found:
+        return []
+    last = found[-1]
+    if last.key == "requests_new" and not RECEIVED.match(text[last.start : last.end]):
+        found = [m for m in found if m.key in _HANDLING and _GAP.fullmatch(text[m.end : last.start])][
+            -1:
+        ] or found
+    gap = _GAP.fullmatch(text[last.end : number.start].rstrip())
+    among = re.search(r"[中里](?:还|仅|,)?有$", text[last.end : number.start])
+    if not gap or among or (gap["rest"] and last.key.startswith(_EXACT)):
+        return []
+    if has_them(text[last.end : number.start], number.unit):
+        return []
+    if last.key in _VERBLESS and NOUN.match(right):
+        return []
+    return list(found)
+
+
+def after(text: str, found: Sequence[Mention], number: Number, right: str) -> list[Mention]:
+    """The mention that is the head of the phrase that begins right after the number (3次业务培训)."""
+    end = number.end + len(right)
+    if not number.unit or _TIME.match(right):
+        return []
+    heads = [
+        m
+        for m in found
+        if not m.key.startswith(_NEVER_AFTER)
+        and not is_bare_receipt(text, m)
+        and not _says_more(text[number.end : m.start])
+        and _TAIL.match(text[m.end : max(m.end, end)])
+    ]
+    return heads[-1:]
+
+
+def _says_more(between: str) -> bool:
+    """1件经批准延期…答复: what is counted does something of its own before the word, which is not the head then."""
+    return bool(_OWN_VERB.search(between)) and not between.endswith("的")
+
+
+def prefer_after(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """发布12篇政策解读: the words after the number are more definite than the verb before it."""
+    if not right:
+        return False
+    return not left or (left[-1].key in _GENERIC and right[-1].key not in _GENERIC)

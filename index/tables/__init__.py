@@ -1,0 +1,1 @@
+"""Grids and flattened text -> the statutory tables of three generations, cell by cell."""
