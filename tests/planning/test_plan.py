@@ -11,7 +11,7 @@ from plans import cards, check
 
 from assistant.plan import plan
 
-FOLDER = Path(__file__).parent / "questions"
+FOLDER = Path(__file__).parent.parent / "questions"
 
 
 CATALOGUE = (

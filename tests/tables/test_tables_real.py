@@ -16,7 +16,7 @@ from index.parse import parse
 from index.schema import Document, Fact, FactState, Report
 from index.tables.report import table_facts
 
-GOLD = sorted((Path(__file__).parent / "gold").glob("table_*.json"))
+GOLD = sorted((Path(__file__).parent.parent / "gold").glob("table_*.json"))
 Key = tuple[str, str, str, str]
 
 

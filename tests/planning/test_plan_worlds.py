@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from plans import Card, cards, check
 
-FOLDER = Path(__file__).parent / "questions"
+FOLDER = Path(__file__).parent.parent / "questions"
 TOWNS = [
     "桐荫",
     "石磨",

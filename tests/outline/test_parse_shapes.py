@@ -15,7 +15,7 @@ from index.language.text import squeeze
 from index.parse import parse
 from index.schema import Block, Contact, Document, Grid, GridCell, Report
 
-SHAPES = sorted(Path(__file__).with_name("shapes").glob("*.txt"))
+SHAPES = sorted(Path(__file__).parent.with_name("shapes").glob("*.txt"))
 
 
 def block(line: str, order: int) -> Block:

@@ -15,7 +15,7 @@ from index.parse import parse
 from index.schema import Document, Fact, Report
 from index.statements.report import sentence_facts
 
-GOLD = sorted((Path(__file__).parent / "gold").glob("sentence_*.json"))
+GOLD = sorted((Path(__file__).parent.parent / "gold").glob("sentence_*.json"))
 
 
 def report_of(shared: Path, name: str) -> Report:

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.prompts import PromptError, parsed, prompt
 
-FOLDER = Path(__file__).parent.parent / "prompts"
+FOLDER = Path(__file__).parent.parent.parent / "prompts"
 FILES = ["plan", "rewrite", "write"]
 
 

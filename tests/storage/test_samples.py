@@ -21,7 +21,7 @@ from index.samples import folder
 from index.samples.make import make
 from index.schema import Document, Fact, FactState, Report
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent
 GOLDEN = sorted((HERE / "golden").glob("*.json"), key=lambda path: path.stem)
 _NOT_APPLICABLE = {"/", "-"}
 

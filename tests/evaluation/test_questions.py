@@ -34,7 +34,7 @@ KINDS = {
 }
 STATUSES = {"answered", "refused", "clarify"}
 REASONS = {"no_such_issuer", "no_such_year", "not_stated", "blank", "out_of_scope", "unsafe"}
-FILE = Path(__file__).parent / "questions" / "samples.jsonl"
+FILE = Path(__file__).parent.parent / "questions" / "samples.jsonl"
 
 
 @pytest.fixture(scope="module")
