@@ -14,7 +14,9 @@ from index.statements.report import sentence_facts
 
 CASES = [
     json.loads(line)
-    for line in (Path(__file__).parent.parent / "gold" / "statements.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parent.parent / "gold" / "statements.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
 ]
 
 
