@@ -120,7 +120,7 @@ class Assistant:
         notes = plan.notes
         if verdict.withheld:
             notes = (*notes, f"有{len(verdict.withheld)}句未能核实，已略去。")
-        if not draft.statements:
+        if not draft.statements or (draft.whole and verdict.withheld):
             draft = Draft(
                 (Statement("找到的内容未能通过核实，无法回答。"),), Status.REFUSED, Reason.NOT_STATED
             )

@@ -80,7 +80,11 @@ class SourcedConflict:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before its citations are numbered and verified."""
+    """An answer before its citations are numbered and verified.
+
+    ``whole`` marks statements that answer only together (a ranking without its first line would mislead): where one
+    of them cannot be verified, none is shown.
+    """
 
     statements: tuple[Statement, ...]
     status: Status = Status.ANSWERED
@@ -89,6 +93,7 @@ class Draft:
     items: tuple[SourcedItem, ...] = ()
     conflicts: tuple[SourcedConflict, ...] = ()
     options: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(slots=True)

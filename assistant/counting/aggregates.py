@@ -22,6 +22,7 @@ from assistant.counting.desk import (
     holds,
     readings_stated,
     said,
+    stated,
     subject,
 )
 from assistant.counting.rates import grown, shared, trended
@@ -63,10 +64,7 @@ def ranked(desk: Desk) -> Draft | None:
         word = "最少" if lowest else "最多"
         names = "、".join(phrases.who(r.target, desk.names) for r in top)
         statements.append(
-            Statement(
-                f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。",
-                tuple(s for r in top for s in phrases.sources(r.facts or r.parts)),
-            )
+            stated(f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。", top)
         )
     statements += each(desk, known)
     statements.append(coverage(desk, readings))
@@ -91,8 +89,7 @@ def compared(desk: Desk) -> Draft | None:
         )
     else:
         text = f"两者{subject(desk, known)}相同，都是{phrases.amount(first)}。"
-    used = tuple(s for r in (first, last) for s in phrases.sources(r.facts or r.parts))
-    statements = [Statement(text, used, (difference,)), *each(desk, readings_stated(readings))]
+    statements = [stated(text, (first, last), (difference,)), *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
     statements += [*together(desk.plan, known), *generation_note(known)]
@@ -123,8 +120,7 @@ def summed(desk: Desk) -> Draft | None:
         mean = (total / len(known)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         text = f"{topic}平均每份{phrases.plain(mean)}{unit}（({shown})÷{len(known)}）。"
         computed += [mean, Decimal(len(known))]
-    used = tuple(s for r in known[:SHOWN] for s in phrases.sources(r.facts or r.parts))
-    statements = [Statement(text, used, tuple(computed)), *each(desk, known), coverage(desk, readings)]
+    statements = [stated(text, known[:SHOWN], computed), *each(desk, known), coverage(desk, readings)]
     return drafted([*statements, *generation_note(known)], known)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from assistant.compose import Draft, Statement
 from assistant.counting import phrases
-from assistant.counting.desk import Desk, as_figure, drafted, holds, readings_stated
+from assistant.counting.desk import Desk, as_figure, drafted, holds, readings_stated, stated
 from assistant.counting.readings import Reading
 from assistant.planning.part_names import whole
 from assistant.planning.query import Operation, Plan
@@ -98,10 +98,7 @@ def ordered(desk: Desk, readings: Sequence[Reading], labels: Sequence[str]) -> D
         condition = desk.plan.condition
         pairs = [p for p in pairs if p[0].value is not None and holds(condition, p[0].value)]
     head = singled_out(desk, pairs)
-    lines = [
-        Statement(f"- {label}{phrases.amount(r)}", phrases.sources(r.all_facts), line=True)
-        for r, label in pairs
-    ]
+    lines = [stated(f"- {label}{phrases.amount(r)}", [r], line=True) for r, label in pairs]
     draft = drafted([*head, *lines], [])
     return replace(draft, figures=tuple(as_figure(r) for r, _ in pairs))
 
@@ -118,8 +115,8 @@ def singled_out(desk: Desk, pairs: Sequence[tuple[Reading, str]]) -> list[Statem
         return [Statement(f"{name}报告写明的有：")]
     first = pairs[0][0]
     tied = [label for r, label in pairs if r.value == first.value]
-    sources = tuple(s for r, _ in pairs[: len(tied)] for s in phrases.sources(r.all_facts))
-    return [Statement(f"{name}{extreme}的是{'、'.join(tied)}，{phrases.amount(first)}。", sources)]
+    text = f"{name}{extreme}的是{'、'.join(tied)}，{phrases.amount(first)}。"
+    return [stated(text, [r for r, _ in pairs[: len(tied)]])]
 
 
 def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
@@ -137,9 +134,8 @@ def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
         return []
     total = sum(values, Decimal(0))
     shown = "+".join(phrases.plain(v) for v in values)
-    sources = tuple(s for r in readings for s in phrases.sources(r.all_facts))
     text = f"合计{phrases.plain(total)}{readings[0].unit}（{shown}={phrases.plain(total)}）。"
-    return [Statement(text, sources, (total,), line=True)]
+    return [stated(text, readings, (total,), line=True)]
 
 
 def items_now(readings: Sequence[Reading]) -> Statement:
@@ -147,6 +143,5 @@ def items_now(readings: Sequence[Reading]) -> Statement:
     before, change = (r.value or Decimal(0) for r in readings)
     sign = "-" if change < 0 else "+"
     text = f"{phrases.plain(before)}{sign}{phrases.plain(abs(change))}={phrases.plain(before + change)}"
-    sources = tuple(s for r in readings for s in phrases.sources(r.all_facts))
     shown = f"相加为{phrases.plain(before + change)}{readings[0].unit}（{text}）。"
-    return Statement(shown, sources, (before + change,), line=True)
+    return stated(shown, readings, (before + change,), line=True)

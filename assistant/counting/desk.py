@@ -108,9 +108,17 @@ def said(reading: Reading, names: Mapping[str, str], lead: str = "", *, line: bo
         text = phrases.conflict_statement(reading, names)
         computed = () if reading.gap is None else (reading.gap,)
     else:
-        text = phrases.statement(reading, names)
-        computed = (reading.value,) if reading.parts and reading.value is not None else ()
-    return Statement(lead + text, phrases.sources(reading.all_facts), computed, line=line)
+        text, computed = phrases.statement(reading, names), ()
+    return stated(lead + text, [reading], computed, line=line)
+
+
+def stated(
+    text: str, readings: Sequence[Reading], computed: Sequence[Decimal] = (), *, line: bool = False
+) -> Statement:
+    """A sentence about readings with what carries them; values that are sums of rows count as computed."""
+    summed = (r.value for r in readings if r.parts and r.value is not None)
+    sources = tuple(dict.fromkeys(s for r in readings for s in phrases.sources(r.all_facts)))
+    return Statement(text, sources, (*computed, *summed), line=line)
 
 
 def drafted(statements: Sequence[Statement], readings: Sequence[Reading], **rest: object) -> Draft:
@@ -119,6 +127,7 @@ def drafted(statements: Sequence[Statement], readings: Sequence[Reading], **rest
         tuple(statements),
         figures=tuple(as_figure(r) for r in readings if r.state is not None),
         conflicts=tuple(as_conflict(r) for r in readings if disagrees(r)),
+        whole=True,
     )
     return replace(draft, **rest)  # type: ignore[arg-type]
 
@@ -201,9 +210,7 @@ def short(desk: Desk, reading: Reading) -> str:
 
 def each(desk: Desk, readings: Sequence[Reading]) -> list[Statement]:
     """One line for each reading, of many the first ones."""
-    lines = [
-        Statement(f"- {short(desk, r)}", phrases.sources(r.all_facts), line=True) for r in readings[:SHOWN]
-    ]
+    lines = [stated(f"- {short(desk, r)}", [r], line=True) for r in readings[:SHOWN]]
     rest = len(readings) - len(lines)
     return [*lines, Statement(f"- ……另有{rest}份，见数据表", line=True)] if rest else lines
 

@@ -8,7 +8,16 @@ from decimal import Decimal
 
 from assistant.compose import Draft, Statement
 from assistant.counting import phrases
-from assistant.counting.desk import Desk, coverage, drafted, each, exact, generation_note, readings_stated
+from assistant.counting.desk import (
+    Desk,
+    coverage,
+    drafted,
+    each,
+    exact,
+    generation_note,
+    readings_stated,
+    stated,
+)
 from assistant.counting.readings import Reading
 from assistant.planning.query import Target
 
@@ -56,8 +65,7 @@ def share_of(desk: Desk, parts: Sequence[Reading], whole: Reading) -> Statement:
         f"{phrases.who(whole.target, desk.names)}{named}，占{phrases.topic(whole)}{phrases.amount(whole)}的{text}"
         f"（{shown}÷{phrases.plain(whole.value or Decimal(0))}）。"
     )
-    facts = tuple(fact for reading in (*parts, whole) for fact in (*reading.facts, *reading.parts))
-    return Statement(sentence, phrases.sources(facts), (total, share), line=True)
+    return stated(sentence, (*parts, whole), (total, share), line=True)
 
 
 def same(part: Reading, whole: Reading) -> bool:
@@ -93,8 +101,7 @@ def trended(desk: Desk) -> Draft | None:
         computed.append(exactly)
         text += f"，{'增长' if change > 0 else '下降'}{rate}（{phrases.plain(abs(change))}÷{phrases.plain(first.value)}）"
     text += "。"
-    used = tuple(s for r in (first, last) for s in phrases.sources(r.facts or r.parts))
-    statements = [Statement(text, used, tuple(computed)), *each(desk, readings_stated(readings))]
+    statements = [stated(text, (first, last), computed), *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
     return drafted([*statements, *generation_note(known)], readings)
@@ -116,13 +123,11 @@ def grown(desk: Desk) -> Draft | None:
         f"{before.target.year}年{phrases.amount(before)}，{way}{phrases.plain(abs(change))}{now.unit}，"
         f"{way}{text}（{phrases.plain(abs(change))}÷{phrases.plain(before.value or Decimal(0))}）。"
     )
-    used = tuple(s for r in (now, before) for s in phrases.sources(r.facts or r.parts))
-    return drafted([Statement(sentence, used, (abs(change), rate))], [before, now])
+    return drafted([stated(sentence, (now, before), (abs(change), rate))], [before, now])
 
 
 def from_nothing(desk: Desk, before: Reading, now: Reading) -> Draft:
     """A change from none, which is no percentage."""
     head = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}"
     change = f"从{before.target.year}年的0{now.unit}到{phrases.amount(now)}，基数为0，无法计算百分比。"
-    used = tuple(s for r in (now, before) for s in phrases.sources(r.facts or r.parts))
-    return drafted([Statement(head + change, used, (Decimal(0),))], [before, now])
+    return drafted([stated(head + change, (now, before), (Decimal(0),))], [before, now])

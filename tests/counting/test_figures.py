@@ -7,10 +7,12 @@ from decimal import Decimal
 from facts import EAST, NAMES, WEST, fact
 
 from assistant import figures
+from assistant.cite import verify
 from assistant.compose import Draft
 from assistant.counting.desk import Desk
 from assistant.planning.query import Condition, Operation, Plan
 from assistant.schema import Reason, Status
+from index.language.text import squeeze_numbers
 from index.schema import Fact, FactState
 
 TWO = [fact(EAST, "requests_new", "12"), fact(WEST, "requests_new", "30")]
@@ -113,3 +115,15 @@ def test_all_that_was_disclosed_falls_back_on_a_channel() -> None:
     assert "政府网站公开政府信息为19条" in text(
         answer(facts, Operation.VALUE, targets=(EAST,), indicators=("disclosed",))
     )
+
+
+def test_sums_of_rows_are_verified_in_every_kind_of_answer() -> None:
+    rows = [
+        fact(target, indicator, value)
+        for target, values in ((EAST, ("24", "89")), (WEST, ("40", "6")))
+        for indicator, value in zip(("litigation_direct", "litigation_after_review"), values, strict=True)
+    ]
+    quotes = "".join(row.quote for row in rows)
+    for operation in (Operation.MAXIMUM, Operation.RANK, Operation.COMPARE, Operation.SUM, Operation.LIST):
+        draft = answer(rows, operation, indicators=("litigation",))
+        assert not verify(draft, lambda _: squeeze_numbers(quotes)).withheld, operation
