@@ -146,7 +146,14 @@ def _add_bench(added: _Commands) -> None:
 
 def _add_evaluate(added: _Commands) -> None:
     evaluate = added.add_parser("evaluate", parents=[_common()], help="用问题集评测")
-    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS", help="JSON Lines 问题文件")
+    evaluate.add_argument(
+        "questions",
+        nargs="?",
+        type=Path,
+        metavar="QUESTIONS",
+        help="JSON Lines 问题文件（默认索引库里工作人员写的）",
+    )
+    evaluate.add_argument("--validate", action="store_true", help="只检查问题文件，不提问")
     evaluate.add_argument(
         "--out", type=Path, metavar="DIR", help="写出 scores.json、answers.jsonl、report.html"
     )
@@ -155,6 +162,10 @@ def _add_evaluate(added: _Commands) -> None:
     part.add_argument("--open", action="store_true", help="只用未留出的问题")
     evaluate.add_argument("--against", type=Path, metavar="DIR", help="与此前 --out 的文件夹比较")
     evaluate.add_argument("--ablate", choices=evaluate_command.ABLATIONS, help="去掉一个部件")
+    evaluate.add_argument("--embedder", metavar="NAME", help="换用别的向量模型（临时重新计算向量）")
+    evaluate.add_argument(
+        "--reranker", metavar="NAME", help="加上重排模型（sentence-transformers CrossEncoder）"
+    )
     evaluate.add_argument("--no-model", action="store_true", help="不用语言模型，只按规则摘录")
     evaluate.set_defaults(run=evaluate_command.evaluate)
 

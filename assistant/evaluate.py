@@ -11,7 +11,8 @@ from assistant.answer import Assistant
 from assistant.evaluation import retrieval_scoring, scoring
 from assistant.evaluation.citation_scoring import CitationScore, Library, judge
 from assistant.evaluation.claim_numbers import printed_numbers
-from assistant.evaluation.metrics import Estimate, Pair, estimates, percentile, set_f1
+from assistant.evaluation.latency import latency, until_first_token
+from assistant.evaluation.metrics import Estimate, Pair, estimates, set_f1
 from assistant.evaluation.questions import Problem, group
 from index.language.text import squeeze
 from index.store import Store
@@ -56,6 +57,7 @@ class Row:
             "expected": self.question,
             "answer": self.answer,
             "ms": round(self.ms, 2),
+            "first_token_ms": round(until_first_token(self.answer.get("ms", {}), self.ms), 2),
         }
 
 
@@ -77,26 +79,14 @@ class Evaluation:
         return {kind: _estimates([r for r in self.rows if r.question["kind"] == kind]) for kind in kinds}
 
     def latency(self) -> Json:
-        """Milliseconds to the whole answer, which without a language model is the first token too, and by stage."""
-        stages = dict.fromkeys(stage for row in self.rows for stage in row.answer.get("ms", {}))
-        by_stage = {
-            stage: percentile(
-                [row.answer["ms"][stage] for row in self.rows if stage in row.answer.get("ms", {})], 50
-            )
-            for stage in stages
-        }
-        spent = [row.ms for row in self.rows]
-        return {
-            "p50": round(percentile(spent, 50), 2),
-            "p95": round(percentile(spent, 95), 2),
-            "stages_p50": {stage: round(value, 2) for stage, value in by_stage.items()},
-        }
+        """Milliseconds to the first token and to the whole answer (latency.py)."""
+        return latency([(row.question["kind"], row.ms, row.answer.get("ms", {})) for row in self.rows])
 
     def to_json(self) -> Json:
         """The document of scores.json; only ``latency`` differs between runs."""
         return {
             **self.setting,
-            "problems": [{"line": p.line, "id": p.id, "message": p.message} for p in self.problems],
+            "problems": [problem.to_json() for problem in self.problems],
             "overall": _as_json(self.overall()),
             "by_kind": {kind: _as_json(found) for kind, found in self.by_kind().items()},
             "failed": {row.question["id"]: list(row.failed) for row in self.rows if not row.passed},

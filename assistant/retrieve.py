@@ -13,6 +13,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.abilities import ALL, Abilities
+from index.errors import DisclosureError
 from index.language.words import question_tokens
 from index.schema import Chunk, Hit
 from index.store import Store
@@ -26,6 +27,7 @@ _BOOST = 0.5
 _REPEAT = 0.85
 """What a second chunk of one section or table is worth, a third that squared: five pieces of a table are one hit."""
 _RERANKED = 20
+_NO_RERANKER = "请检查 DISCLOSURE_RERANKER 的名称或文件夹；不联网的机器请给出已下载模型的文件夹"
 _LIFT, _LIFT_ROW = 0.5, 0.25
 """What it is worth beside the fused score to be the source of a fact about the question's indicator: as a sentence,
 which tells more around it, and as a table row."""
@@ -33,7 +35,7 @@ _LIFTED = 100
 """Among more reports than that the lift would choose none of them over another."""
 
 
-def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices with defaults
+def retrieve(  # noqa: PLR0913 - a question, where to look, and three choices with defaults
     store: Store,
     query: str,
     reports: Sequence[str] | None = None,
@@ -42,7 +44,6 @@ def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices wit
     *,
     indicators: Sequence[str] = (),
     spread: bool | None = None,
-    reranker: str = "",
     abilities: Abilities = ALL,
 ) -> list[Hit]:
     """The ``k`` best chunks for a question, from those reports or (``None``) from all; no report, no hit.
@@ -50,8 +51,8 @@ def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices wit
     ``boost_terms`` are words that stand for the question in reports: statutory labels, synonyms. ``indicators``
     are ids, the likeliest first: chunks with a fact about one rank higher. ``spread`` gives every
     report its best chunk before any gets a second; by default that is so when several, at most ``k``, are named.
-    ``reranker`` names a CrossEncoder. Without ``abilities.filtered`` all reports are searched.
-    Scores are 0 to 1 within this ranking and mean nothing beside another's.
+    Without ``abilities.filtered`` all reports are searched. Scores are 0 to 1 within this ranking and mean nothing beside
+    another's. Raises DisclosureError where the reranker cannot be loaded.
     """
     if not abilities.filtered:
         reports = None
@@ -62,8 +63,8 @@ def retrieve(  # noqa: PLR0913 - a question, where to look, and four choices wit
     sources = _sources(store, reports, indicators) if abilities.facts else {}
     found = store.chunks_by_key(list(dict.fromkeys((*fused, *sources))))
     scored = _lifted(fused, sources, found)
-    if reranker:
-        scored = _reranked(reranker, query, scored, found)
+    if abilities.reranker:
+        scored = _reranked(abilities.reranker, query, scored, found)
     wide = reports is not None and 1 < len(set(reports)) <= k if spread is None else spread
     ranking = _ranking(scored, found, k, wide=wide)
     return [Hit(found[key], score, rank) for rank, (key, score) in enumerate(ranking, start=1)]
@@ -154,9 +155,14 @@ def _reranked(
 
 @cache
 def _cross_encoder(name: str) -> Any:  # noqa: ANN401 - imported only where one is named
-    from sentence_transformers import CrossEncoder  # noqa: PLC0415 - 7 s and 450 MB
+    try:
+        from sentence_transformers import CrossEncoder  # noqa: PLC0415 - 7 s and 450 MB
 
-    return CrossEncoder(name)
+        return CrossEncoder(name)
+    except Exception as error:  # the libraries below raise whatever their download or format check does
+        raise DisclosureError(
+            f"重排模型无法加载（{type(error).__name__}: {error}）", name, _NO_RERANKER
+        ) from error
 
 
 class Retriever(BaseRetriever):
@@ -175,7 +181,8 @@ class Retriever(BaseRetriever):
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - LangChain's signature
     ) -> list[Document]:
-        hits = retrieve(self.store, query, self.reports, self.k, reranker=self.reranker)
+        abilities = Abilities(reranker=self.reranker)
+        hits = retrieve(self.store, query, self.reports, self.k, abilities=abilities)
         return [_document(hit) for hit in hits]
 
 

@@ -1,69 +1,46 @@
-"""``disclosure evaluate``: a question file asked and judged, as a table, as JSON and as a page."""
+"""``disclosure evaluate``: a question file checked, asked and judged, as a table, as JSON and as a page."""
 
 from __future__ import annotations
 
 import sys
+import time
 from argparse import Namespace
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.commands.options import opened, print_json, wants_json
+from assistant.commands.options import folder_of, opened, print_json, wants_json
 from assistant.settings import settings as configured
-from index.errors import DisclosureError
+from index.errors import DisclosureError, StoreError
 
 if TYPE_CHECKING:
     from assistant.evaluate import Evaluation
-    from assistant.evaluation.metrics import Estimate
+    from assistant.evaluation.ablations import Variant
+    from assistant.evaluation.questions import Problem
 
 ABLATIONS = ("dense-only", "lexical-only", "no-filter", "no-facts", "no-context")
 """As in ablations.py, which only this command loads."""
-_COLUMNS = {
-    "通过": "pass",
-    "召回@5": "recall@5",
-    "MRR": "mrr",
-    "nDCG": "ndcg@10",
-    "数字": "numbers_exact",
-    "名单": "set_exact",
-    "引用准": "citation_precision",
-    "引用全": "citation_recall",
-    "有据": "claims_supported",
-}
+_QUIET = 5.0
+"""Seconds between two words of progress."""
+
+Json = dict[str, Any]
 
 
 def evaluate(arguments: Namespace) -> int:
-    """Ask, judge, print, and with ``--out`` write scores.json, answers.jsonl and report.html."""
-    from assistant import evaluate as evaluation  # noqa: PLC0415 - loads the whole of answering
-    from assistant.evaluation import files as evaluation_files  # noqa: PLC0415 - as above
-    from assistant.evaluation import report as evaluation_report  # noqa: PLC0415 - as above
-    from assistant.evaluation.ablations import ablated  # noqa: PLC0415 - as above
-    from assistant.evaluation.provenance import provenance  # noqa: PLC0415 - as above
-    from assistant.evaluation.questions import is_held, read  # noqa: PLC0415 - as above
+    """Ask, judge, print, and with ``--out`` write scores.json, answers.jsonl and report.html; or only validate."""
+    from assistant.evaluation import files, page  # noqa: PLC0415 - loads the whole of answering
+    from assistant.evaluation.table import table  # noqa: PLC0415 - as above
 
-    with ExitStack() as stack:
-        store = stack.enter_context(opened(arguments))
-        known = evaluation.library(store)
-        questions, problems = read(arguments.questions, known.texts)
-        part = "held" if arguments.held else "open" if arguments.open else "all"
-        chosen = [q for q in questions if part == "all" or is_held(q) == arguments.held]
-        if not chosen:
-            raise DisclosureError(
-                "没有可用的问题", str(arguments.questions), "请看上面的提示" if problems else ""
-            )
-        for problem in problems:
-            print(problem, file=sys.stderr)
-        assistant = stack.enter_context(ablated(store, arguments.ablate or "", model=not arguments.no_model))
-        rows = evaluation.evaluate(assistant, chosen, known, _progress)
-        settings = {"part": part, "ablation": arguments.ablate or "", "hits": evaluation.HITS}
-        settings["model"] = "" if arguments.no_model else configured().llm_url and configured().llm_model
-        setting = provenance(store, arguments.questions, settings)
-    result = evaluation.Evaluation(rows, setting, tuple(problems))
+    if arguments.validate:
+        return _validate(arguments)
+    result = _evaluated(arguments)
     scores = result.to_json()
     if arguments.against:
-        scores["against"] = evaluation_files.compared(rows, arguments.against)
+        scores["against"] = files.compared(result.rows, arguments.against)
     if arguments.out:
-        evaluation_files.save(rows, scores, arguments.out)
-        (arguments.out / "report.html").write_text(evaluation_report.page(result, scores), encoding="utf-8")
+        files.save(result.rows, scores, arguments.out)
+        (arguments.out / "report.html").write_text(page.page(result, scores), encoding="utf-8")
     if wants_json(arguments):
         print_json(scores)
     else:
@@ -71,32 +48,99 @@ def evaluate(arguments: Namespace) -> int:
     return 0
 
 
-def _progress(done: int, todo: int) -> None:
-    if done % 25 == 0 or done == todo:
-        print(f"{done}/{todo}", file=sys.stderr, flush=True)
+def _evaluated(arguments: Namespace) -> Evaluation:
+    """The questions asked of the system that the arguments describe."""
+    from assistant import evaluate as evaluation  # noqa: PLC0415 - loads the whole of answering
+    from assistant.evaluation.ablations import ablated  # noqa: PLC0415 - as above
+    from assistant.evaluation.provenance import provenance  # noqa: PLC0415 - as above
+    from assistant.evaluation.questions import read  # noqa: PLC0415 - as above
+
+    path = questions_of(arguments)
+    with opened(arguments) as store:
+        known = evaluation.library(store)
+        questions, problems = read(path, known.texts)
+        _tell(problems)
+        part, chosen = _part(arguments, questions)
+        if not chosen:
+            raise DisclosureError("没有可用的问题", str(path), "请看上面的提示" if problems else "")
+        variant = _variant(arguments)
+        with ablated(store, variant) as assistant:
+            rows = evaluation.evaluate(assistant, chosen, known, Progress())
+        setting = provenance(store, path, _settings(variant) | {"part": part, "hits": evaluation.HITS})
+    return evaluation.Evaluation(rows, setting, tuple(problems))
 
 
-def table(result: Evaluation, scores: Mapping[str, Any]) -> str:
-    """The scores for reading on a terminal."""
-    overall = result.overall()
-    lines = [f"{'':<15}{'题数':>5}" + "".join(f"{title:>8}" for title in _COLUMNS)]
-    lines += [_line(kind, found) for kind, found in result.by_kind().items()]
-    lines += [_line("合计", overall), "", "指标（95% 置信区间，重抽样）"]
-    lines += [
-        f"  {name:<20}{e.value:.3f}  [{e.low:.3f}, {e.high:.3f}]  n={e.questions}"
-        for name, e in overall.items()
-    ]
-    spent = scores["latency"]
-    lines.append(f"  耗时 p50 {spent['p50']:.0f} 毫秒，p95 {spent['p95']:.0f} 毫秒")
-    lines += [f"  未通过 {name}：{'；'.join(why)}" for name, why in scores["failed"].items()]
-    if against := scores.get("against"):
-        lines.append(
-            f"与此前相比（{against['questions']}题）：转为通过 {len(against['won'])} {against['won']}，"
-            f"转为未通过 {len(against['lost'])} {against['lost']}，p={against['p']}"
-        )
-    return "\n".join(lines)
+def questions_of(arguments: Namespace) -> Path:
+    """The question file: the one that was named, else the one that the officials' page writes into the store."""
+    from assistant.evaluation.questions import FILE  # noqa: PLC0415 - loads the whole of answering
+
+    return arguments.questions or folder_of(arguments) / FILE
 
 
-def _line(name: str, found: Mapping[str, Estimate]) -> str:
-    cells = [f"{found[m].value:>9.3f}" if m in found else f"{'–':>9}" for m in _COLUMNS.values()]
-    return f"{name:<15}{found['pass'].questions:>6}" + "".join(cells)
+def _part(arguments: Namespace, questions: Sequence[Json]) -> tuple[str, list[Json]]:
+    from assistant.evaluation.questions import is_held  # noqa: PLC0415 - loads the whole of answering
+
+    part = "held" if arguments.held else "open" if arguments.open else "all"
+    return part, [q for q in questions if part == "all" or is_held(q) == arguments.held]
+
+
+def _variant(arguments: Namespace) -> Variant:
+    from assistant.evaluation.ablations import Variant  # noqa: PLC0415 - loads the whole of answering
+
+    model = not arguments.no_model and bool(configured().llm_url)
+    return Variant(arguments.ablate or "", arguments.embedder or "", arguments.reranker or "", model=model)
+
+
+def _settings(variant: Variant) -> Json:
+    """What scores.json says of the variant; names of models are empty where none was used."""
+    chosen: Json = {"ablation": variant.without, "reranker": variant.reranker or configured().reranker}
+    if variant.embedder:
+        chosen["embedder"] = variant.embedder
+    return chosen | {"model": configured().llm_model or "default" if variant.model else ""}
+
+
+def _validate(arguments: Namespace) -> int:
+    """Say what is wrong with the question file, evidence too where there is a store; 1 where anything is."""
+    from assistant import evaluate as evaluation  # noqa: PLC0415 - loads the whole of answering
+    from assistant.evaluation.questions import read  # noqa: PLC0415 - as above
+
+    texts: Mapping[str, str] | None = None
+    try:
+        with opened(arguments) as store:
+            texts = evaluation.library(store).texts
+    except StoreError as error:
+        print(f"{error.message}\n没有核对证据原文。", file=sys.stderr)
+    questions, problems = read(questions_of(arguments), texts)
+    if wants_json(arguments):
+        found = [problem.to_json() for problem in problems]
+        print_json({"questions": len(questions), "evidence_checked": texts is not None, "problems": found})
+    else:
+        _tell(problems)
+        print(f"可用的问题 {len(questions)} 个，发现 {len(problems)} 处不妥。")
+    return 1 if problems or not questions else 0
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+@dataclass
+class Progress:
+    """Progress on standard error, with the time that is left; seldom, so that a log stays readable."""
+
+    clock: Callable[[], float] = time.monotonic
+    _started: float = field(default=0.0, init=False)
+    _said: float = field(default=0.0, init=False)
+
+    def __call__(self, done: int, todo: int) -> None:
+        """Say how far it is, at most every few seconds and at the end."""
+        now = self.clock()
+        if not self._started:
+            self._started = self._said = now
+        if done < todo and now - self._said < _QUIET:
+            return
+        self._said = now
+        left = (now - self._started) / max(done - 1, 1) * (todo - done)
+        rest = f"，约剩 {left:.0f} 秒" if done < todo else ""
+        print(f"{done}/{todo}{rest}", file=sys.stderr, flush=True)

@@ -49,7 +49,7 @@ def _version(name: str) -> str | None:
 
 
 def _files(package: str, *suffixes: str) -> list[Path]:
-    root = Path(__file__).parents[1] / package
+    root = Path(__file__).parents[2] / package
     return sorted(
         p for p in root.rglob("*") if p.suffix in (suffixes or (".py", ".toml", ".txt")) and p.is_file()
     )

