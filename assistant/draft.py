@@ -44,7 +44,11 @@ def draft(spec: Spec, store: Store | None = None) -> Drafted:
 
     Raises DocumentError where last year's report cannot be read.
     """
-    previous = read_previous(spec.previous) if spec.previous else None
+    return compose(spec, read_previous(spec.previous) if spec.previous else None, store)
+
+
+def compose(spec: Spec, previous: Previous | None, store: Store | None = None) -> Drafted:
+    """As ``draft``, with last year's report as it was read, so that a draft can be written again in a moment."""
     notices: list[str] = []
     if previous and (why := unusable(previous, spec.issuer, spec.year)):
         notices.append(why)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.draft import Drafted, draft, written
 from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows
-from assistant.drafting.spec import make_spec
+from assistant.drafting.spec import Spec, Style, make_spec
 from index.facts import facts
 from index.indicators import APPLICANTS, OUTCOMES
 from index.load.dispatch import load_bytes
@@ -68,11 +68,38 @@ def statistics(pick: st.DrawFn) -> dict[str, Any]:
     return found | {"budget": pick(AMOUNT), "request_fees": pick(AMOUNT)}
 
 
-def drafted(issuer: str, year: int, figures: Mapping[str, Any], **more: Any) -> Drafted:
-    """A draft with contact and date."""
+PLACES = [
+    "overview",
+    "active",
+    "response",
+    "requests",
+    "management",
+    "platform",
+    "supervision",
+    "fees",
+    "disputes",
+    "problems",
+    "improvement",
+    "others",
+]
+
+
+def styles() -> st.SearchStrategy[dict[str, Style]]:
+    """Ways to word every part."""
+    style = st.builds(Style, st.integers(0, 2), st.integers(0, 3), st.frozensets(st.sampled_from(TOLD[1:])))
+    return st.dictionaries(st.sampled_from(PLACES), style)
+
+
+def spec_of(issuer: str, year: int, figures: Mapping[str, Any], **more: Any) -> Spec:
+    """A spec with contact and date."""
     values = {"issuer": issuer, "year": year, "figures": figures, "signed": f"{year + 1}-01-20"}
     contact = {"office": "党政办公室", "address": "青川县柳浦镇人民路1号", "phone": "0599-2345678"}
-    return draft(make_spec({**values, "contact": contact, **more}))
+    return make_spec({**values, "contact": contact, **more})
+
+
+def drafted(issuer: str, year: int, figures: Mapping[str, Any], **more: Any) -> Drafted:
+    """A draft with contact and date."""
+    return draft(spec_of(issuer, year, figures, **more))
 
 
 def read_back(made: Drafted, suffix: str = ".docx") -> tuple[Report, tuple[Fact, ...]]:

@@ -40,7 +40,8 @@ def sentence(setting: Setting, group: Group, head: str = "") -> list[Sentence]:
     keys: list[Key] = []
     for at, item in enumerate(group):
         name, key = (item, setting.key(item)) if isinstance(item, str) else item
-        if at and _in_table_alone(setting, key):
+        if (at and _in_table_alone(setting, key)) or _is_untold(setting, key):
+            setting.told.add(key[0])
             continue
         if clause := _clause(setting, name, key):
             clauses.append(clause if clauses else clause.removeprefix("其中"))
@@ -53,11 +54,17 @@ def _in_table_alone(setting: Setting, key: Key) -> bool:
     return setting.value(*key) == 0 and table_cells(setting.year).get(key) == "statistics"
 
 
+def _is_untold(setting: Setting, key: Key) -> bool:
+    """Whether the part's style leaves a figure out: by name, or as a zero where brevity leaves out what was not done."""
+    is_none = setting.style.brief >= 3 and setting.value(*key) == 0
+    return is_none or key[0] in setting.style.omitted
+
+
 def _clause(setting: Setting, name: str, key: Key) -> str:
     value = setting.value(*key)
     if value is None:
         return ""
-    words = phrases("draft_counts")
+    words = setting.phrases("draft_counts")
     if not value and (owner := _FOLLOWS.get(name)) and setting.value(owner) == 0:
         setting.told.add(name)
         return ""
@@ -68,11 +75,15 @@ def _clause(setting: Setting, name: str, key: Key) -> str:
 
 def disclosed(setting: Setting, section: str) -> list[Sentence]:
     """How much was published, and through which channels; a slot where neither is known."""
-    say = phrases("draft_counts").say
+    say = setting.phrases("draft_counts").say
     head = f"{setting.year}年，"
     total = setting.value("disclosed")
     given = [channel for channel in CHANNELS if setting.value(channel) is not None]
     known = [channel for channel in given if not _in_table_alone(setting, setting.key(channel))]
+    known = [channel for channel in known if not _is_untold(setting, setting.key(channel))]
+    setting.told.update(given)
+    if total is not None and setting.style.brief >= 2:
+        known = []
     keys = [setting.key(channel) for channel in known]
     clauses = listed([say(channel, value=setting.value(channel)) for channel in known])
     if total is None and known:

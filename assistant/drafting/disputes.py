@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.drafting.nouns import Key, Sentence
-from assistant.drafting.phrases import phrases
 from assistant.drafting.setting import Setting, listed
 from index.indicators import OUTCOMES, STATISTIC
 from index.schema import Generation
@@ -18,7 +17,7 @@ _OLD_OUTCOMES = {"upheld": "维持", "corrected": "被依法纠错", "other": "�
 
 def disputes(setting: Setting) -> list[Sentence]:
     """What was applied for and sued, and with what outcome."""
-    say = phrases("draft_disputes").say
+    say = setting.phrases("draft_disputes").say
     review, litigation = setting.value("review"), setting.value("litigation")
     keys = setting.key("review"), setting.key("litigation")
     if review == 0 and litigation == 0:
@@ -27,7 +26,7 @@ def disputes(setting: Setting) -> list[Sentence]:
 
 
 def _review(setting: Setting) -> list[Sentence]:
-    say = phrases("draft_disputes").say
+    say = setting.phrases("draft_disputes").say
     key, value = setting.key("review"), setting.value("review")
     values: dict[str, object] = {"year": setting.year, "own": setting.own}
     if value == 0:
@@ -39,7 +38,7 @@ def _review(setting: Setting) -> list[Sentence]:
 
 
 def _litigation(setting: Setting) -> list[Sentence]:
-    say = phrases("draft_disputes").say
+    say = setting.phrases("draft_disputes").say
     key, value = setting.key("litigation"), setting.value("litigation")
     if value == 0:
         return [setting.stated(say("no_litigation"), key)]
@@ -55,7 +54,7 @@ def _litigation(setting: Setting) -> list[Sentence]:
 
 def _clause(setting: Setting, shown: Sequence[tuple[str, Key]], total: Decimal | None) -> str:
     """，其中…, shorter where all were upheld; ``""`` where no outcome is known."""
-    say = phrases("draft_disputes").say
+    say = setting.phrases("draft_disputes").say
     key = shown[0][1] if shown else ("", "")
     if len(shown) == 1 and key[1] == OUTCOMES[0] and total == setting.value(*key):
         return say("outcomes_upheld")
@@ -64,7 +63,7 @@ def _clause(setting: Setting, shown: Sequence[tuple[str, Key]], total: Decimal |
 
 def _blocks(setting: Setting) -> tuple[str, list[Key]]:
     """The two kinds of lawsuits, each with its outcomes, those that occurred."""
-    say = phrases("draft_disputes").say
+    say = setting.phrases("draft_disputes").say
     clauses: list[str] = []
     keys: list[Key] = []
     for block, name in _BLOCKS.items():
@@ -82,7 +81,7 @@ def _outcomes(setting: Setting, block: str) -> list[tuple[str, Key]]:
         named = [(name, (f"{block}_{end}", STATISTIC)) for end, name in _OLD_OUTCOMES.items()]
     else:
         named = [(name, (block, name)) for name in OUTCOMES[:-1]]
-    say = phrases("draft_disputes").say
+    say = setting.phrases("draft_disputes").say
     return [
         (say("outcome", name=name, value=value), key) for name, key in named if (value := setting.value(*key))
     ]

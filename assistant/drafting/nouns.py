@@ -26,6 +26,7 @@ class Origin(StrEnum):
     STATUTE = "statute"
     CONFIRM = "confirm"
     SLOT = "slot"
+    MODEL = "model"
 
 
 ORIGIN_NAMES = {
@@ -34,6 +35,7 @@ ORIGIN_NAMES = {
     Origin.STATUTE: "法规和格式规定的内容",
     Origin.CONFIRM: "不是本年填报的内容，请确认",
     Origin.SLOT: "待填",
+    Origin.MODEL: "语言模型撰写，尚未采纳，请核对",
 }
 """What a reader is told about a sentence."""
 
@@ -57,11 +59,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, or a clause of one, with its origin and the figures that it states."""
+    """A sentence, or a clause of one, with its origin and the figures that it states.
+
+    ``point`` is the number of the official's point that it gives, from 1 on in the order of the spec, 0 for none.
+    """
 
     text: str
     origin: Origin
     keys: tuple[Key, ...] = ()
+    point: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,8 @@ class Part:
     """What stands under one heading: paragraphs of sentences, then a table, if any.
 
     ``level`` is 1 for 一、, 2 for （一） and 0 for what stands before the first heading; ``heading`` has its number.
-    ``table`` is ``documents``, ``requests``, ``disputes``, ``statistics`` or ``""``.
+    ``table`` is ``documents``, ``requests``, ``disputes``, ``statistics`` or ``""``. ``place`` is the name by which points and
+    wordings are filed, ``""`` for a part that is only a heading.
     """
 
     heading: str
@@ -85,6 +92,7 @@ class Part:
     paragraphs: tuple[tuple[Sentence, ...], ...] = ()
     table: str = ""
     references: tuple[Reference, ...] = ()
+    place: str = ""
 
     @property
     def text(self) -> str:
@@ -115,7 +123,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report as drafted; ``title`` is its lines, ``signed`` ``None`` where the date is still to be filled in."""
+    """A report as drafted; ``title`` is its lines, ``signed`` ``None`` where the date is still to be filled in.
+
+    ``assisted`` says what a language model had to do with it, ``""`` where none had.
+    """
 
     issuer: Issuer
     year: int
@@ -128,6 +139,7 @@ class Draft:
     similar: tuple[Any, ...] = ()
     notices: tuple[str, ...] = ()
     prompts: dict[str, str] = field(default_factory=dict)
+    assisted: str = ""
 
     @property
     def generation(self) -> Generation:

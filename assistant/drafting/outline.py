@@ -36,7 +36,8 @@ def outline(
     """All parts of the draft in order; last year's report and other bodies' are for reference."""
     old = setting.generation is Generation.REGULATION_2007
     bodies = sections_2007(setting) if old else sections(setting)
-    parts = [Part("", 0, (tuple(_preamble(setting, contact)),)), *_numbered(bodies)]
+    opening = tuple(_preamble(setting, contact))
+    parts = [Part("", 0, (opening,), place="preamble"), *_numbered(bodies)]
     return tuple(
         replace(
             part,

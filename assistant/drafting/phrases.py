@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from string import Template
 
 from index.errors import DisclosureError
+
+_VARIANT = "~"
+"""Parts a phrase's name from the number of its other wording, from 1 on: ``handled~1``."""
 
 _ENTRY = re.compile(r"^## (\S+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 
@@ -25,6 +28,19 @@ class Phrases:
     def __contains__(self, key: object) -> bool:
         """Whether there is a sentence of that name."""
         return key in self.texts
+
+    @property
+    def wordings(self) -> int:
+        """How many wordings there are, the plain one included; a phrase without a variant stays as it is."""
+        return 1 + max((int(name.split(_VARIANT)[1]) for name in self.texts if _VARIANT in name), default=0)
+
+    def worded(self, number: int) -> Phrases:
+        """The same phrases in another wording; counts go round, 0 is the plain one."""
+        ending = f"{_VARIANT}{number % self.wordings}"
+        others = {
+            name.removesuffix(ending): text for name, text in self.texts.items() if name.endswith(ending)
+        }
+        return replace(self, texts=self.texts | others)
 
     def say(self, key: str, **values: object) -> str:
         """The sentence with its variables put in. Raises DisclosureError where the file lacks it or a variable."""

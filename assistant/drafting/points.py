@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.drafting.nouns import Origin, Sentence
@@ -45,33 +45,46 @@ _HAN = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
+class Filing:
+    """A point with its number in the spec, from 1 on."""
+
+    point: Point
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.point.text
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
     """Points by place; ``strays`` are those whose section is none of a report's, which are put under 其他."""
 
-    places: dict[str, list[str]] = field(default_factory=dict)
+    places: dict[str, list[Filing]] = field(default_factory=dict)
     strays: tuple[Point, ...] = ()
 
-    def at(self, place: str) -> list[str]:
-        """The texts for a place, in the official's order."""
+    def at(self, place: str) -> list[Filing]:
+        """The points for a place, in the official's order."""
         return self.places.get(place, [])
 
     def mentions(self, place: str, *words: str) -> bool:
         """Whether a point at the place speaks of one of the words."""
-        return any(re.search("|".join(words), text) for text in self.at(place))
+        return any(re.search("|".join(words), one.text) for one in self.at(place))
 
 
 def file_points(points: Iterable[Point], generation: Generation) -> Filed:
     """Sort the points by the place that their section names."""
-    places: dict[str, list[str]] = {}
+    places: dict[str, list[Filing]] = {}
     strays = []
-    for point in points:
+    for number, point in enumerate(points, 1):
         place = _place(point)
         if place is None:
             strays.append(point)
         place = place or "others"
         if generation is Generation.REGULATION_2007:
             place = _PLACES_2007.get(place, place)
-        places.setdefault(place, []).append(point.text)
+        places.setdefault(place, []).append(Filing(point, number))
     return Filed(places, tuple(strays))
 
 
@@ -84,18 +97,21 @@ def _place(point: Point) -> str | None:
     return next((place for place, pattern in _PLACES.items() if re.search(pattern, words)), None)
 
 
-def paragraphs(texts: list[str], lead: str = "") -> list[tuple[Sentence, ...]]:
+def paragraphs(given: Sequence[Filing], lead: str = "") -> list[tuple[Sentence, ...]]:
     """The points as paragraphs: short ones as one list (一是…；二是…), longer ones each by itself.
 
     ``lead`` announces the list.
     """
-    short = [text for text in texts if "。" not in text.rstrip("。") and not _LISTED.match(text)]
-    if len(texts) > 1 and short == texts and len(texts) <= len(_HAN):
-        ends = ["；"] * (len(texts) - 1) + ["。"]
-        marked = zip(_HAN, texts, ends, strict=False)
-        items = [Sentence(f"{number}是{_bare(text)}{end}", Origin.GIVEN) for number, text, end in marked]
+    short = all("。" not in one.text.rstrip("。") and not _LISTED.match(one.text) for one in given)
+    if 1 < len(given) <= len(_HAN) and short:
+        ends = ["；"] * (len(given) - 1) + ["。"]
+        items = [_sentence(one, f"{mark}是", end) for mark, one, end in zip(_HAN, given, ends, strict=False)]
         return [((Sentence(lead, Origin.STATUTE), *items) if lead else tuple(items))]
-    return [(Sentence(f"{_bare(text)}。", Origin.GIVEN),) for text in texts]
+    return [(_sentence(one, "", "。"),) for one in given]
+
+
+def _sentence(one: Filing, mark: str, end: str) -> Sentence:
+    return Sentence(f"{mark}{_bare(one.text)}{end}", one.point.origin, point=one.number)
 
 
 def _bare(text: str) -> str:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from assistant.drafting.forms import GROUPS, group_rows
 from assistant.drafting.nouns import Key, Sentence
-from assistant.drafting.phrases import phrases
 from assistant.drafting.setting import Setting, applicants, listed
 from index.indicators import indicators
 
@@ -23,7 +22,7 @@ def requests(setting: Setting) -> list[Sentence]:
             setting.key(row)
             for row in ("requests_new", "requests_carried_in", "requests_handled", "requests_carried_out")
         ]
-        text = phrases("draft_requests").say("none", year=setting.year, own=setting.own)
+        text = setting.phrases("draft_requests").say("none", year=setting.year, own=setting.own)
         return [setting.stated(text, *keys)]
     return [
         *_received(setting, new, carried),
@@ -33,7 +32,7 @@ def requests(setting: Setting) -> list[Sentence]:
 
 
 def _received(setting: Setting, new: Decimal | None, carried: Decimal | None) -> list[Sentence]:
-    say = phrases("draft_requests").say
+    say = setting.phrases("draft_requests").say
     keys = setting.key("requests_new"), setting.key("requests_carried_in")
     applicants_clause, columns = _applicants(setting, new)
     values: dict[str, object] = {
@@ -59,7 +58,9 @@ def _received(setting: Setting, new: Decimal | None, carried: Decimal | None) ->
 
 def _applicants(setting: Setting, new: Decimal | None) -> tuple[str, list[Key]]:
     """The clause on who asked, where all six columns are known and add up, and the figures in it."""
-    say = phrases("draft_requests").say
+    if setting.style.brief >= 2:
+        return "", []
+    say = setting.phrases("draft_requests").say
     columns = {name: setting.value("requests_new", name) for name in applicants()}
     known = {name: value for name, value in columns.items() if value}
     if not new or None in columns.values() or sum(known.values(), Decimal(0)) != new:
@@ -72,7 +73,7 @@ def _applicants(setting: Setting, new: Decimal | None) -> tuple[str, list[Key]]:
 
 
 def _handled(setting: Setting, handled: Decimal | None) -> list[Sentence]:
-    say = phrases("draft_requests").say
+    say = setting.phrases("draft_requests").say
     key = setting.key("requests_handled")
     if handled is None:
         mark = setting.need(SECTION, "办理结果总计", key)
@@ -82,12 +83,13 @@ def _handled(setting: Setting, handled: Decimal | None) -> list[Sentence]:
     shown = [row for row in _RESULTS if setting.value(row)]
     if not shown:
         return [setting.stated(say("handled_alone", value=handled), key)]
+    groups = GROUPS if setting.style.brief < 2 else {}
     results = [say("result", name=indicators()[row].name, value=setting.value(row)) for row in shown]
     text = say("handled", value=handled, list=listed(results))
     keys = [key, *((row, "总计") for row in shown)]
     return [
         setting.stated(text, *keys),
-        *(sentence for group in GROUPS for sentence in _reasons(setting, group)),
+        *(sentence for group in groups for sentence in _reasons(setting, group)),
     ]
 
 
@@ -97,7 +99,7 @@ def _reasons(setting: Setting, group: str) -> list[Sentence]:
     shown: list[Key] = [(row, "总计") for row in rows if row != group and setting.value(row)]
     if not shown:
         return []
-    say = phrases("draft_requests").say
+    say = setting.phrases("draft_requests").say
     clauses = [say("result", name=_reason(row), value=setting.value(row)) for row, _ in shown]
     return [setting.stated(say(f"reasons_{group}", list=listed(clauses)), *shown)]
 
@@ -111,7 +113,7 @@ def _reason(row: str) -> str:
 
 
 def _left(setting: Setting) -> list[Sentence]:
-    say = phrases("draft_requests").say
+    say = setting.phrases("draft_requests").say
     key = setting.key("requests_carried_out")
     left = setting.value("requests_carried_out")
     if left is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from assistant.drafting.forms import SUMS
 from assistant.drafting.nouns import Sentence
-from assistant.drafting.phrases import phrases
 from assistant.drafting.setting import Setting, listed
 from index.indicators import indicators
 
@@ -33,7 +32,7 @@ def requests_2007(setting: Setting) -> list[Sentence]:
 
 
 def _received(setting: Setting) -> list[Sentence]:
-    say = phrases("draft_requests_2007").say
+    say = setting.phrases("draft_requests_2007").say
     key, new = setting.key("requests_new"), setting.value("requests_new")
     values = {"year": setting.year, "own": setting.own}
     if new is None:
@@ -42,7 +41,7 @@ def _received(setting: Setting) -> list[Sentence]:
     if not new:
         return [setting.stated(say("none", **values), key)]
     text = say("received", value=new, compared=setting.compared(key), **values)
-    used = [row for row in _CHANNELS if setting.value(row)]
+    used = [row for row in _CHANNELS if setting.value(row) and setting.style.brief < 2]
     if not used:
         return [setting.stated(text, key)]
     clauses = [say("channel", name=f"{_CHANNELS[row]}申请", value=setting.value(row)) for row in used]
@@ -51,7 +50,7 @@ def _received(setting: Setting) -> list[Sentence]:
 
 
 def _handled(setting: Setting) -> list[Sentence]:
-    say = phrases("draft_requests_2007").say
+    say = setting.phrases("draft_requests_2007").say
     key, handled = setting.key("requests_handled"), setting.value("requests_handled")
     if handled is None:
         if setting.value("requests_new") == 0:
@@ -70,7 +69,7 @@ def _handled(setting: Setting) -> list[Sentence]:
 
 
 def _replied(setting: Setting) -> list[Sentence]:
-    say = phrases("draft_requests_2007").say
+    say = setting.phrases("draft_requests_2007").say
     key, replied = setting.key("replied"), setting.value("replied")
     if replied is None:
         return []
@@ -86,7 +85,7 @@ def _replied(setting: Setting) -> list[Sentence]:
 
 def _refused(setting: Setting) -> list[Sentence]:
     """Article 32 (2) of 2007 asks for what was not disclosed even where nothing was."""
-    say = phrases("draft_requests_2007").say
+    say = setting.phrases("draft_requests_2007").say
     key, refused = setting.key("refused"), setting.value("refused")
     if refused is None:
         mark = setting.need(SECTION, "不同意公开答复数（不予公开）", key)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.drafting.counts import Group, disclosed, sentence, slot
 from assistant.drafting.disputes import disputes
@@ -45,17 +46,24 @@ def sections(setting: Setting) -> list[Part]:
     name = phrases("draft_sections").say
     return [
         Part(name("overview"), 1),
-        Part(name("part_active"), 2, tuple(_active(setting))),
-        Part(name("part_requests"), 2, tuple(_requests(setting))),
-        Part(name("part_management"), 2, tuple(_management(setting))),
-        Part(name("part_platform"), 2, tuple(_platform(setting))),
-        Part(name("part_supervision"), 2, tuple(_supervision(setting))),
+        part(setting, "active", name("part_active"), _active, 2),
+        part(setting, "requests", name("part_requests"), _requests, 2),
+        part(setting, "management", name("part_management"), _management, 2),
+        part(setting, "platform", name("part_platform"), _platform, 2),
+        part(setting, "supervision", name("part_supervision"), _supervision, 2),
         Part(name("active"), 1, table="documents"),
         Part(name("requests"), 1, table="requests"),
-        Part(name("disputes"), 1, tuple(_disputes(setting)), table="disputes"),
+        replace(part(setting, "disputes", name("disputes"), _disputes), table="disputes"),
         *problems(setting, name("problems")),
-        Part(name("others"), 1, tuple(_others(setting))),
+        part(setting, "others", name("others"), _others),
     ]
+
+
+def part(
+    setting: Setting, place: str, heading: str, write: Callable[[Setting], Paragraphs], level: int = 1
+) -> Part:
+    """A part as ``write`` writes it in the style of its place."""
+    return Part(heading, level, tuple(write(setting.at(place))), place=place)
 
 
 def grouped(setting: Setting, groups: Sequence[Group], head: str = "") -> list[Sentence]:
@@ -143,11 +151,12 @@ def problems(setting: Setting, heading: str) -> list[Part]:
         ("problems", "part_problems", "存在的主要问题"),
         ("improvement", "part_improvement", "改进情况"),
     ):
-        lead = say(f"lead_{place}", year=setting.year) if place == "problems" else say(f"lead_{place}")
+        words = setting.at(place).phrases("draft_sections")
+        lead = words.say(f"lead_{place}", **({"year": setting.year} if place == "problems" else {}))
         texts = paragraphs(setting.filed.at(place), lead)
         if not texts:
             texts = paragraph(slot(setting, f"slot_{place}", heading, label))
-        parts.append(Part(say(name), 2, tuple(texts)))
+        parts.append(Part(say(name), 2, tuple(texts), place=place))
     return parts
 
 
@@ -163,7 +172,7 @@ def _others(setting: Setting) -> Paragraphs:
 
 def fee_sentences(setting: Setting) -> list[Sentence]:
     """信息处理费, required since 2021 (国办公开办函〔2021〕30号, chapter six); before, where it is given."""
-    say = phrases("draft_disputes").say
+    say = setting.phrases("draft_disputes").say
     fee, cases = setting.value("processing_fees"), setting.value("processing_fee_cases")
     key = setting.key("processing_fees")
     values: dict[str, object] = {"year": setting.year, "own": setting.own}
@@ -199,6 +208,6 @@ def leftover(setting: Setting) -> list[Sentence]:
         if done or entry.source is not Source.GIVEN or entry.value is None:
             continue
         unit = known.column_unit(key[1])
-        text = phrases("draft_counts").say("leftover", name=known.name, value=entry.value, unit=unit)
+        text = setting.phrases("draft_counts").say("leftover", name=known.name, value=entry.value, unit=unit)
         found.append(setting.stated(f"{text}。", key))
     return found

@@ -8,7 +8,7 @@ from assistant.drafting.nouns import UNFILLED, Origin, Part, Sentence
 from assistant.drafting.phrases import phrases
 from assistant.drafting.points import paragraphs
 from assistant.drafting.requests_2007 import requests_2007
-from assistant.drafting.sections import Paragraphs, grouped, leftover, paragraph, problems
+from assistant.drafting.sections import Paragraphs, grouped, leftover, paragraph, part, problems
 from assistant.drafting.setting import Setting
 
 _OVERVIEW: tuple[Group, ...] = (
@@ -29,20 +29,16 @@ def sections_2007(setting: Setting) -> list[Part]:
     """All parts in order, unnumbered; 回应解读 and the annex since 2014."""
     name = phrases("draft_sections").say
     since_2014 = setting.year >= 2014
-    response = [Part(name("response_2007"), 1, tuple(_response(setting)))] if since_2014 else []
+    response = [part(setting, "response", name("response_2007"), _response)] if since_2014 else []
     return [
-        Part(name("overview_2007"), 1, tuple(_overview(setting))),
-        Part(name("active_2007"), 1, tuple(_active(setting))),
+        part(setting, "overview", name("overview_2007"), _overview),
+        part(setting, "active", name("active_2007"), _active),
         *response,
-        Part(
-            name("requests_2007"),
-            1,
-            (tuple(requests_2007(setting)), *paragraphs(setting.filed.at("requests"))),
-        ),
-        Part(name("fees_2007"), 1, tuple(_fees(setting))),
-        Part(name("disputes_2007"), 1, tuple(_disputes(setting))),
+        part(setting, "requests", name("requests_2007"), _requests),
+        part(setting, "fees", name("fees_2007"), _fees),
+        part(setting, "disputes", name("disputes_2007"), _disputes),
         *problems(setting, name("problems_2007")),
-        Part(name("others_2007"), 1, tuple(_others(setting))),
+        part(setting, "others", name("others_2007"), _others),
     ]
 
 
@@ -73,13 +69,17 @@ def _response(setting: Setting) -> Paragraphs:
     filed = setting.filed.at("response")
     if not facts and not filed:
         mark = setting.need("回应解读情况", "回应公众关注热点或重大舆情数（次）", setting.key("responses"))
-        facts = [setting.stated(f"{phrases('draft_counts').say('responses', value=mark)}。")]
+        facts = [setting.stated(f"{setting.phrases('draft_counts').say('responses', value=mark)}。")]
     return [*paragraph(*facts), *paragraphs(filed)]
+
+
+def _requests(setting: Setting) -> Paragraphs:
+    return [tuple(requests_2007(setting)), *paragraphs(setting.filed.at("requests"))]
 
 
 def _fees(setting: Setting) -> Paragraphs:
     """Article 32 (3) of 2007 asks for fees charged and for those reduced or waived."""
-    say = phrases("draft_disputes").say
+    say = setting.phrases("draft_disputes").say
     heading = phrases("draft_sections").say("fees_2007")
     values: dict[str, object] = {"year": setting.year, "own": setting.own}
     key, fee = setting.key("request_fees"), setting.value("request_fees")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.drafting.figures import Cells, value_of
 from assistant.drafting.nouns import UNFILLED, Key, Origin, Sentence, Slot
-from assistant.drafting.phrases import phrases
+from assistant.drafting.phrases import Phrases, phrases
 from assistant.drafting.points import Filed
 from assistant.drafting.previous import Previous
-from assistant.drafting.spec import Spec
+from assistant.drafting.spec import Spec, Style
 from index.indicators import APPLICANTS, STATISTIC, indicators
 from index.schema import BodyLevel, Generation, Issuer
 
@@ -27,7 +27,7 @@ class Setting:
     """One draft in the making; ``slots`` and ``told`` grow while its sections are written.
 
     ``previous`` is set only where it is the same body's report of the year before; ``told`` are the indicators that some
-    sentence has stated.
+    sentence has stated. ``place`` is the part being written.
     """
 
     spec: Spec
@@ -36,6 +36,20 @@ class Setting:
     previous: Previous | None = None
     slots: list[Slot] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    place: str = ""
+
+    def at(self, place: str) -> Setting:
+        """The setting for one part, which shares ``slots`` and ``told`` with the others."""
+        return replace(self, place=place)
+
+    @property
+    def style(self) -> Style:
+        """How the part is worded."""
+        return self.spec.styles.get(self.place, Style())
+
+    def phrases(self, file: str) -> Phrases:
+        """The phrases of a file in the part's wording."""
+        return phrases(file).worded(self.style.wording)
 
     @property
     def year(self) -> int:
@@ -84,13 +98,13 @@ class Setting:
 
     def compared(self, key: Key) -> str:
         """The clause that compares a figure with last year's, ``""`` where there is nothing to compare with."""
-        if key[0] not in _COMPARED:
+        if key[0] not in _COMPARED or self.style.brief >= 1:
             return ""
         now = value_of(self.cells, key)
         before = self.previous.value(self._key_of_last_year(key)) if self.previous else None
         if now is None or before is None or (not now and not before):
             return ""
-        say = phrases("draft_compare").say
+        say = self.phrases("draft_compare").say
         if now == before:
             return say("same")
         if not before:

@@ -1,6 +1,6 @@
 """Sentences that are too close to last year's: what an official gives again must be looked at again.
 
-Reports that repeat the year before are blamed by inspections (条例 article 47; rules.md e5). Only the official's own
+Reports that repeat the year before are blamed by inspections (条例 article 47; rules.md e5). Only the points'
 sentences are compared: those on figures and on the law read alike every year by nature.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from assistant.drafting.collection import Neighbours
-from assistant.drafting.nouns import Origin, Part
+from assistant.drafting.nouns import Part
 from assistant.drafting.references import place_of
 from index.language.sentences import sentences
 from index.language.text import squeeze
@@ -70,7 +70,7 @@ def _comparable(passages: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str,
 def _given(part: Part) -> Iterable[str]:
     for paragraph in part.paragraphs:
         for sentence in paragraph:
-            if sentence.origin is Origin.GIVEN:
+            if sentence.point:
                 yield from (span.text for span in sentences(sentence.text))
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from assistant.drafting.nouns import Key
+from assistant.drafting.nouns import Key, Origin
 from assistant.drafting.spec_figures import read_figures
 from index.errors import DocumentError
 from index.language.dates import date_in
@@ -30,15 +30,35 @@ _CONTACT = tuple(item.name for item in fields(Contact))
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A statement that the official wants in a section; ``section`` as the official calls it."""
+    """A statement that the official wants in a section; ``section`` as the official calls it.
+
+    ``origin`` is another than ``GIVEN`` where a model wrote it (``MODEL``) or it is still to be confirmed or filled in.
+    """
 
     section: str
     text: str
+    origin: Origin = Origin.GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a part is worded: ``wording`` counts the phrases' variants from 0; ``omitted`` are indicators left untold.
+
+    ``brief`` leaves out from 1 on the comparison with last year, from 2 on also what figures are made up of, from 3 on
+    also what was not done.
+    """
+
+    wording: int = 0
+    brief: int = 0
+    omitted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What the official brings. A figure that is absent from ``figures`` is to be filled in; ``None`` does not apply."""
+    """What the official brings. A figure that is absent from ``figures`` is to be filled in; ``None`` does not apply.
+
+    ``styles`` are by ``Part.place``; a part without one is worded in full.
+    """
 
     issuer: Issuer
     year: int
@@ -47,6 +67,7 @@ class Spec:
     points: tuple[Point, ...] = ()
     contact: Contact = field(default_factory=Contact)
     signed: dt.date | None = None
+    styles: Mapping[str, Style] = field(default_factory=dict)
 
 
 def read_spec(path: Path) -> Spec:

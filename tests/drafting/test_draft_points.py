@@ -2,9 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.points import file_points, paragraphs
+from assistant.drafting.points import Filed, Filing, file_points, paragraphs
 from assistant.drafting.spec import Point
 from index.schema import Generation
+
+
+def _texts(filed: Filed, place: str) -> list[str]:
+    return [one.text for one in filed.at(place)]
+
+
+def _given(*texts: str) -> list[Filing]:
+    return [Filing(Point("监督保障", text), number) for number, text in enumerate(texts, 1)]
 
 
 @pytest.mark.parametrize(
@@ -24,26 +32,25 @@ from index.schema import Generation
     ],
 )
 def test_a_point_goes_where_its_section_says(section: str, text: str, place: str) -> None:
-    assert file_points([Point(section, text)], Generation.FORMAT_2021).at(place) == [text]
+    assert _texts(file_points([Point(section, text)], Generation.FORMAT_2021), place) == [text]
 
 
 def test_a_section_that_no_report_has_is_told_and_put_last() -> None:
     filed = file_points([Point("天气", "晴")], Generation.FORMAT_2021)
-    assert (filed.at("others"), filed.strays) == (["晴"], (Point("天气", "晴"),))
+    assert (_texts(filed, "others"), filed.strays) == (["晴"], (Point("天气", "晴"),))
 
 
 def test_before_2019_supervision_belongs_to_the_overview() -> None:
-    assert file_points([Point("监督保障", "通报两次")], Generation.REGULATION_2007).at("overview") == [
-        "通报两次"
-    ]
+    filed = file_points([Point("监督保障", "通报两次")], Generation.REGULATION_2007)
+    assert _texts(filed, "overview") == ["通报两次"]
 
 
 def test_short_points_become_one_list_and_long_ones_paragraphs() -> None:
-    (listed,) = paragraphs(["甲", "乙。"], "问题：")
+    (listed,) = paragraphs(_given("甲", "乙。"), "问题：")
     assert "".join(sentence.text for sentence in listed) == "问题：一是甲；二是乙。"
-    assert len(paragraphs(["甲。乙。", "丙"])) == 2
+    assert len(paragraphs(_given("甲。乙。", "丙"))) == 2
 
 
 def test_points_that_are_numbered_already_are_not_numbered_again() -> None:
-    texts = ["".join(s.text for s in one) for one in paragraphs(["一是甲", "二是乙"])]
+    texts = ["".join(s.text for s in one) for one in paragraphs(_given("一是甲", "二是乙"))]
     assert texts == ["一是甲。", "二是乙。"]

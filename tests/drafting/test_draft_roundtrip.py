@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from drafts import drafted, read_back, stated, statistics, tables
+from drafts import drafted, read_back, spec_of, stated, statistics, styles, tables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.draft import Drafted, written
+from assistant.draft import Drafted, draft, written
 from assistant.drafting.figures import value_of
 from assistant.drafting.forms import table_cells
 from assistant.drafting.nouns import Key
+from assistant.drafting.spec import Style
 from index.indicators import STATISTIC, indicators
 from index.schema import Fact
 
@@ -100,6 +102,30 @@ def test_the_year_after_carries_over_what_the_year_before_left(
         assert value_of(made.draft.cells, ("requests_carried_in", column)) == left
     assert [i for i in made.draft.identities if i.rule == "H6" and not i.holds] == []
     _assert_same(made)
+
+
+@settings(QUICK, max_examples=10)
+@given(figures=tables(2023), issuer=BODIES, styled=styles())
+def test_another_wording_since_2021_says_the_same(
+    figures: dict[str, Any], issuer: str, styled: dict[str, Style]
+) -> None:
+    _assert_same(draft(replace(spec_of(issuer, 2023, figures), styles=styled)))
+
+
+@settings(QUICK, max_examples=6)
+@given(figures=tables(2019), issuer=BODIES, styled=styles())
+def test_another_wording_of_2019_says_the_same(
+    figures: dict[str, Any], issuer: str, styled: dict[str, Style]
+) -> None:
+    _assert_same(draft(replace(spec_of(issuer, 2020, figures), styles=styled)))
+
+
+@settings(QUICK, max_examples=8)
+@given(figures=statistics(), issuer=BODIES, styled=styles(), year=st.integers(2008, 2018))
+def test_another_wording_of_the_regulation_of_2007_says_the_same(
+    figures: dict[str, Any], issuer: str, styled: dict[str, Style], year: int
+) -> None:
+    _assert_same(draft(replace(spec_of(issuer, year, figures), styles=styled)))
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html"])
