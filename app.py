@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
 from assistant.answer import Assistant
+from assistant.memory import settle
 from assistant.model.assistant import assistant_for
 from assistant.office.login import Password, invitation
 from assistant.office.routes import office
@@ -117,6 +118,7 @@ def main(folder: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
     with serve.listening(host, port) as bound, serve.ready(folder, settings().embedder or None) as store:
         assistant = assistant_for(store, settings())
         examples(Assistant(store))
+        settle()
         password = Password.of(settings().office_password.get_secret_value())
         print(invitation(password, serve.address(bound)), file=sys.stderr, flush=True)  # noqa: T201 - as notebook servers do
         serve.run(site(assistant, password), bound)

@@ -17,7 +17,7 @@ from assistant.compose import (
     numbered_items,
 )
 from assistant.inquiry import TOP_K, Inquiry
-from assistant.passages.search import search
+from assistant.passages.search import Ranking, search
 from assistant.plan import plan as make_plan
 from assistant.planning.query import Plan
 from assistant.schema import Answer, Reason, Status
@@ -55,6 +55,7 @@ class Assistant:
     def __init__(self, store: Store, abilities: Abilities = ALL) -> None:
         self.store = store
         self._texts: dict[tuple[str, str], str] = {}
+        self._digests: tuple[Sequence[ReportHead], dict[str, str]] = ((), {})
         self.abilities = abilities
 
     def heads(self, filters: Filters) -> list[ReportHead]:
@@ -77,10 +78,10 @@ class Assistant:
         watch.lap("plan")
         names = {head.name: head.issuer.short for head in heads}
         answerable = bool(plan.targets) and not plan.options
-        found = search(self.store, plan, max(hits, TOP_K), self.abilities) if (answerable or hits) else []
-        watch.lap("retrieve")
+        depth = max(hits, TOP_K) if (answerable or hits) else 0
+        found = Ranking(lambda: search(self.store, plan, depth, self.abilities) if depth else [])
         draft = self.draft(plan, found, names)
-        watch.lap("compose")
+        watch.lap("compose", apart={"retrieve": found.ms})
         return Work(question, plan, heads, found, names, draft, watch)
 
     def concluded(self, work: Work, hits: int = 0) -> Answer:
@@ -93,7 +94,11 @@ class Assistant:
             "years": [str(y) for y in sorted({t.year for t in plan.targets})],
         }
         return replace(
-            answer, hits=tuple(work.hits[:hits]), ms=dict(watch.ms), filters=chips, question=work.question
+            answer,
+            hits=tuple(work.hits[:hits]) if hits else (),
+            ms=dict(watch.ms),
+            filters=chips,
+            question=work.question,
         )
 
     def plan(self, question: str, history: History, heads: Sequence[ReportHead]) -> Plan:
@@ -106,12 +111,19 @@ class Assistant:
 
     def squeezed(self, name: str) -> str:
         """A report's whole text as quotes are compared, kept between questions."""
-        key = (name, next((h.digest for h in self.store.catalogue() if h.name == name), ""))
+        key = (name, self._digest(name))
         if len(self._texts) > TEXTS_KEPT:
             self._texts.clear()
         if key not in self._texts:
             self._texts[key] = squeeze_numbers(self.store.report(name).text)
         return self._texts[key]
+
+    def _digest(self, name: str) -> str:
+        """The digest of a report that the collection now holds, ``""`` without one."""
+        heads = self.store.catalogue()
+        if self._digests[0] is not heads:
+            self._digests = (heads, {head.name: head.digest for head in heads})
+        return self._digests[1].get(name, "")
 
     def finish(self, question: str, plan: Plan, draft: Draft) -> Answer:
         """Verify the draft and number its citations; with nothing left that is verified, refuse."""

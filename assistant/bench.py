@@ -15,6 +15,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from assistant.memory import settle
 from index.errors import DisclosureError
 
 ROUNDS = 2
@@ -121,10 +122,14 @@ def _count(job: Result) -> Result:
         "2016年所有镇一共收到多少件信息公开申请？",
         "2016年收到申请最多的是哪个镇？",
         "2016年各镇平均收到多少件信息公开申请？",
+        "2016年有多少个镇收到了信息公开申请？",
+        "2016年主动公开信息超过30条的有哪些？",
+        "2016年各镇主动公开信息数量排名",
+        "哪些报告的数字前后不一致？",
+        "收录了多少份年报？",
     )
     with Store.open(Path(job["base"]) / "many-store") as store:
-        assistant = Assistant(store)
-        timed = _timed(asked * 5, assistant.ask)
+        timed = _timed(asked * 3, Assistant(store).ask)
     return {"reports": built.reports, "facts": built.facts, "index_seconds": built.seconds} | timed
 
 
@@ -167,7 +172,9 @@ def _timed(questions: Sequence[str], ask: Callable[[str], object]) -> Result:
             started = time.perf_counter()
             ask(f"请问{question}" if turn else question)
             spent.append((time.perf_counter() - started) * 1000)
-            first = first or time.time()
+            if not first:
+                first = time.time()
+                settle()  # as whatever answers many questions does
     spent.sort()
     return {
         "first": first,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.compose import Draft, Source, Statement
 from index.language.numerals import Kind, Number, numbers
@@ -16,6 +17,9 @@ from index.language.text import squeeze_numbers
 
 Text = Callable[[str], str]
 """From a report's name to its whole text as ``squeeze_numbers`` gives it."""
+
+QUOTES_KEPT = 4096
+"""How many quotes' numbers stay in memory; a figure's quote is read for its line, its sum and the head of its list."""
 
 _UNCOUNTED = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.DOCUMENT})
 _CATALOGUE = re.compile(r"收录\d+份|\d+份写明|[共有]\d+个|上一年")
@@ -54,8 +58,14 @@ def worths(number: Number) -> set[Decimal]:
 
 def quoted_numbers(sources: Iterable[Source]) -> set[Decimal]:
     """Every number that the quotes print, vague ones by their floor; 未收到, 没有 and the like print a zero."""
-    found = {worth for source in sources for n in numbers(source.quote) for worth in worths(n)}
-    return found | ({Decimal(0)} if any(_NONE.search(source.quote) for source in sources) else set())
+    return {worth for source in sources for worth in printed_numbers(source.quote)}
+
+
+@lru_cache(maxsize=QUOTES_KEPT)
+def printed_numbers(quote: str) -> frozenset[Decimal]:
+    """The numbers of one quote."""
+    found = {worth for n in numbers(quote) for worth in worths(n)}
+    return frozenset(found | ({Decimal(0)} if _NONE.search(quote) else set()))
 
 
 def stands(source: Source, text: Text) -> bool:

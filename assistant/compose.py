@@ -32,6 +32,10 @@ class Source:
     cell: CellRef | None = None
     places: tuple[Place, ...] = ()
 
+    def __hash__(self) -> int:
+        """Report and quote tell most sources apart; the other fields would cost more than they spare."""
+        return hash((self.report, self.quote))
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

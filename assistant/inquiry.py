@@ -50,8 +50,7 @@ class Inquiry:
         if not plan.targets:
             return refusal(plan)
         if plan.operation is Operation.COLLECTION:
-            used = {t.report: self.store.report(t.report) for t in plan.targets}
-            return collection.described(plan.targets, used, self.names)
+            return collection.described(plan.targets, self.store.report, self.names)
         draft = (
             contacts.answer(plan, self.store.report, self.names)
             or self.figures_or_passages()

@@ -19,10 +19,12 @@ class Stopwatch:
     ms: dict[str, float] = field(default_factory=dict)
     last: float = field(default_factory=time.perf_counter)
 
-    def lap(self, stage: str) -> None:
-        """Book the time since the last lap to a stage."""
+    def lap(self, stage: str, apart: Mapping[str, float] | None = None) -> None:
+        """Book the time since the last lap to a stage, but for the milliseconds of it that others took."""
         now = time.perf_counter()
-        self.ms[stage] = round((now - self.last) * 1000, 2)
+        others = apart or {}
+        self.ms |= {name: round(ms, 2) for name, ms in others.items()}
+        self.ms[stage] = round((now - self.last) * 1000 - sum(others.values()), 2)
         self.last = now
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands.options import opened, print_json, wants_json
+from assistant.memory import settle
 from assistant.settings import settings
 from index.errors import DisclosureError, UsageError
 
@@ -74,6 +75,7 @@ def _turns(value: object) -> list[tuple[str, str]]:
 
 def _ask_batch(assistant: Assistant, path: Path, hits: int) -> int:
     """One JSON document a line, in order; a line that fails says so and the rest goes on."""
+    settle()
     for line in lines_of(path):
         print(json.dumps(_batch_answer(assistant, line, hits), ensure_ascii=False), flush=True)
     return 0

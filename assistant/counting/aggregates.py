@@ -62,9 +62,10 @@ def ranked(desk: Desk) -> Draft | None:
     statements: list[Statement] = []
     if desk.plan.operation is not Operation.RANK:
         word = "最少" if lowest else "最多"
-        names = "、".join(phrases.who(r.target, desk.names) for r in top)
+        names = "、".join(phrases.who(r.target, desk.names) for r in top[:SHOWN])
+        names += f"等{len(top)}个" if len(top) > SHOWN else ""
         statements.append(
-            stated(f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。", top)
+            stated(f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。", top[:SHOWN])
         )
     statements += each(desk, known)
     statements.append(coverage(desk, readings))

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.compose import Draft, Source, SourcedItem, Statement
+from assistant.counting.desk import SHOWN
 from assistant.locate import source_of
 from assistant.planning.query import Target
 from index.schema import Report
 
 
-def described(targets: Sequence[Target], reports: Mapping[str, Report], names: Mapping[str, str]) -> Draft:
-    """How many reports there are and whose, each with its title as the citation."""
+def described(
+    targets: Sequence[Target], reported: Callable[[str], Report], names: Mapping[str, str]
+) -> Draft:
+    """How many reports there are and whose; those that are shown with their titles as citations.
+
+    ``reported`` gives the report of a name.
+    """
     ordered = sorted(targets, key=lambda t: (t.issuer, t.year))
     bodies = len({t.issuer for t in ordered})
     years = sorted({t.year for t in ordered})
     head = f"收录{len(ordered)}份年报，涉及{bodies}个单位，{span(years)}："
     statements = [Statement(head, computed=(Decimal(len(ordered)), Decimal(bodies)))]
     items: list[SourcedItem] = []
-    for target in ordered:
-        cited = title_source(reports[target.report])
+    for target in ordered[:SHOWN]:
+        report = reported(target.report)
+        cited = title_source(report)
         name = names.get(target.report, target.issuer)
-        text = f"- {name}{target.year}年：《{reports[target.report].title}》"
-        statements.append(Statement(text, cited, line=True))
+        statements.append(Statement(f"- {name}{target.year}年：《{report.title}》", cited, line=True))
         items.append(SourcedItem(target.issuer, target.year, cited))
+    if rest := ordered[SHOWN:]:
+        statements.append(Statement(f"- ……另有{len(rest)}份，见“收录的年报”", line=True))
+        items += [SourcedItem(target.issuer, target.year) for target in rest]
     return Draft(tuple(statements), items=tuple(items))
 
 

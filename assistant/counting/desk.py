@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assistant.compose import Draft, SourcedConflict, SourcedFigure, SourcedItem, Statement
 from assistant.counting import phrases
-from assistant.counting.readings import Reading, read
+from assistant.counting.readings import Reading, Sheet, read, sheets
 from assistant.planning.query import Condition, Plan, Target
 from index.indicators import indicators
 from index.schema import Fact, FactState, Generation
@@ -30,27 +30,31 @@ class Desk:
     names: Mapping[str, str]
 
     @cached_property
-    def by_report(self) -> dict[str, list[Fact]]:
+    def by_report(self) -> Mapping[str, Sheet]:
         """The facts of each report."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault(fact.report, []).append(fact)
-        return found
+        return sheets(self.facts)
 
     def read(self, target: Target, indicator: str, column: str = "", scope: str = "") -> Reading:
         """One reading."""
-        return read(self.by_report.get(target.report, ()), target, indicator, column, scope)
+        return read(self.by_report.get(target.report, {}), Reading(target, indicator, column, scope))
 
     def best(self, target: Target) -> Reading:
         """The first of the plan's indicators that the report has, stated or left blank; else one without a state.
 
         A question about all that was disclosed falls back on the channels, which the answer then names.
         """
-        readings = [
-            self.read(target, indicator, self.plan.column, self.plan.scope)
-            for indicator in fallbacks(self.plan.indicators)
-        ]
-        return next((r for r in readings if r.state is not None), readings[0])
+        first: Reading | None = None
+        for indicator in self.wanted:
+            reading = self.read(target, indicator, self.plan.column, self.plan.scope)
+            if reading.state is not None:
+                return reading
+            first = first or reading
+        return first or Reading(target, "")
+
+    @cached_property
+    def wanted(self) -> tuple[str, ...]:
+        """The indicators by which the plan's figure may go, the likeliest first."""
+        return fallbacks(self.plan.indicators)
 
     def readings(self) -> list[Reading]:
         """The best reading of each target, in order."""

@@ -6,9 +6,10 @@ zero. A group of the statutory table that has no row of its own (（三）不予
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from assistant.planning.part_names import scope_rank, whole
 from assistant.planning.query import Target
@@ -27,6 +28,9 @@ TOTAL_COLUMNS = (
     "采购项目数量",
 )
 """What a question that names no column means, in order of preference."""
+
+Sheet = Mapping[str, Sequence[Fact]]
+"""The facts of one report by indicator."""
 
 SAME_COLUMN = (
     {"本年制发件数", "本年新制作数量"},
@@ -79,11 +83,19 @@ def column_rank(column: str, wanted: str) -> int | None:
     return TOTAL_COLUMNS.index(column) if column in TOTAL_COLUMNS else None
 
 
+def sheets(facts: Iterable[Fact]) -> dict[str, dict[str, list[Fact]]]:
+    """Facts of many reports by report and indicator."""
+    found: dict[str, dict[str, list[Fact]]] = {}
+    for fact in facts:
+        found.setdefault(fact.report, {}).setdefault(fact.indicator, []).append(fact)
+    return found
+
+
 def fitting(facts: Iterable[Fact], target: Target, column: str, scope: str) -> list[Fact]:
-    """The facts of a report about its own year in a column and scope, best fitting first."""
+    """The facts about the report's own year in a column and scope, best fitting first."""
     ranked: list[tuple[int, int, bool, Fact]] = []
     for fact in facts:
-        if fact.report != target.report or fact.year != target.year:
+        if fact.year != target.year:
             continue
         by_column, by_scope = column_rank(fact.column, column), scope_rank(fact.scope, scope, target.issuer)
         if by_column is not None and by_scope is not None:
@@ -92,13 +104,13 @@ def fitting(facts: Iterable[Fact], target: Target, column: str, scope: str) -> l
     return [entry[3] for entry in ranked]
 
 
-def read(facts: Sequence[Fact], target: Target, indicator: str, column: str = "", scope: str = "") -> Reading:
-    """What a report says about an indicator; ``facts`` may hold other reports and indicators too."""
-    own = [fact for fact in facts if fact.report == target.report]
-    found = fitting([f for f in own if f.indicator == indicator], target, column, scope)
-    if not column and found:
-        found = [f for f in found if f.source == "text" or f.column == table_column(found)]
-    reading = weigh(Reading(target, indicator, column, scope), found)
+def read(own: Sheet, wanted: Reading) -> Reading:
+    """What a report says, from its facts about the wanted indicator, its parts and 上年结转."""
+    found = fitting(own.get(wanted.indicator, ()), wanted.target, wanted.column, wanted.scope)
+    if not wanted.column and len(found) > 1:
+        column = table_column(found)
+        found = [f for f in found if f.source == "text" or f.column == column]
+    reading = weigh(wanted, found)
     if not reading.stated:
         summed = from_parts(own, reading)
         reading = summed if summed.stated else reading
@@ -127,14 +139,16 @@ def exact_reading(reading: Reading, exact: Sequence[Fact]) -> Reading:
     same_scope = [f for f in exact if f.scope == first.scope or (whole(f.scope) and whole(first.scope))]
     agree = [f for f in same_scope if f.value == first.value and f.unit == first.unit]
     differ = [f for f in same_scope if f.unit == first.unit and f.value != first.value and not f.part_of]
-    return replace(
-        reading,
-        value=first.value,
-        state=first.state,
-        unit=first.unit,
-        scope=first.scope,
-        facts=tuple(one_per_source(agree)),
-        rivals=tuple(one_per_source(differ)),
+    return Reading(
+        reading.target,
+        reading.indicator,
+        reading.column,
+        first.scope,
+        first.value,
+        first.state,
+        first.unit,
+        tuple(one_per_source(agree)),
+        tuple(one_per_source(differ)),
     )
 
 
@@ -146,15 +160,20 @@ def one_per_source(facts: Iterable[Fact]) -> list[Fact]:
     return list(seen.values())
 
 
-def from_parts(own: Sequence[Fact], reading: Reading) -> Reading:
+@cache
+def rows_below(indicator: str) -> tuple[str, ...]:
+    """The rows of a group of 表三 or 表四, whose sum the group is; empty where the indicator is none."""
+    if indicators()[indicator].table not in ("requests", "disputes"):
+        return ()
+    return tuple(i.id for i in indicators().values() if i.parent == indicator)
+
+
+def from_parts(own: Sheet, reading: Reading) -> Reading:
     """A group without a row of its own as the sum of its rows, where every row has a number."""
-    children = [i.id for i in indicators().values() if i.parent == reading.indicator]
-    family = indicators()[reading.indicator].table in ("requests", "disputes")
-    if not children or not family:
-        return reading
     parts: list[Fact] = []
-    for child in children:
-        table_rows = [f for f in own if f.indicator == child and f.source == "table"]
+    for child in rows_below(reading.indicator):
+        if not (table_rows := [f for f in own.get(child, ()) if f.source == "table"]):
+            continue
         if not (fits := fitting(table_rows, reading.target, reading.column, reading.scope)):
             continue
         if fits[0].value is None:
@@ -167,16 +186,11 @@ def from_parts(own: Sequence[Fact], reading: Reading) -> Reading:
     return replace(reading, value=total, state=state, unit=parts[0].unit, parts=tuple(parts))
 
 
-def without_carried_in(own: Sequence[Fact], reading: Reading) -> Reading:
+def without_carried_in(own: Sheet, reading: Reading) -> Reading:
     """A sentence that counts 新收 and 上年结转 together does not disagree with the table (rules.md b3, S1)."""
     if reading.indicator != "requests_new" or not reading.rivals or reading.value is None:
         return reading
-    carried = fitting(
-        [f for f in own if f.indicator == "requests_carried_in"],
-        reading.target,
-        reading.column,
-        reading.scope,
-    )
+    carried = fitting(own.get("requests_carried_in", ()), reading.target, reading.column, reading.scope)
     both = reading.value + (carried[0].value or 0) if carried else reading.value
     rivals = tuple(f for f in reading.rivals if f.value != both or counts_apart(f))
     return replace(reading, rivals=rivals)
@@ -187,16 +201,12 @@ def counts_apart(fact: Fact) -> bool:
     return "结转" in fact.quote and "含" not in fact.quote and "包括" not in fact.quote
 
 
-def with_gap(own: Sequence[Fact], reading: Reading) -> Reading:
+def with_gap(own: Sheet, reading: Reading) -> Reading:
     """A printed total of 表四 beside the sum of its outcomes, where the two differ (rules.md b3, H4)."""
     table = [f for f in reading.facts if f.source == "table" and f.column == "总计"]
     if not table or indicators()[reading.indicator].table != "disputes":
         return reading
-    cells = [
-        f
-        for f in own
-        if f.indicator == reading.indicator and f.source == "table" and f.column in OUTCOMES[:-1]
-    ]
+    cells = [f for f in own[reading.indicator] if f.source == "table" and f.column in OUTCOMES[:-1]]
     if len(cells) != len(OUTCOMES) - 1 or any(f.value is None for f in cells):
         return reading
     total = sum((f.value for f in cells if f.value is not None), Decimal(0))

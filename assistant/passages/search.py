@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import overload
 
 from assistant.abilities import ALL, Abilities
 from assistant.passages import contacts, problems
@@ -13,6 +15,40 @@ from assistant.retrieve import retrieve
 from index.indicators import indicators
 from index.schema import Hit
 from index.store import Store
+
+
+class Ranking(Sequence[Hit]):
+    """A ranking that is made when it is first looked at.
+
+    Most questions about figures never are, and embedding a question costs most of the time that answering takes.
+    ``ms`` is how long making it took, 0 as long as nobody has looked.
+    """
+
+    def __init__(self, make: Callable[[], list[Hit]]) -> None:
+        self._make = make
+        self._found: list[Hit] | None = None
+        self.ms = 0.0
+
+    def _hits(self) -> list[Hit]:
+        if self._found is None:
+            started = time.perf_counter()
+            self._found = self._make()
+            self.ms = (time.perf_counter() - started) * 1000
+        return self._found
+
+    def __len__(self) -> int:
+        """How many hits."""
+        return len(self._hits())
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Hit]: ...
+
+    def __getitem__(self, at: int | slice) -> Hit | list[Hit]:
+        """One hit or several."""
+        return self._hits()[at]
 
 
 def search(store: Store, plan: Plan, k: int, abilities: Abilities = ALL) -> list[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -56,9 +57,10 @@ def fits_year(indicator: str, year: int) -> bool:
 def ranked(found: Sequence[Found], years: Sequence[int]) -> tuple[str, ...]:
     """The ids, the likeliest first: in the form of the years asked, named by telling words, deep in the table."""
     best: dict[str, tuple[Any, ...]] = {}
+    asked = Counter(years)
     for hit in with_twins(found, years):
         telling = not hit.generic
-        fits = sum(fits_year(hit.id, year) for year in years)
+        fits = sum(reports for year, reports in asked.items() if fits_year(hit.id, year))
         special = hit.id not in WIDE
         key = (
             telling and special,

@@ -9,8 +9,8 @@ from facts import EAST, NAMES, WEST, fact
 from assistant import figures
 from assistant.cite import verify
 from assistant.compose import Draft
-from assistant.counting.desk import Desk
-from assistant.planning.query import Condition, Operation, Plan
+from assistant.counting.desk import SHOWN, Desk
+from assistant.planning.query import Condition, Operation, Plan, Target
 from assistant.schema import Reason, Status
 from index.language.text import squeeze_numbers
 from index.schema import Fact, FactState
@@ -127,3 +127,11 @@ def test_sums_of_rows_are_verified_in_every_kind_of_answer() -> None:
     for operation in (Operation.MAXIMUM, Operation.RANK, Operation.COMPARE, Operation.SUM, Operation.LIST):
         draft = answer(rows, operation, indicators=("litigation",))
         assert not verify(draft, lambda _: squeeze_numbers(quotes)).withheld, operation
+
+
+def test_of_very_many_equals_the_first_are_named_and_all_are_items() -> None:
+    towns = tuple(Target(f"{n}.txt", f"镇{n}", 2020) for n in range(SHOWN + 5))
+    draft = answer([fact(town, "requests_new", "3") for town in towns], Operation.MAXIMUM, targets=towns)
+    assert f"等{len(towns)}个，3件" in draft.statements[0].text
+    assert len(draft.statements[0].sources) == SHOWN
+    assert len(draft.items) == len(draft.figures) == len(towns)

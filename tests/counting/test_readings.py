@@ -6,8 +6,15 @@ from decimal import Decimal
 
 from facts import EAST, WEST, fact
 
-from assistant.counting.readings import read
-from index.schema import FactState
+from assistant.counting import readings
+from assistant.counting.readings import Reading
+from assistant.planning.query import Target
+from index.schema import Fact, FactState
+
+
+def read(facts: list[Fact], target: Target, indicator: str, column: str = "", scope: str = "") -> Reading:
+    own = readings.sheets(facts).get(target.report, {})
+    return readings.read(own, Reading(target, indicator, column, scope))
 
 
 def test_a_table_cell_and_a_sentence_that_agree_are_one_reading() -> None:
