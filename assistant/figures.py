@@ -10,8 +10,10 @@ from dataclasses import replace
 from assistant.compose import Draft
 from assistant.counting import breakdowns
 from assistant.counting.aggregates import HANDLERS
-from assistant.counting.desk import Desk, as_item, disagrees, drafted, generation_note, holds, said
+from assistant.counting.desk import Desk, as_item, disagrees, drafted, holds, said
+from assistant.counting.eras import kept_apart, notes
 from assistant.counting.readings import Reading
+from assistant.counting.rows import others
 from assistant.passages.expected import asks_existence
 from assistant.planning.query import Operation, Plan
 from assistant.schema import Reason, Status
@@ -27,7 +29,7 @@ def answer(desk: Desk) -> Draft | None:
     if plan.operation is Operation.NARRATIVE:
         return None
     handler = HANDLERS.get(plan.operation)
-    return handler(desk) if handler else values(desk)
+    return kept_apart(desk, handler) if handler else values(desk)
 
 
 def values(desk: Desk) -> Draft | None:
@@ -36,7 +38,7 @@ def values(desk: Desk) -> Draft | None:
     readings = desk.readings()
     for part in desk.plan.parts:
         plan = replace(desk.plan, indicators=part.indicators, column=part.column, scope=part.scope, parts=())
-        beside = replace(desk, plan=plan)
+        beside = replace(desk, plan=plan, others=others(plan))
         further = first_values(beside)
         readings += beside.readings()
         draft = joined(draft, further) if draft and further else draft or further
@@ -65,7 +67,7 @@ def first_values(desk: Desk) -> Draft | None:
     if len(readings) == 1 and not readings[0].stated:
         return blank(desk, readings[0])
     statements = [said(r, desk.names, lead(desk.plan, r), line=len(readings) > 1) for r in readings]
-    statements += generation_note(readings)
+    statements += notes(readings)
     items = tuple(as_item(r) for r in readings if r.stated) if len(readings) > 1 else ()
     return drafted(statements, readings, items=items)
 

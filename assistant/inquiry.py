@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.counting import collection
 from assistant.counting.desk import CHANNELS, Desk, fallbacks
+from assistant.counting.rows import others
 from assistant.passages import contacts, extract
 from assistant.passages.expected import asked_unit, asks_existence, asks_when, unit_fits
 from assistant.passages.relevance import carries, is_generic
@@ -133,7 +134,7 @@ class Inquiry:
 
     def desk(self, plan: Plan) -> Desk:
         """Where the figures of a plan are worked out."""
-        return Desk(plan, self.facts(plan), self.names)
+        return Desk(plan, self.facts(plan), self.names, others(plan))
 
     def passages(self, plan: Plan) -> Draft | None:
         """What passages answer to a plan."""
@@ -144,6 +145,7 @@ class Inquiry:
         wanted = {*fallbacks(plan.indicators), plan.divisor, "requests_carried_in"} - {""}
         wanted |= {"requests_total"} if "requests_new" in wanted else set()
         wanted |= {i for part in plan.parts for i in part.indicators}
+        wanted |= {row.indicator for asked in (plan, *_alone(plan)) for row in others(asked)}
         wanted |= {i.id for i in indicators().values() if i.parent in wanted}
         return self.store.facts(reports=[t.report for t in plan.targets], indicators=sorted(wanted))
 
@@ -171,6 +173,12 @@ class Inquiry:
             quote = " ".join(source.quote.split())
             statements.append(Statement(f"报告中最接近的内容是：“{quote}”", (source,), line=True))
         return Draft(tuple(statements), status=Status.REFUSED, reason=Reason.NOT_STATED)
+
+
+def _alone(plan: Plan) -> Iterator[Plan]:
+    """Each further figure of a plan as a plan of its own."""
+    for part in plan.parts:
+        yield replace(plan, indicators=part.indicators, column=part.column, scope=part.scope, parts=())
 
 
 def found_in(hits: Sequence[Hit]) -> tuple[Target, ...]:

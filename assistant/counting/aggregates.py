@@ -18,13 +18,13 @@ from assistant.counting.desk import (
     drafted,
     each,
     exact,
-    generation_note,
     holds,
     readings_stated,
     said,
     stated,
     subject,
 )
+from assistant.counting.eras import notes
 from assistant.counting.rates import grown, shared, trended
 from assistant.counting.readings import Reading
 from assistant.planning.query import Condition, Operation
@@ -70,7 +70,7 @@ def ranked(desk: Desk) -> Draft | None:
     statements += each(desk, known)
     statements.append(coverage(desk, readings))
     items = known if desk.plan.operation is Operation.RANK else top
-    return drafted([*statements, *generation_note(known)], known, items=tuple(as_item(r) for r in items))
+    return drafted([*statements, *notes(known)], known, items=tuple(as_item(r) for r in items))
 
 
 def compared(desk: Desk) -> Draft | None:
@@ -93,7 +93,7 @@ def compared(desk: Desk) -> Draft | None:
     statements = [stated(text, (first, last), (difference,)), *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
-    statements += [*together(desk.plan, known), *generation_note(known)]
+    statements += [*together(desk.plan, known), *notes(known)]
     return drafted(statements, readings, items=(as_item(first),) if difference else ())
 
 
@@ -122,7 +122,7 @@ def summed(desk: Desk) -> Draft | None:
         text = f"{topic}平均每份{phrases.plain(mean)}{unit}（({shown})÷{len(known)}）。"
         computed += [mean, Decimal(len(known))]
     statements = [stated(text, known[:SHOWN], computed), *each(desk, known), coverage(desk, readings)]
-    return drafted([*statements, *generation_note(known)], known)
+    return drafted([*statements, *notes(known)], known)
 
 
 def addends(known: Sequence[Reading]) -> str:

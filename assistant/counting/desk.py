@@ -11,8 +11,9 @@ from assistant.compose import Draft, SourcedConflict, SourcedFigure, SourcedItem
 from assistant.counting import phrases
 from assistant.counting.readings import Reading, Sheet, read, sheets
 from assistant.planning.query import Condition, Plan, Target
+from index.borders import Row, stands_in
 from index.indicators import indicators
-from index.schema import Fact, FactState, Generation
+from index.schema import Fact, FactState
 
 CHANNELS = ("disclosed_website", "disclosed_wechat", "disclosed_weibo", "disclosed_gazette")
 """Where a report states no total of what it disclosed, the channels that it does state."""
@@ -23,11 +24,15 @@ SHOWN = 40
 
 @dataclass(frozen=True)
 class Desk:
-    """What a figures question is answered from: the plan, the facts of its targets, and people's names for reports."""
+    """What a figures question is answered from: the plan, the facts of its targets, and people's names for reports.
+
+    ``others`` are rows by which a report of another format may tell the plan's figure (counting/rows.py).
+    """
 
     plan: Plan
     facts: Sequence[Fact]
     names: Mapping[str, str]
+    others: tuple[Row, ...] = ()
 
     @cached_property
     def by_report(self) -> Mapping[str, Sheet]:
@@ -49,6 +54,11 @@ class Desk:
             if reading.state is not None:
                 return reading
             first = first or reading
+        for row in self.others:
+            if stands_in(row, target.year):
+                reading = self.read(target, row.indicator, row.column, self.plan.scope)
+                if reading.state is not None:
+                    return reading
         return first or Reading(target, "")
 
     @cached_property
@@ -147,19 +157,6 @@ def holds(condition: Condition, value: Decimal) -> bool:
         "<": compared < 0,
         "<=": compared <= 0,
     }[condition.operator]
-
-
-def generation_note(readings: Sequence[Reading]) -> list[Statement]:
-    """A remark where figures of different formats stand side by side under different statutory labels."""
-    labels = {
-        indicators()[r.indicator].label(r.target.year): Generation.of(r.target.year)
-        for r in readings
-        if r.stated
-    }
-    if len(set(labels.values())) < 2:
-        return []
-    named = "、".join(f"“{label}”" for label in labels)
-    return [Statement(f"注意：这些报告分属不同格式，表内项目分别为{named}，口径可能有差别。", line=True)]
 
 
 def exact(readings: Sequence[Reading]) -> list[Reading]:

@@ -14,10 +14,10 @@ from assistant.counting.desk import (
     drafted,
     each,
     exact,
-    generation_note,
     readings_stated,
     stated,
 )
+from assistant.counting.eras import notes
 from assistant.counting.readings import Reading
 from assistant.planning.query import Target
 
@@ -104,7 +104,7 @@ def trended(desk: Desk) -> Draft | None:
     statements = [stated(text, (first, last), computed), *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
-    return drafted([*statements, *generation_note(known)], readings)
+    return drafted([*statements, *notes(known)], readings)
 
 
 def grown(desk: Desk) -> Draft | None:

@@ -13,6 +13,7 @@ from functools import cache
 
 from assistant.planning.part_names import scope_rank, whole
 from assistant.planning.query import Target
+from index.borders import canonical
 from index.indicators import OUTCOMES, indicators
 from index.schema import Fact, FactState
 
@@ -31,12 +32,6 @@ TOTAL_COLUMNS = (
 
 Sheet = Mapping[str, Sequence[Fact]]
 """The facts of one report by indicator."""
-
-SAME_COLUMN = (
-    {"本年制发件数", "本年新制作数量"},
-    {"本年处理决定数量", "处理决定数量"},
-)
-"""Columns of the 2019 and 2021 formats that count the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ class Reading:
 
 def same_column(column: str, wanted: str) -> bool:
     """Whether a fact's column is the wanted one, in either format."""
-    return column == wanted or any(column in pair and wanted in pair for pair in SAME_COLUMN)
+    return column == wanted or canonical(column) == canonical(wanted)
 
 
 def column_rank(column: str, wanted: str) -> int | None:

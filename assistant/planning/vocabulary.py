@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from index.borders import outcomes
 from index.indicators import Indicator, indicators
 from index.language.text import squeeze
 
@@ -54,7 +55,7 @@ def vocabulary() -> _Vocabulary:
         tuple((entry["id"], re.compile(entry["find"])) for entry in data["pattern"]),
         tuple((entry["id"], re.compile(entry["find"])) for entry in data["bare"]),
         tuple((entry, re.compile(entry["find"])) for entry in data["column"]),
-        data["outcomes"],
+        outcomes(),
         _both_ways(data["twins"]["rows"]),
     )
 
