@@ -10,9 +10,11 @@ from index.language.numerals import Kind, Number, numbers
 from index.schema import FactState
 from index.statements.context import Context, Found
 from index.statements.meaning import outcome, plain
+from index.statements.moments import is_within_the_year
 from index.statements.places import said_of_some
-from index.statements.scope import Scope, scope_of, year_of
+from index.statements.scope import Scope, scope_of
 from index.statements.words import DISPUTES, Mention, mentions
+from index.statements.years import year_of
 from index.statements.zero import zero_mentions
 
 _ALL = re.compile(r"均|都|全部")
@@ -41,7 +43,8 @@ class Denials:
 
     def _zero(self, found: list[Mention]) -> Iterator[Found]:
         for mention in found:
-            if said_of_some(self.text[self._clause(mention.start, 0) : mention.start]):
+            clause = self.text[self._clause(mention.start, 0) : mention.start]
+            if said_of_some(clause) or is_within_the_year(self.text, mention.start):
                 continue
             if not mention.trigger.zero or not (meaning := self.context.meaning(self.text, mention, [])):
                 continue

@@ -51,26 +51,26 @@ def paired(text: str, numbers: list[Number], found: list[Mention]) -> dict[int, 
     """
     pairs: dict[int, list[Mention]] = {}
     for match in _EACH.finditer(text):
-        row = _row(text, [n for n in numbers if n.start >= match.end()], match.end())
+        listed = row(text, [n for n in numbers if n.start >= match.end()], match.end())
         start = max([0, *(m.end() for m in _CLAUSE.finditer(text, 0, match.start()))])
-        items = _items(text, start, match.start(), len(row))
-        if len(row) > 1:
+        items = _items(text, start, match.start(), len(listed))
+        if len(listed) > 1:
             pairs |= {
-                n.start: [m for m in found if _names(m, item)] for n, item in zip(row, items, strict=True)
+                n.start: [m for m in found if _names(m, item)] for n, item in zip(listed, items, strict=True)
             }
     return pairs
 
 
-def _row(text: str, numbers: list[Number], after: int) -> list[Number]:
+def row(text: str, numbers: list[Number], after: int) -> list[Number]:
     """The numbers of one list: only 、 and 和 stand between them, no clause ends before the first."""
     if not numbers or _CLAUSE.search(text, after, numbers[0].start):
         return []
-    row = numbers[:1]
+    listed = numbers[:1]
     for number, following in pairwise(numbers):
         if not _LIST.fullmatch(text[number.end : following.start]):
             break
-        row.append(following)
-    return row
+        listed.append(following)
+    return listed
 
 
 def _items(text: str, start: int, end: int, wanted: int) -> list[tuple[int, int]]:

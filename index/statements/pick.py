@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from index.language.numerals import Number
+from index.statements.matters import is_bare_receipt
 from index.statements.places import has_them
 from index.statements.words import Domain, Mention
 
@@ -58,17 +59,6 @@ _OWN_VERB = re.compile(
 _TIME = re.compile(
     r"^(?:季度|月|年|方面|部门|单位|县区|乡镇|镇街|村|社区|层面|领域|阶段|环节|渠道|栏目|专栏)"
 )
-_OTHER_MATTERS = re.compile(r"留言|来信|信箱|热线|咨询|网民|工单|诉求|消费|市场|12345|12315|建议|提案")
-_ELSEWHERE = re.compile(
-    r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿"
-    r"|(?:《[^》]{2,12}》|[日晚早]报|杂志|电视台)上?(?:刊|播|登|发表)"
-)
-_ONLY_CHECKED = re.compile(
-    r"[拟待]$|(?:审核|审查|把关|审读)[^,。;]{0,6}(?:[拟待已应]|网站|平台|各)"
-    r"|(?:复核|核查|排查|检查|巡查|清理|整改|删除|撤下|撤除|下架|更正|监测|抽查|扫描|退回|修改)(?!后)"
-)
-_ANSWERED = frozenset({"requests.reply", "requests.handled", "requests.on_time", "complaints"})
-_TOPIC = re.compile(r"围绕|针对|工程|项目|领域|疫情|脱贫|扶贫|改造")
 _NOT_BEFORE = re.compile(
     r"(?:未|没有)(?:能?在|按|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$"
     r"|(?:增加|减少|缩短|扩大|提高|下降|精简)(?:到|至|为)$"
@@ -98,37 +88,6 @@ def is_no_figure(clause: str, near: str, right: str) -> bool:
     ``near`` is what stands between the number before and it, of its ``clause`` up to it.
     """
     return bool(_PERIOD.search(clause) or _NOT_BEFORE.search(near) or _NOT_AFTER.match(right))
-
-
-def relevant(text: str, found: Sequence[Mention], at: int) -> list[Mention]:
-    """Without 答复 and 投诉 where letters, hotlines or proposals are counted, without 发布信息 on one topic.
-
-    What the media printed, and what was only checked (审核拟发布信息6500条), was not disclosed by the body.
-    """
-    matters = [m.end() for m in _OTHER_MATTERS.finditer(text[:at])]
-    other = bool(matters) and "申请" not in text[max(matters) : at]
-    clause = max(text.rfind(mark, 0, at) for mark in ",;:。；") + 1
-    topical = bool(_TOPIC.search(text[:at])) and "主动公开" not in text[:at]
-    elsewhere = bool(_ELSEWHERE.search(text[clause:at]))
-    return [
-        m
-        for m in found
-        if not (
-            m.key.startswith(("disclosed", "channel."))
-            and (elsewhere or _ONLY_CHECKED.search(text[clause : m.start]))
-        )
-        and not (other and _about_letters(text, m))
-        and not (topical and m.key.startswith("disclosed."))
-    ]
-
-
-def _about_letters(text: str, mention: Mention) -> bool:
-    return mention.key in _ANSWERED or is_bare_receipt(text, mention)
-
-
-def is_bare_receipt(text: str, mention: Mention) -> bool:
-    """收到 or 受理 alone, without a word for request."""
-    return mention.key == "requests_new" and not re.search(r"申请|公开", text[mention.start : mention.end])
 
 
 def domain_after(found: Sequence[Mention], domain: Domain | None) -> Domain | None:

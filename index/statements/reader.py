@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from index.language.numerals import Kind, Number
 from index.schema import FactState
+from index.statements.comparisons import Comparisons
 from index.statements.context import Context, Found
-from index.statements.denials import Denials
 from index.statements.fees import FEES, not_received
 from index.statements.joint import is_of_each, joined, paired
+from index.statements.matters import relevant
 from index.statements.meaning import Meaning
+from index.statements.moments import is_of_a_moment
 from index.statements.pick import (
     BARE,
     EMPTY,
@@ -23,7 +25,6 @@ from index.statements.pick import (
     eligible,
     is_no_figure,
     prefer_after,
-    relevant,
 )
 from index.statements.places import counts_bodies, is_subset
 from index.statements.scope import (
@@ -35,9 +36,9 @@ from index.statements.scope import (
     scope_of,
     site_of,
     whole_area,
-    year_of,
 )
 from index.statements.words import Domain, Mention
+from index.statements.years import leaves_bracket, year_of
 from index.statements.zero import bare_zero, denied
 
 _ALL = re.compile(r"均|都|全部")
@@ -47,7 +48,7 @@ _LEVEL = re.compile(r"[省市区县镇]级")
 _LIKE = frozenset("件条个次期篇场")
 
 
-class Reader(Denials):
+class Reader(Comparisons):
     """Reads one sentence; ``context`` comes from the sentence before and is left for the next."""
 
     def __init__(self, text: str, context: Context, *, goes_on: bool = False) -> None:
@@ -67,29 +68,36 @@ class Reader(Denials):
             yield from self._denials(done, number.start)
             following = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.text)
             yield from self._number(number, done, following)
-            done = number.end
+            done = done if is_difference(self.text[:number.start]) else number.end
         yield from self._denials(done, len(self.text))
 
     def _number(self, number: Number, previous: int, following: int) -> Iterator[Found]:
         clause = self._clause(number.start, previous)
         near, far = self.text[clause : number.start], self.text[previous : number.start]
+        if leaves_bracket(far):
+            self.year = self.context.year
         self.year = year_of(far, self.context.year) or self.year
         self._note(far)
         self.context.part = in_part(self.text, self.part_from, number.start)
         if self._of_bodies(number, near, self.text[number.end : following]):
             return
-        if number.kind is Kind.PERCENT or is_difference(near):
+        compared = list(self._compared(number, clause))
+        if compared:
+            self.figure, self.year = number.end, self.context.year
+            yield from compared
+        elif number.kind is Kind.PERCENT or is_difference(near):
             yield from self._growth(number, near, self.text[self.figure : number.start])
         elif denied(near) and number.floor == 1:
             yield from self._zero(self._inside(number.end, following))
-        elif not is_no_figure(self._up_to(number), near, self.text[number.end : following]):
+        elif not self._is_no_figure(number, near, self.text[number.end : following]):
             unpaid = not_received(self.text[: number.start], near, self.context.heading)
             for meaning, scope in self._resolve(number, clause, previous, following):
                 if not (unpaid and meaning.indicator in FEES):
                     yield self._found(number, meaning, scope, far)
 
-    def _up_to(self, number: Number) -> str:
-        return self.text[self._clause(number.start, 0) : number.start]
+    def _is_no_figure(self, number: Number, near: str, right: str) -> bool:
+        clause = self.text[self._clause(number.start, 0) : number.start]
+        return is_no_figure(clause, near, right) or is_of_a_moment(self.text, number.start, right)
 
     def _of_bodies(self, number: Number, near: str, right: str) -> bool:
         """Whether the number counts bodies, or some of the bodies counted before; remembers that they were counted."""
@@ -116,7 +124,8 @@ class Reader(Denials):
         part = (self.context.part and scope.name != "累计") or scope.part or meaning.part
         self.context.last, self.figure = meaning, number.end
         span = (number.start, number.end, number.printed, part)
-        return Found(meaning, number.value, state, number.unit, scope, self.year, *span)
+        self.counted_last = Found(meaning, number.value, state, number.unit, scope, self.year, *span)
+        return self.counted_last
 
     def _growth(self, number: Number, near: str, far: str) -> Iterator[Found]:
         sign, last = growth_sign(near, far), self.context.last
@@ -148,7 +157,7 @@ class Reader(Denials):
         if number.start in self.pairs:
             self.context.domain = domain
             return eligible(self.pairs[number.start], domain, number.unit)[-1:]
-        inside = relevant(self.text, inside, number.start)
+        inside = relevant(self.text, inside, number.start, domain)
         behind = [m for m in self._inside(number.end, following) if m.start < number.end + len(right)]
         fees = number.unit in _LIKE and bool(_CHARGED.match(right.lstrip("政府信息公开依")))
         if fees:

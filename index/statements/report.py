@@ -18,9 +18,10 @@ from index.schema import Block, Fact, Place, Report, Section
 from index.statements.ambiguity import unambiguous
 from index.statements.context import Context, Found
 from index.statements.reader import Reader
-from index.statements.scope import FUTURE_HEADING, is_future, is_plan
+from index.statements.scope import FUTURE_HEADING, is_plan
 from index.statements.text import Smooth, smooth
 from index.statements.words import mentions
+from index.statements.years import is_future
 
 _LONGEST_QUOTE = 150
 _MONEY = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}

@@ -30,14 +30,6 @@ _SITE = re.compile(
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3}
 _OWN_WORD = re.compile(r"^(?:我|本|该|[镇乡局委办]|街道|各级|有关|相关|行政|国家|人民|上级)")
 
-_YEAR = re.compile(
-    r"(?<![\d比较与同至到自从])(?P<year>(?:19|20)\d\d)\s*年(?!度?(?:结转|遗留|要点|报告|相比|同期|第|年度报告)|(?:\d+月)?[^,。;]{0,4}(?:相比|同期))"
-)
-_LAST_YEAR = re.compile(
-    r"(?<![比较与同和])(?:上一?年度?|去年(?:同期)?|前一年)(?!度?(?:的)?(?:结转|遗留|转|相比|同期|增|减|有|度))"
-)
-_THIS_YEAR = re.compile(r"全年|本年|今年|年内|现有")
-_CARRIED_TO = re.compile(r"(?:结转|顺延|转)(?:至|到|入)?20\d\d年")
 _DIFFERENCE = re.compile(
     r"(?:(?:同比|环比|比|较|相比|同上年|与上年).{0,16}(?:增加|增长|减少|下降|上升|提高|提升|降低|增幅|降幅|翻|多|少|增|减)"
     r"|(?<!新)(?:增加|增长|减少|下降|上升|降低))(?:了|约|达|为|近)?\s*$"
@@ -126,24 +118,10 @@ def is_own(name: str, own_names: tuple[str, ...]) -> bool:
     return bool(_OWN_WORD.match(name)) or any(name.endswith(own) or own.endswith(name) for own in own_names)
 
 
-def year_of(text: str, report_year: int) -> int | None:
-    """The year that the last year words of a text name, ``None`` without any; 结转2024年 names none."""
-    text = _CARRIED_TO.sub("", text)
-    years = [(match.start(), int(match["year"])) for match in _YEAR.finditer(text)]
-    last = [match for match in _LAST_YEAR.finditer(text) if not _THIS_YEAR.search(text[match.end() :])]
-    years += [(match.start(), report_year - 1) for match in last]
-    return max(years)[1] if years else None
-
-
 def whole_area(text: str) -> str:
     """全市, 全县 … where a clause begins with it, ``""`` otherwise."""
     found = _WHOLE.findall(text)
     return found[-1] if found else ""
-
-
-def is_future(text: str, report_year: int) -> bool:
-    """Whether a sentence speaks of a year after the report's; 结转2024年 does not."""
-    return (year_of(text, report_year) or 0) > report_year
 
 
 def is_difference(near: str) -> bool:
