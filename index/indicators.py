@@ -38,6 +38,9 @@ COLUMN_UNITS = {
 """Units of the columns of 表二 that do not count in the row's own unit; a unit printed in header or cell goes first."""
 
 
+_REQUESTS = frozenset({"requests_new", "requests_total", "requests_handled", "replied", "refused"})
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator; the fields are explained at the head of indicators.toml."""
@@ -57,6 +60,11 @@ class Indicator:
         """The statutory row label in the format in force for a report year, else ``name``."""
         eras = [era for era in self.labels if int(era) <= year]
         return self.labels[max(eras)] if eras else self.name
+
+    @property
+    def is_of_requests(self) -> bool:
+        """Whether it counts requests for information (依申请公开), by way of receipt or by result."""
+        return self.table == "requests" or bool({self.id, self.parent} & _REQUESTS)
 
     def column_unit(self, column: str) -> str:
         """The unit of the figures in a statutory column of this row: ``unit`` but for 表二's counts and amounts."""

@@ -41,7 +41,7 @@ class Comparisons(Denials):
             elif _COUNTED.fullmatch(words.lstrip(",")):
                 yield from self._like_last(number, year)
         elif self.changing and _CHANGED_TO.search(near):
-            yield replace(self.changing, **_printed(number), year=report_year)
+            yield _again(self.changing, number, report_year)
             self.changing = None
         elif (year := bare_year(near, report_year)) is not None:
             yield from self._like_last(number, year)
@@ -49,7 +49,7 @@ class Comparisons(Denials):
     def _like_last(self, number: Number, year: int) -> Iterator[Found]:
         last = self.counted_last
         if last and (number.unit == last.unit or {number.unit, last.unit} <= _LIKE):
-            yield replace(last, **_printed(number), year=year)
+            yield _again(last, number, year)
 
     def _counted_before(self, number: Number, clause: int, end: int, year: int) -> Found | None:
         """行政复议案件由2021年的9件下降到5件: what the words right before the year count."""
@@ -69,12 +69,15 @@ def _state(number: Number) -> FactState:
     return FactState.ZERO if number.value == 0 else FactState.NUMBER
 
 
-def _printed(number: Number) -> dict[str, object]:
-    return {
-        "value": number.value,
-        "state": _state(number),
-        "unit": number.unit,
-        "start": number.start,
-        "end": number.end,
-        "printed": number.printed,
-    }
+def _again(found: Found, number: Number, year: int) -> Found:
+    """Another figure for the same thing."""
+    return replace(
+        found,
+        value=number.value,
+        state=_state(number),
+        unit=number.unit,
+        start=number.start,
+        end=number.end,
+        printed=number.printed,
+        year=year,
+    )

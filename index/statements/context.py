@@ -8,9 +8,9 @@ from decimal import Decimal
 from index.indicators import indicators
 from index.schema import FactState
 from index.statements.fees import is_one_of_several
-from index.statements.meaning import CHANNELS, Meaning, disclosed, outcome, plain
+from index.statements.meaning import CHANNELS, Meaning, disclosed, led, outcome, plain, rules
 from index.statements.pick import EMPTY, MONEY
-from index.statements.scope import Scope, is_part_word, list_name
+from index.statements.scope import Scope, is_part_word, list_name, matter_name
 from index.statements.words import DISPUTES, Domain, Mention
 
 _LIKE = frozenset("件条个次期篇场")
@@ -36,7 +36,8 @@ class Found:
 class Context:
     """What the sentences of a block have spoken of so far.
 
-    ``area`` is the whole that the sentence is about (全市), ``listed`` the part named last (沭阳县1件，收取420元).
+    ``area`` is the whole that the sentence is about (全市), ``earlier_area`` that of the sentences before in its paragraph,
+    ``listed`` the part named last (沭阳县1件，收取420元), ``wholes`` what the sentence has counted that is no part.
     """
 
     year: int
@@ -49,16 +50,28 @@ class Context:
     area: Scope = field(default_factory=Scope)
     listed: Scope = field(default_factory=Scope)
     part: bool = False
+    earlier_area: Scope = field(default_factory=Scope)
+    wholes: set[str] = field(default_factory=set)
 
     def begin(self, text: str, *, goes_on: bool) -> None:
-        """Forget what does not reach into a new sentence; after ； and where it begins with 其中 it goes on."""
+        """Forget what does not reach into a new sentence; after ； and where it begins with 其中 it goes on.
+
+        其中 after a sentence with several totals is of all of them together, so that nothing is a part of the last.
+        """
         self.part, self.listed = False, Scope()
+        self.earlier_area = self.area if self.area.name else self.earlier_area
+        if text.startswith("其中") and not goes_on and len(self.wholes) > 1:
+            self.last = None
         if not (goes_on or text.startswith("其中")):
             self.last, self.area = None, Scope()
+        if not goes_on:
+            self.wholes = set()
 
     def part_named(self, near: str, unit: str) -> list[tuple[Meaning, Scope]]:
         """宿城区28期 after 制作119期问答: a part of what was counted before, by its name."""
         last, name = self.last, list_name(near)
+        if not name and last and self.part and last.indicator.startswith("disclosed"):
+            name = matter_name(near)
         if last and not name and EMPTY.match(near.lstrip("、")):
             return self._switched(last, unit)
         if not (last and name):
@@ -96,6 +109,10 @@ class Context:
             meaning = Meaning(self.requests, key.removeprefix("column."), part=True)
         elif key.startswith(("disclosed.", "channel.")) or key in CHANNELS | {"disclosed"}:
             meaning = disclosed(text, mention, beside, self.last)
+        elif key.startswith("rules."):
+            meaning = rules(key, self.last, year)
+        elif key == "led":
+            meaning = led(self.last)
         elif key == "interpretations.part":
             meaning = Meaning("interpretations", scope=words, part=True)
         else:
@@ -118,6 +135,10 @@ class Context:
         root = not indicators()[meaning.indicator].parent and meaning.column in {"", "总计"}
         of_parts = last.part or last.scope or last.column not in {"", "总计"} or self.listed.name
         return root and bool(of_parts or indicators()[last.indicator].parent)
+
+    def carried(self, meaning: Meaning) -> Scope:
+        """The whole of the sentences before (全市), for figures of requests: they are told of one body after another."""
+        return self.earlier_area if indicators()[meaning.indicator].is_of_requests else Scope()
 
     def _remember(self, mention: Mention, meaning: Meaning | None) -> None:
         self.domain = mention.trigger.sets or self.domain

@@ -51,7 +51,7 @@ def relevant(text: str, found: Sequence[Mention], at: int, domain: Domain | None
             _is_elsewhere(text, m, at)
             or (other and (m.key in _ANSWERED or is_bare_receipt(text, m)))
             or (topical and m.key.startswith("disclosed."))
-            or (m.key.startswith("requests_carried") and domain in DISPUTES)
+            or (m.key.startswith("requests_carried") and domain in DISPUTES and "申请" not in text[:at])
         )
     ]
 

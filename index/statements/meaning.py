@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.indicators import indicators
 from index.schema import Generation
@@ -65,9 +65,15 @@ _DOCUMENT_COLUMNS = {
         "documents.new": "本年制发件数",
         "documents.repealed": "本年废止件数",
         "documents.valid": "现行有效件数",
+        "documents.total": "",
     },
 }
 _DECISION_COLUMNS = {Generation.FORMAT_2019: "处理决定数量", Generation.FORMAT_2021: "本年处理决定数量"}
+_OTHER_COLUMNS = {
+    "procurement": {Generation.FORMAT_2019: "采购项目数量"},
+    "procurement.amount": {Generation.FORMAT_2019: "采购总金额"},
+    "charges": {Generation.FORMAT_2021: "本年收费金额（单位：万元）"},
+}
 _OUTCOMES_BEFORE_2019 = {"结果维持": "upheld", "结果纠正": "corrected", "其他结果": "other"}
 CHANNELS = frozenset({"disclosed_website", "disclosed_wechat", "disclosed_weibo", "disclosed_gazette"})
 """The statutory channels of publication (统计表 2014, 一（二）)."""
@@ -75,6 +81,8 @@ _KIND = re.compile(r"(?:政府|政务)?信息$")
 _GENERIC = re.compile(
     r"^(?:了|各类|各项|各种|政府|政务|工作|有关|相关|公开|部门|各部门|本级|镇|区|县|市|机关|共|总|信息|其他|非政府|最新|新|以上|重要|主动公开|的|和|及)*$"
 )
+_OLD = re.compile(r"(?:存量|历史|过期|失效|错误|陈旧|虚假)")
+_LISTED = re.compile(r"(?:^|其中[,:]?|[,:;。(])(?P<words>(?:(?!公开|发布|其中)[\u4e00-\u9fff]{1,6}、)+)$")
 _PIECES = re.compile(
     r"^(?:主动公开|公开|发布|上传|推送|更新|刊登|登载|刊发|发送|公布|上网|录入|刊载)(?P<what>.*?)(?:信息|文章|稿件|内容|图文|消息|推文|文件|资讯|动态)(?:总?数|总量|条数)?$"
 )
@@ -103,6 +111,9 @@ def plain(key: str, year: int) -> Meaning | None:
         return _documents(key, generation)
     table = _BEFORE_2019 if generation is Generation.REGULATION_2007 else _SINCE_2019
     indicator = table.get(key, key)
+    if columns := _OTHER_COLUMNS.get(key):
+        column = columns.get(generation)
+        return Meaning(key.removesuffix(".amount"), column) if column else None
     if indicator not in indicators():
         return None
     if indicator in {"permits", "penalties", "coercion"}:
@@ -118,7 +129,24 @@ def _documents(key: str, generation: Generation) -> Meaning | None:
     column = _DOCUMENT_COLUMNS[generation].get(key, "")
     if column:
         return Meaning("normative_documents", column)
-    return Meaning("disclosed_normative") if key == "documents.shown" else None
+    return Meaning("disclosed_normative") if key in {"documents.shown", "documents.total"} else None
+
+
+def rules(key: str, last: Meaning | None, year: int) -> Meaning | None:
+    """规章 by its verb, or beside a count of 规范性文件 in the same column (现行有效规范性文件295件、规章13件)."""
+    if year < 2019:
+        return None
+    if key == "rules.named":
+        beside = last and last.indicator in {"normative_documents", "rules"}
+        return replace(last, indicator="rules") if last and beside else None
+    column = _DOCUMENT_COLUMNS[Generation.of(year)].get(key.replace("rules.", "documents."), "")
+    return Meaning("rules", column) if column else None
+
+
+def led(last: Meaning | None) -> Meaning | None:
+    """主要负责同志出席3场 after a count of 新闻发布会 or 在线访谈: how many of these."""
+    base = last.indicator.removesuffix("_led") if last else ""
+    return Meaning(f"{base}_led") if base in {"press_conferences", "online_interviews"} else None
 
 
 def outcome(key: str, dispute: str, year: int) -> Meaning | None:
@@ -139,17 +167,24 @@ def disclosed(text: str, last: Mention, beside: list[Mention], earlier: Meaning 
     words = text[last.start : last.end]
     if last.key == "disclosed.kind":
         whole = earlier.indicator if earlier else "disclosed"
-        return (
-            Meaning(whole, scope=_KIND.sub("", words), part=True) if whole.startswith("disclosed") else None
-        )
+        name = _KIND.sub("", _listed_before(text, last.start) + words)
+        return Meaning(whole, scope=name, part=True) if whole.startswith("disclosed") else None
     channels = [m for m in beside if m.key in CHANNELS or m.key.startswith("channel.")]
     base = _by_channel(text, channels)
     match = _PIECES.match(words)
     if match and (place := re.fullmatch(r"在(.+?)(?:上|中|内)?", match["what"])):
         return base if channels else Meaning("disclosed_other", scope=place[1], part=True)
+    if match and _OLD.match(match["what"]):
+        return None
     if match and not _GENERIC.match(match["what"]):
         return Meaning(base.indicator, scope=match["what"], part=True)
     return base
+
+
+def _listed_before(text: str, start: int) -> str:
+    """汛情、雨情、 before 水情类: what a kind is named together with, from the beginning of its clause on."""
+    match = _LISTED.search(text, 0, start)
+    return match["words"] if match else ""
 
 
 def _by_channel(text: str, channels: list[Mention]) -> Meaning:

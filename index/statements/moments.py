@@ -14,7 +14,9 @@ _REACHING = re.compile(r"^(?:达到?|高达|共|有|计|约|为|[,:])*$")
 _MONTH = re.compile(
     r"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?P<end>31日|底|末)?(?:\d{1,2}日|份|[上中下]旬|初|底|末)?"
 )
-_LEAD = re.compile(r"(?:^|[,。;:()])(?:其中|(?:19|20)\d\d年|今年|本年|当年|于|在|从|自|截[至止]|到|至|[,:])*$")
+_LEAD = re.compile(
+    r"(?:^|[,。;:()])(?:其中|(?:19|20)\d\d年|今年|本年|当年|于|在|从|自|截[至止]|到|至|[,:])*$"
+)
 _RANGE = re.compile(r"^(?:\d{1,2}日)?(?:[-—~至到]|以来|[^,。;]{0,6}(?:起|以来|至今))")
 _RANGE_END = re.compile(r"(?:[-—~至到]|年)(?:(?:19|20)\d\d年)?$")
 _YEAR_LONG = re.compile(r"全年|年内|本年|今年|累计|年度内|到年底|截至目前")
@@ -57,4 +59,6 @@ def _leads(text: str, month: re.Match[str]) -> bool:
 
 
 def _ends_the_year(month: re.Match[str]) -> bool:
-    return month["month"] in {"12", "十二"} and bool(month["end"] or _RANGE_END.search(month.string[: month.start()]))
+    return month["month"] in {"12", "十二"} and bool(
+        month["end"] or _RANGE_END.search(month.string[: month.start()])
+    )

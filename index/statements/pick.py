@@ -33,6 +33,9 @@ _GAP = re.compile(
     r"(?:“[^”]*”|\([^()]*\)|共[有计]?|总?计|累计|合计|总[数量计]?|数量?|件数|次数|人数|为|达到?|了|的|申请|案件|事项|文件|信息|稿件|文章|活动|人员|情况"
     r"|分别|各|均|都|有|仅|只|已|到|[,:]|其中|全年|完成|办理|处理|答复|等|现有|整合为|上|中|平台|专栏)*(?P<rest>.{0,2})"
 )
+_CHANGE = re.compile(
+    r",?(?:同比|环比|[较比与])[^,。;]{0,10}(?:增加|增长|减少|下降|上升|提高|多|少|增|减)[^,。;]{0,8},(?=达到?|为)"
+)
 RECEIVED = re.compile(r"新?收|受理|接")
 _HANDLING = frozenset(
     {"requests.handled", "requests.reply", "requests.on_time", "requests.extended", "requests_total"}
@@ -52,7 +55,7 @@ _VERBLESS = frozenset(
 NOUN = re.compile(
     r"[“\u4e00-\u9fff](?<![均都和及与以并已全其共分比较同占涉的次人等按由经被在未无系属予为个,])"
 )
-_TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,")
+_TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,|全部|均|都|已")
 _OWN_VERB = re.compile(
     r"没|[未无缺]|不(?!予|动产|同意|属于)|(?<!所|没|含)有(?!关|效)|配[备齐]|设[立置]|建[立成]|经|延期|尚|仍|因|被|将|正在|实现|完成"
 )
@@ -60,13 +63,13 @@ _TIME = re.compile(
     r"^(?:季度|月|年|方面|部门|单位|县区|乡镇|镇街|村|社区|层面|领域|阶段|环节|渠道|栏目|专栏)"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:未|没有)(?:能?在|按|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$"
+    r"(?:未|没有)(?:能?在|按(?![^,。;]{0,10}[缴交]纳)|能|及时|如期)|平均|人均|(?<![共总合累])计$|各(?:设|确定|配|安排|明确|选)|免收|减免|退还|退回|[由从]$|应办$"
     r"|(?:增加|减少|缩短|扩大|提高|下降|精简)(?:到|至|为)$"
 )
 _PERIOD = re.compile(r"[上下]半年|[一二三四1-4]季度")
-_NOT_AFTER = re.compile(r"(?:因|系|由于|增加到|减少到|增加至|减少至|增至|减至|缩短)")
+_NOT_AFTER = re.compile(r"(?:因(?![^,。;]*(?:结转|转入))|系|由于|增加到|减少到|增加至|减少至|增至|减至|缩短)")
 EMPTY = re.compile(
-    r"^(?:其中|其|总计|合计|共[计有]?|总共|累计|全年|本年度?|分别为?|均为?|各|为|计|[,:]|数量?|件数|约|和|及|案件|事项|申请|总数|涉及|总?金额|总额)*$"
+    r"^(?:其中|其|总计|合计|共[计有]?|总共|累计|全年|本年度?|分别为?|均为?|各|为|计|[,:]|数量?|件数|约|和|及|案件|事项|申请|总数|涉及|总?金额|总额|达到?)*$"
 )
 BARE = re.compile(r"(?:[数量为:计]|共|合计|均|各)$")
 
@@ -106,7 +109,7 @@ def before(text: str, found: Sequence[Mention], number: Number, right: str) -> l
         found = [m for m in found if m.key in _HANDLING and _GAP.fullmatch(text[m.end : last.start])][
             -1:
         ] or found
-    gap = _GAP.fullmatch(text[last.end : number.start].rstrip())
+    gap = _GAP.fullmatch(_CHANGE.sub("", text[last.end : number.start]).rstrip())
     among = re.search(r"[中里](?:还|仅|,)?有$", text[last.end : number.start])
     if not gap or among or (gap["rest"] and last.key.startswith(_EXACT)):
         return []
@@ -127,7 +130,7 @@ def after(text: str, found: Sequence[Mention], number: Number, right: str) -> li
         for m in found
         if not m.key.startswith(_NEVER_AFTER)
         and not is_bare_receipt(text, m)
-        and not _says_more(text[number.end : m.start])
+        and (m.key == "requests_carried_out" or not _says_more(text[number.end : m.start]))
         and _TAIL.match(text[m.end : max(m.end, end)])
     ]
     return heads[-1:]
@@ -139,7 +142,10 @@ def _says_more(between: str) -> bool:
 
 
 def prefer_after(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
-    """发布12篇政策解读: the words after the number are more definite than the verb before it."""
-    if not right:
+    """发布12篇政策解读: the words after the number are more definite than the verb before it.
+
+    What was received is counted by 受理的131件全部按期答复, whatever was then done with it.
+    """
+    if not right or (left and right[-1].key in _HANDLING):
         return False
     return not left or (left[-1].key in _GENERIC and right[-1].key not in _GENERIC)

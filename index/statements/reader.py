@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.indicators import indicators
 from index.language.numerals import Kind, Number
 from index.schema import FactState
 from index.statements.comparisons import Comparisons
@@ -31,6 +32,7 @@ from index.statements.scope import (
     Scope,
     growth_sign,
     in_part,
+    is_among,
     is_cumulative,
     is_difference,
     scope_of,
@@ -43,6 +45,10 @@ from index.statements.zero import bare_zero, denied
 
 _ALL = re.compile(r"均|都|全部")
 _CHARGED = re.compile(r"申请(?:(?!发出|出具|下达|送达|开具).){0,8}(?:收取|收费(?!通知)).{0,6}费?")
+_WITH_CARRIED = re.compile(
+    r"[^,。;\d()]{0,6}\((?:其中,?)?(?:含|包括|包含)[^()\d]{0,6}(?:上年|上一年|\d{4}年)度?(?:的)?(?:结转|遗留)"
+)
+_TOOK_PART = re.compile(r"(?:参加|参训|受训|参与)(?:了)?(?:培训|学习)?[,。;]")
 _STOP = re.compile(r"[,;。；:、()]")
 _LEVEL = re.compile(r"[省市区县镇]级")
 _LIKE = frozenset("件条个次期篇场")
@@ -53,7 +59,7 @@ class Reader(Comparisons):
 
     def __init__(self, text: str, context: Context, *, goes_on: bool = False) -> None:
         super().__init__(text, context)
-        self.figure, self.part_from, self.bodies = 0, 0, False
+        self.figure, self.part_from, self.bodies, self.own = 0, 0, False, False
         self.pairs = paired(text, self.numbers, self.mentions)
         self.counted: set[Mention] = set()
         context.begin(text, goes_on=goes_on)
@@ -68,7 +74,7 @@ class Reader(Comparisons):
             yield from self._denials(done, number.start)
             following = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.text)
             yield from self._number(number, done, following)
-            done = done if is_difference(self.text[:number.start]) else number.end
+            done = done if is_difference(self.text[: number.start]) else number.end
         yield from self._denials(done, len(self.text))
 
     def _number(self, number: Number, previous: int, following: int) -> Iterator[Found]:
@@ -83,7 +89,7 @@ class Reader(Comparisons):
             return
         compared = list(self._compared(number, clause))
         if compared:
-            self.figure, self.year = number.end, self.context.year
+            self.year = self.context.year
             yield from compared
         elif number.kind is Kind.PERCENT or is_difference(near):
             yield from self._growth(number, near, self.text[self.figure : number.start])
@@ -116,16 +122,29 @@ class Reader(Comparisons):
     def _found(self, number: Number, meaning: Meaning, scope: Scope, far: str) -> Found:
         if is_cumulative(far) and not scope.name:
             scope = Scope("累计")
+        if not (scope.name or self.own):
+            scope = self.context.carried(meaning)
         if meaning.scope:
             scope = Scope(meaning.scope, part=True)
+        if meaning.indicator == "requests_new" and _WITH_CARRIED.match(self.text[number.end :]):
+            meaning = replace(meaning, indicator="requests_total", column="")
         if self.context.leaves_part(meaning, far) and not scope.part:
             self.part_from, self.context.part = number.start, False
         state = FactState.VAGUE if number.vague else FactState.ZERO if number.value == 0 else FactState.NUMBER
-        part = (self.context.part and scope.name != "累计") or scope.part or meaning.part
+        part = scope.name != "累计" and (self.context.part or self._is_one_of(number, meaning, scope))
+        part = part or scope.part or meaning.part
         self.context.last, self.figure = meaning, number.end
+        if not part:
+            self.context.wholes.add(meaning.indicator)
         span = (number.start, number.end, number.printed, part)
         self.counted_last = Found(meaning, number.value, state, number.unit, scope, self.year, *span)
         return self.counted_last
+
+    def _is_one_of(self, number: Number, meaning: Meaning, scope: Scope) -> bool:
+        """Whether it is one of several results or bodies that are listed; 17件申请中，已答复16件 is of all."""
+        root = not indicators()[meaning.indicator].parent and meaning.column in {"", "总计"}
+        whole = root and (not scope.name or scope.name.startswith("全"))
+        return not whole and is_among(self.text, self.part_from, number.start)
 
     def _growth(self, number: Number, near: str, far: str) -> Iterator[Found]:
         sign, last = growth_sign(near, far), self.context.last
@@ -139,6 +158,8 @@ class Reader(Comparisons):
     ) -> list[tuple[Meaning, Scope]]:
         near = self.text[clause : number.start]
         chosen = self._pick(number, clause, previous, following)
+        if not chosen and self._took_part(number):
+            return [(Meaning("trainees"), self.context.area)]
         if not chosen:
             return self.context.part_named(near, number.unit)
         if not number.unit and not BARE.search(near.rstrip()):
@@ -147,6 +168,13 @@ class Reader(Comparisons):
             (meaning, self._scope(near, previous, number, chosen[-1]))
             for meaning in self._meanings(chosen, number)
         ]
+
+    def _took_part(self, number: Number) -> bool:
+        """开展培训1场，社区信息员和科室人员共31人参加."""
+        last = self.context.last
+        if not last or last.indicator != "trainings" or number.unit not in {"人", "人次", "名"}:
+            return False
+        return bool(_TOOK_PART.match(self.text, number.end))
 
     def _pick(self, number: Number, clause: int, previous: int, following: int) -> list[Mention]:
         rest = self.text[number.end : following]
@@ -157,7 +185,7 @@ class Reader(Comparisons):
         if number.start in self.pairs:
             self.context.domain = domain
             return eligible(self.pairs[number.start], domain, number.unit)[-1:]
-        inside = relevant(self.text, inside, number.start, domain)
+        inside = relevant(self.text, inside, number.start, self.context.domain)
         behind = [m for m in self._inside(number.end, following) if m.start < number.end + len(right)]
         fees = number.unit in _LIKE and bool(_CHARGED.match(right.lstrip("政府信息公开依")))
         if fees:
@@ -188,7 +216,8 @@ class Reader(Comparisons):
             return site
         scope, whole = scope_of(near, self.text[previous : number.start], context.names)
         if whole:
-            context.area = scope
+            context.area, self.own = scope, not scope.name
+            context.earlier_area = Scope()
         if scope.name:
             return scope
         if level := _LEVEL.match(self.text[number.end : last.start]):

@@ -89,6 +89,7 @@ def _quote(text: Smooth, found: Found, sentence: Span) -> tuple[int, int]:
 
 def _fact(report: Report, section: Section, block: Block, found: Found, where: tuple[int, int]) -> Fact:
     indicator = indicators()[found.meaning.indicator]
+    wanted = indicator.column_unit(found.meaning.column)
     places = _places(block, *where)
     return Fact(
         report=report.name,
@@ -98,8 +99,8 @@ def _fact(report: Report, section: Section, block: Block, found: Found, where: t
         label=indicator.name,
         column=found.meaning.column,
         scope=found.scope.name,
-        value=_converted(found.value, found.unit, indicator.unit),
-        unit=_unit(found.unit, indicator.unit),
+        value=_converted(found.value, found.unit, wanted),
+        unit=_unit(found.unit, wanted),
         state=found.state,
         section=section.label,
         page=places[0].page if places else block.page,

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 _BODY = (
-    r"(?:[省市区县旗盟州镇乡]|街道|街道办事处|办事处|[局委办厅院]|中心|办公室|政府|部门|单位|开发区|新区|园区|景区|[省市区县镇乡]级"
-    r"|[市区县]直|本级|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇|办(?![理结公事件]))"
+    r"(?:[省市区县旗盟州镇乡]|街道|街道办事处|办事处|[局委厅院]|中心|办公室|政府|部门|单位|开发区|新区|园区|景区|[省市区县镇乡]级"
+    r"|[市区县]直|本级|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇|(?<![转交督承催代协主举开牵应待])办(?![理结公事件]))"
 )
+_LOWER = rf"[县市区旗乡镇街道、]{{1,4}}\([县市区旗乡镇街道、]{{1,5}}\)(?:[\u4e00-\u9fff]{{0,6}}{_BODY})?"
 _WHOLE = re.compile(
     r"(?<![^\s,.。;:()年月日底度共末中])全(?:省|市|区|县|旗|州|镇|乡|街道|系统)(?!面|部|年|程)"
 )
@@ -21,14 +22,19 @@ _PART_NAME = re.compile(
 _KIND_NAME = re.compile(
     r"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、“”]{2,16}类)(?:政府|政务)?(?:信息)?(?:共|为|公开|发布)?$"
 )
+_MATTER_NAME = re.compile(
+    r"^(?:其中)?[,:]?(?P<name>(?!公开|发布|主动|各类|其他|政府|政务信息)[\u4e00-\u9fff]{2,12}?)(?:类)?信息(?:共|为)?$"
+)
 _SUBJECT = re.compile(
-    rf"(?:^|[,。;:]|年度?|其中)(?P<name>[\u4e00-\u9fff]{{1,12}}?{_BODY})(?:(?:办公室)?(?:共|全年|累计|年内|本年度?|新|主动|严格|继续|也|已|通过[^,。;]{{1,20}}?))*(?=收到|受理|收办|接到|主动公开|公开|发布|制作|制发|举办|召开|答复|办结)"
+    rf"(?:^|[,。;:]|年度?|其中)(?P<name>(?!其中)[\u4e00-\u9fff]{{1,12}}?{_BODY}|{_LOWER})"
+    r"(?:(?:共|全年|累计|年内|本年度?|新|主动|直接|牵头|分别|严格|继续|也|已|通过[^,。;]{1,20}?))*"
+    r"(?=收到|受理|收办|接到|主动公开|公开|发布|制作|制发|举办|召开|答复|办结|办理)"
 )
 _SITE = re.compile(
     rf"(?:^|其中[,:]?|[、,])(?P<name>(?:(?!其中|通过|利用|依托|经|在)[\u4e00-\u9fff]){{0,12}}?{_BODY})(?:门户|官方|政务|公开)*(?:网站|网|微信|微博|公众号|平台|新媒体)"
 )
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3}
-_OWN_WORD = re.compile(r"^(?:我|本|该|[镇乡局委办]|街道|各级|有关|相关|行政|国家|人民|上级)")
+_OWN_WORD = re.compile(r"^(?:我|本|该|[镇乡局委办]|街道|各级|行政|国家|人民)")
 
 _DIFFERENCE = re.compile(
     r"(?:(?:同比|环比|比|较|相比|同上年|与上年).{0,16}(?:增加|增长|减少|下降|上升|提高|提升|降低|增幅|降幅|翻|多|少|增|减)"
@@ -37,14 +43,21 @@ _DIFFERENCE = re.compile(
 _DECLINE = re.compile(r"(?:减少|下降|降低|降幅|少|减)(?:了|约|达|为)?\s*$")
 _BASIS = re.compile(r"同比|[比较](?:上年|去年|上一年|20\d\d年|前一年)|与(?:上年|去年|20\d\d年)(?:同期)?相比")
 _PLAN = re.compile(
-    r"力争|争取|预计|拟(?:于|在|定|举办|召开)|计划(?:于|在|举办|召开|开展|新)|目标(?:是|为|任务)|[,。;年们府局镇]将(?:继续|进一步|全面|着力|不断|举办|召开|发布|开展|组织|公开|加)"
-    r"|下一步|下步|下一年|今后|明年|新的一年|来年|应当|不得|每[件页次份](?:收取|加收)|确保(?:全年|每)"
+    r"力争|目标[^,。;]{0,4}(?:公开|发布|举办|开展|完成)|争取|预计|拟(?:于|在|定|举办|召开)|计划(?:于|在|举办|召开|开展|新)|目标(?:是|为|任务)|[,。;年们府局镇]将(?:继续|进一步|全面|着力|不断|举办|召开|发布|开展|组织|公开|加)"
+    r"|下一步|下步|(?<![转至到入])下一年(?!度?继续)|今后|明年|新的一年|来年|应当|不得|每[件页次份](?:收取|加收)|确保(?:全年|每)"
 )
-_CUMULATIVE = re.compile(r"以来|历年|自.{0,12}(?:起|开通|上线|建立)(?!至)|开通至今|至今")
+_CUMULATIVE = re.compile(
+    r"(?<!今年)(?<!年初)(?<!本年)(?<!年度)以来|历年|自.{0,12}(?:起|开通|上线|建立)(?!至)|开通至今|至今"
+    r"|(?:近|过去|最近|(?<![\dO○〇零一二三四五六七八九]))[两二三四五六七八九十2-9]年(?:来|间|内)?[,]?(?:共|累计|总共)|[两二三四五六七八九十]年来"
+)
 FUTURE_HEADING = re.compile(
     r"(?:改进|整改|解决|问题.{0,6})(?:措施|办法|方向|打算)|下一步|下步|今后|努力方向|工作计划|工作打算|工作思路|工作安排"
 )
 _PART_WORD = re.compile(r"其中|[中里]有|包括|含")
+_AMONG = re.compile(
+    r"从[^,。;从]{1,12}看[,:]|按[^,。;按]{1,10}(?:分类?|统计|划分|看)[,:]"
+    r"|(?:\d[件条份个宗起篇](?:[\u4e00-\u9fff]{0,8})|[果请件复])中[,:]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ def scope_of(near: str, far: str, own_names: tuple[str, ...]) -> tuple[Scope, bo
             return Scope(match[0]), True
         if match := _SUBJECT.search(text):
             own = is_own(match["name"], own_names)
-            return Scope("" if own else match["name"]), own
+            return Scope("" if own else own_level(match["name"])), own
     return Scope(), False
 
 
@@ -82,6 +95,12 @@ def list_name(near: str) -> str:
     words = near.strip().lstrip("、(,;:")
     match = _PART_NAME.match(words) or _KIND_NAME.match(words)
     return own_level(match["name"].strip("、")) if match else ""
+
+
+def matter_name(near: str) -> str:
+    """What a part of the published pieces is about (政务动态 in ``政务动态信息3417条``), ``""`` if the words are more."""
+    match = _MATTER_NAME.match(near.strip().lstrip("、(,;:"))
+    return match["name"] if match else ""
 
 
 def site_of(near: str, area: str, own_names: tuple[str, ...]) -> Scope | None:
@@ -111,6 +130,11 @@ def in_part(text: str, start: int, at: int) -> bool:
         if not (bracketed and after.count(")") > after.count("(")):
             return True
     return False
+
+
+def is_among(text: str, start: int, at: int) -> bool:
+    """Whether what stands at ``at`` is told as one of several (从受理机关看，…, 答复的27件中，…)."""
+    return bool(_AMONG.search(text, start, at))
 
 
 def is_own(name: str, own_names: tuple[str, ...]) -> bool:

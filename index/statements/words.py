@@ -22,6 +22,8 @@ class Domain(StrEnum):
     DOCUMENTS = "documents"
     FEES = "fees"
     CONSULTATION = "consultation"
+    MEDIA = "media"
+    PROCUREMENT = "procurement"
 
 
 DISPUTES = frozenset({Domain.REVIEW, Domain.LITIGATION})
