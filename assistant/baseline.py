@@ -1,7 +1,7 @@
-"""Plain LangChain retrieval over the same files, to compare with: what a tutorial builds in an afternoon.
+"""Plain LangChain RAG over the same files, to compare with: what a tutorial builds in an afternoon.
 
 Text as pdfplumber or the file gives it, RecursiveCharacterTextSplitter 500/50, the same embedding model, Chroma, the
-five nearest pieces. Nothing in it is slowed down or left out.
+five nearest pieces, and with a language model its reply to them. Nothing in it is slowed down or left out.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage, BaseMessageChunk
+from pydantic import SecretStr
 
 from assistant.settings import Settings
 from index.errors import DisclosureError
@@ -54,12 +55,14 @@ class Door:
 
     ``concurrency`` is how many replies may be under way at a time, waiting for a place counts as waiting for the first
     token. ``must_finish`` rejects a reply whose last chunk gives no reason for its end, as one that was cut off.
+    ``held`` is what must live as long as the door, such as a model that was loaded for it.
     """
 
     model: BaseChatModel
     limits: Limits = field(default_factory=Limits)
     concurrency: int = 2
     must_finish: bool = False
+    held: object = field(default=None, repr=False)
     _strikes: int = field(default=0, init=False)
     _struck: float = field(default=0.0, init=False)
     _places: threading.BoundedSemaphore = field(init=False, repr=False)
@@ -182,21 +185,38 @@ def explained(error: Exception, *, said: bool) -> ModelError:
 
 
 def door(settings: Settings) -> Door | None:
-    """The door to the endpoint that is set; ``None`` where none is. Nothing is connected yet."""
+    """The door to the endpoint or the model file that is set; ``None`` where neither is. No endpoint is connected to yet.
+
+    Raises DisclosureError where both are set, or where the file cannot be used.
+    """
+    if settings.llm_url and settings.llm_file:
+        remedy = "请只留下 DISCLOSURE_LLM_URL 和 DISCLOSURE_LLM_FILE 中的一个"
+        raise DisclosureError("模型服务和模型文件只能用一个", remedy=remedy)
+    limits = Limits(settings.llm_first, settings.llm_silence, settings.llm_timeout)
+    if settings.llm_file:
+        from assistant.local_model import served  # noqa: PLC0415 - needed with a model file only
+
+        here = served(settings.llm_file, settings.llm_concurrency)
+        chat = _chat(settings, here.url, here.name, SecretStr(here.key))
+        return Door(chat, limits, settings.llm_concurrency, must_finish=True, held=here)
     if not settings.llm_url:
         return None
+    chat = _chat(settings, settings.llm_url, settings.llm_model or "default", settings.llm_key)
+    return Door(chat, limits, settings.llm_concurrency, must_finish=True)
+
+
+def _chat(settings: Settings, url: str, name: str, key: SecretStr) -> BaseChatModel:
+    """The client of an endpoint; it repeats a request after 429 and 5xx with growing pauses, as its maker does."""
     import httpx  # noqa: PLC0415 - needed with an endpoint only
     from langchain_openai import ChatOpenAI  # noqa: PLC0415 - 1 s that answering without a model does not need
 
-    model = ChatOpenAI(
-        base_url=settings.llm_url,
-        model=settings.llm_model or "default",
-        api_key=settings.llm_key,
+    return ChatOpenAI(
+        base_url=url,
+        model=name,
+        api_key=key,
         temperature=0,
         extra_body={"max_tokens": settings.llm_tokens},  # the name that every endpoint knows
         timeout=httpx.Timeout(max(settings.llm_first, settings.llm_silence), connect=settings.llm_connect),
         max_retries=settings.llm_retries,
         stream_usage=False,
     )
-    limits = Limits(settings.llm_first, settings.llm_silence, settings.llm_timeout)
-    return Door(model, limits, settings.llm_concurrency, must_finish=True)

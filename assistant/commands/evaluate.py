@@ -87,7 +87,7 @@ def _part(arguments: Namespace, questions: Sequence[Json]) -> tuple[str, list[Js
 def _variant(arguments: Namespace) -> Variant:
     from assistant.evaluation.ablations import Variant  # noqa: PLC0415 - loads the whole of answering
 
-    model = not arguments.no_model and bool(configured().llm_url)
+    model = not arguments.no_model and bool(configured().llm_name)
     return Variant(arguments.ablate or "", arguments.embedder or "", arguments.reranker or "", model=model)
 
 
@@ -96,7 +96,7 @@ def _settings(variant: Variant) -> Json:
     chosen: Json = {"ablation": variant.without, "reranker": variant.reranker or configured().reranker}
     if variant.embedder:
         chosen["embedder"] = variant.embedder
-    return chosen | {"model": configured().llm_model or "default" if variant.model else ""}
+    return chosen | {"model": configured().llm_name if variant.model else ""}
 
 
 def _validate(arguments: Namespace) -> int:
