@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
 from assistant.answer import Assistant
+from assistant.feedback import Feedback
 from assistant.memory import settle
 from assistant.model.assistant import assistant_for
 from assistant.office.login import Password, invitation
@@ -26,6 +27,7 @@ from assistant.page.examples import examples
 from assistant.page.reports import choices, listed, summary
 from assistant.page.source import shown, whole
 from assistant.page.templates import render, script, style
+from assistant.page.voting import counted
 from assistant.settings import settings
 
 TITLE = "政府信息公开年报问答"
@@ -36,6 +38,7 @@ FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans 
 
 def citizens(assistant: Assistant) -> gr.Blocks:
     """The page at ``/``: one component of ours, whose events and functions are served here."""
+    feedback = Feedback(assistant.store.folder)
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
         turns = gr.State({})
@@ -58,6 +61,11 @@ def citizens(assistant: Assistant) -> gr.Blocks:
             show_progress="hidden",
             api_visibility="private",
         )
+
+        async def vote(kept: dict[int, tuple[str, str]], event: gr.EventData) -> dict[str, Any]:
+            return await counted(feedback, request.voted(event._data), kept)  # noqa: SLF001 - as in ask
+
+        view.like(vote, turns, view, show_progress="hidden", api_visibility="private")
         view.stop(None, cancels=[asked], api_visibility="private")
         view.clear(dict, outputs=turns, queue=False, api_visibility="private")
     return page

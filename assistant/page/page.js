@@ -17,6 +17,7 @@ const acts = {
   widen: (button) => { acts.everything(); acts.retry(button); },
   retry: (button) => state.busy || send(button.closest(".turn")),
   copy,
+  rate,
   clear: () => {
     trigger("clear", {});
     element.querySelectorAll(".turn").forEach((turn) => turn.remove());
@@ -43,6 +44,19 @@ async function copy(button) {
     field.remove();
   }
   setTimeout(() => { button.textContent = before; }, 1600);
+}
+
+function rate(button) {
+  if (state.busy) return; // the answer under way would overtake what the server says of the vote
+  const rating = button.closest(".rating");
+  rating.querySelectorAll("button").forEach((one) => { one.disabled = true; });
+  button.setAttribute("aria-pressed", "true");
+  trigger("like", { turn: Number(button.closest(".turn").dataset.turn), helped: button.dataset.helped === "yes" });
+}
+
+function rated(turn, told) {
+  const note = turnOf(turn)?.querySelector(".rated");
+  if (note) Object.assign(note, { textContent: told, hidden: false });
 }
 
 element.addEventListener("click", (event) => {

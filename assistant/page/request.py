@@ -23,6 +23,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Voted:
+    """A verdict from the page: whether the answer of a ``turn`` helped."""
+
+    turn: int
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pointed:
     """The place that a ``[n]`` mark or a report in the list points to; ``""`` is what it does not name."""
 
@@ -45,6 +53,15 @@ def asked(data: object) -> Asked:
         _text(fields, "question").strip()[:LONGEST],
         Filters(issuers, years),
     )
+
+
+def voted(data: object) -> Voted:
+    """The verdict that the page sent; turn 0, which no conversation has, where it sent none."""
+    fields = _fields(data)
+    turn, helped = fields.get("turn"), fields.get("helped")
+    if isinstance(turn, int) and isinstance(helped, bool):
+        return Voted(turn, helped)
+    return Voted(0, helped=False)
 
 
 def pointed(data: object) -> Pointed:

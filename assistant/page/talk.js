@@ -34,7 +34,8 @@ function send(turn) {
 }
 
 function received() {
-  const { turn, html, done } = props.value || {};
+  const { turn, html, done, voted, told } = props.value || {};
+  if (voted) rated(voted, told);
   if (!turn || turn !== state.busy) return;
   const stays = atEnd();
   turnOf(turn).querySelector(".answer").innerHTML = html;

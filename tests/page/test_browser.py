@@ -10,6 +10,7 @@ import pytest
 from browser import PATIENCE, chromium, requested, resize, served
 
 from assistant.cli import main
+from assistant.feedback import Feedback
 from index import samples
 from index.build import build
 
@@ -151,3 +152,14 @@ def test_a_second_page_on_the_port_is_refused_in_words(
 ) -> None:
     assert main(["serve", "--port", address.rsplit(":", 1)[1].strip("/")]) == 1
     assert "端口已被占用" in capsys.readouterr().err
+
+
+def test_a_thumb_down_is_thanked_for_and_kept_on_the_server(
+    window: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ask(window, "柳浔镇2021年存在哪些问题？")
+    until(window, ".rating [data-helped=no]").click()
+    assert "不记录您是谁" in until(window, ".rated").text
+    assert window.find_element("css selector", ".rating [data-helped=no]").get_attribute("aria-pressed")
+    (kept,) = Feedback(tmp_path_factory.getbasetemp() / "page0" / "store").complaints()
+    assert kept.question == "柳浔镇2021年存在哪些问题？"

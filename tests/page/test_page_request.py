@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Filters
-from assistant.page.request import LONGEST, Pointed, asked, pointed
+from assistant.page.request import LONGEST, Pointed, Voted, asked, pointed, voted
 
 
 def test_a_question_with_filters_is_read() -> None:
@@ -28,3 +28,12 @@ def test_a_question_is_cut_at_its_longest() -> None:
 
 def test_a_place_without_words_points_nowhere() -> None:
     assert pointed({"report": 3, "boxes": [["a"], [1, 2.5]]}) == Pointed("", boxes=((1, 2.5),))
+
+
+def test_a_verdict_names_its_turn() -> None:
+    assert voted({"turn": 3, "helped": True}) == Voted(3, helped=True)
+
+
+@pytest.mark.parametrize("data", [None, {"turn": "3", "helped": True}, {"turn": 3, "helped": "no"}])
+def test_a_verdict_of_the_wrong_type_is_about_no_turn(data: object) -> None:
+    assert voted(data).turn == 0
