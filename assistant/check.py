@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from assistant.checks.case import Case
 from assistant.checks.finding import RULES, Finding, Severity
+from index.language.text import squeeze
 from index.schema import Fact, Report
 
 GROUPS = (
     "table_sums",
     "statistics_sums",
     "text_against_table",
+    "text_against_text",
     "text_parts",
     "text_rates",
+    "sums_said",
+    "growth_said",
     "completeness",
     "table_form",
+    "table_labels",
     "chapters",
     "promises",
     "numbering",
+    "subheadings",
+    "enumerated",
     "documents",
+    "citations",
+    "names",
     "contacts",
+    "phones",
     "years",
+    "periods",
     "dates",
     "figures_said",
     "wording",
+    "set_phrases",
+    "style",
     "marks",
+    "obligations",
     "last_year",
+    "carried_figures",
     "shared",
 )
 """The modules of assistant.checks whose rules run, in the order in which their findings are shown."""
@@ -65,8 +80,30 @@ def check(
     """
     _register()
     case = Case(report, tuple(facts), previous, tuple(previous_facts), tuple(others))
-    found = [finding for one in RULES.values() for finding in one.findings(case)]
-    return Checked(report.name, tuple(sorted(dict.fromkeys(found), key=_rank)))
+    found = dict.fromkeys(finding for one in RULES.values() for finding in one.findings(case))
+    kept = [finding for finding in found if not _is_said_better(finding, found)]
+    return Checked(report.name, tuple(sorted(kept, key=_rank)))
+
+
+BETTER = {
+    "sentence-sum": {"sentence-parts", "sentence-kinds", "sentence-channels", "statistics-channels"},
+    "growth-computed": {"sentence-growth"},
+    "set-phrase": {"misspelt", "term", "law-name", "doubled-word"},
+    "signature-body": {"signature-name"},
+    "redundant": {"vague-figure", "exact-and-about"},
+    "text-against-text": {"text-against-table"},
+}
+"""Rules of a wide net, with those that say the same of a sentence with more knowledge; one finding is enough."""
+
+
+def _is_said_better(finding: Finding, found: Iterable[Finding]) -> bool:
+    better = [one for one in found if one.rule in BETTER.get(finding.rule, set())]
+    return any(
+        squeeze(quote) in squeeze(other) or squeeze(other) in squeeze(quote)
+        for one in better
+        for other in one.quotes
+        for quote in finding.quotes
+    )
 
 
 def _register() -> None:

@@ -22,7 +22,10 @@ Row = list[str]
 
 @dataclass
 class Source:
-    """A report in pieces. ``chapters`` maps headings to paragraphs; ``{documents}`` and the like stand for tables."""
+    """A report in pieces. ``chapters`` maps headings to paragraphs; ``{documents}`` and the like stand for tables.
+
+    ``labels`` gives rows of 表三 that are printed with another label.
+    """
 
     year: int
     title: str
@@ -33,6 +36,7 @@ class Source:
     requests: dict[str, Row] = field(default_factory=dict)
     disputes: Row = field(default_factory=list)
     statistics: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
 
     def text(self) -> str:
         """The report as a Markdown file."""
@@ -65,7 +69,9 @@ class Source:
         head = ["项目", "类别", "情形", *APPLICANTS]
         lines = [_line(head), _rule(len(head))]
         for row, cells in self.requests.items():
-            lines.append(_line([*_labels(row, self.year), *cells]))
+            lines.append(
+                _line([*(self.labels.get(label, label) for label in _labels(row, self.year)), *cells])
+            )
         return "\n".join(lines)
 
     def _disputes(self) -> str:

@@ -5,146 +5,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from clean_reports import Source
-
-Spoiler = Callable[[Source], None]
-
-
-def say(text: str, chapter: int = 0) -> Spoiler:
-    """Add a paragraph to a chapter."""
-
-    def spoil(source: Source) -> None:
-        list(source.chapters.values())[chapter].append(text)
-
-    return spoil
-
-
-def put(old: str, new: str) -> Spoiler:
-    """Put other words for some, wherever they stand outside the tables."""
-
-    def spoil(source: Source) -> None:
-        source.title = source.title.replace(old, new)
-        source.preamble = [text.replace(old, new) for text in source.preamble]
-        source.signature = [text.replace(old, new) for text in source.signature]
-        source.chapters = {
-            heading.replace(old, new): [text.replace(old, new) for text in texts]
-            for heading, texts in source.chapters.items()
-        }
-
-    return spoil
-
-
-def drop(chapter: int) -> Spoiler:
-    """Leave a chapter out."""
-
-    def spoil(source: Source) -> None:
-        del source.chapters[list(source.chapters)[chapter]]
-
-    return spoil
-
-
-def fill(chapter: int, *texts: str) -> Spoiler:
-    """Put other paragraphs into a chapter."""
-
-    def spoil(source: Source) -> None:
-        source.chapters[list(source.chapters)[chapter]] = list(texts)
-
-    return spoil
-
-
-def cell(table: str, row: str, value: str, column: int = -1) -> Spoiler:
-    """Put another figure into a cell of 表二 or 表三."""
-
-    def spoil(source: Source) -> None:
-        getattr(source, table)[row][column] = value
-
-    return spoil
-
-
-def statistic(**values: str) -> Spoiler:
-    """Put other figures into the 统计表."""
-
-    def spoil(source: Source) -> None:
-        source.statistics.update(values)
-
-    return spoil
-
-
-def outcome(place: int, value: str) -> Spoiler:
-    """Put another figure into 表四."""
-
-    def spoil(source: Source) -> None:
-        source.disputes[place] = value
-
-    return spoil
-
-
-def signed(*lines: str) -> Spoiler:
-    """Sign otherwise."""
-
-    def spoil(source: Source) -> None:
-        source.signature = list(lines)
-
-    return spoil
-
-
-def swap(one: int, other: int) -> Spoiler:
-    """Let two chapters change places."""
-
-    def spoil(source: Source) -> None:
-        pairs = list(source.chapters.items())
-        pairs[one], pairs[other] = pairs[other], pairs[one]
-        source.chapters = dict(pairs)
-
-    return spoil
-
-
-def both(*spoilers: Spoiler) -> Spoiler:
-    """One after the other."""
-
-    def spoil(source: Source) -> None:
-        for each in spoilers:
-            each(source)
-
-    return spoil
-
-
-def _as_2019(source: Source) -> None:
-    """表二 with the columns of 2019."""
-    source.chapters["二、主动公开政府信息情况"] = [
-        "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 规范性文件 | 1 | 1 | 4 |"
-    ]
-
-
-def _as_2021(source: Source) -> None:
-    """表二 with the columns of 2021."""
-    source.chapters["二、主动公开政府信息情况"] = [
-        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 1 | 1 | 4 |"
-    ]
-
-
-def _single_row(source: Source) -> None:
-    rows = [source.requests.pop(row) for row in ("other_no_correction", "other_no_payment", "other_rest")]
-    one = [str(sum(map(int, cells))) for cells in zip(*rows, strict=True)]
-    items = list(source.requests.items())
-    source.requests = dict([*items[:-2], ("other_handling", one), *items[-2:]])
-
-
-def _other_name(source: Source) -> None:
-    """The preamble calls a chapter by another name."""
-    source.preamble[0] = source.preamble[0].replace("机构人员和培训", "网站建设")
-
-
-def opening(text: str) -> Spoiler:
-    """Put another preamble."""
-
-    def spoil(source: Source) -> None:
-        source.preamble = [text]
-
-    return spoil
-
+from spoilers import (
+    Spoiler,
+    as_2019,
+    as_2021,
+    both,
+    cell,
+    drop,
+    fill,
+    opening,
+    other_name,
+    outcome,
+    put,
+    relabel,
+    say,
+    signed,
+    single_row,
+    statistic,
+    swap,
+)
 
 SPOILED: dict[str, tuple[int, Spoiler]] = {
     "table3-balance": (2023, cell("requests", "requests_carried_out", "999")),
@@ -185,12 +64,12 @@ SPOILED: dict[str, tuple[int, Spoiler]] = {
     "table-missing": (2023, fill(2, "本章从略。")),
     "table-blank": (2023, cell("documents", "permits", "")),
     "table-stroke": (2023, cell("documents", "permits", "/")),
-    "form-2019-in-2021": (2023, _as_2019),
-    "form-other-handling": (2023, _single_row),
-    "form-2021-in-2019": (2020, _as_2021),
+    "form-2019-in-2021": (2023, as_2019),
+    "form-other-handling": (2023, single_row),
+    "form-2021-in-2019": (2020, as_2021),
     "table-rows": (2023, lambda source: source.requests.__delitem__("refused_query")),
     "chapter-count": (2016, put("七部分", "六部分")),
-    "chapter-names": (2016, _other_name),
+    "chapter-names": (2016, other_name),
     "chapter-missing": (2023, drop(0)),
     "chapter-order": (2023, swap(4, 5)),
     "chapter-empty": (2023, fill(4)),
@@ -238,4 +117,63 @@ SPOILED: dict[str, tuple[int, Spoiler]] = {
     "mark-before-word": (2018, say("按照省、市、关于公开工作的要求办理。")),
     "mark-before-etc": (2018, say("公开预算、决算、等信息。")),
     "unpaired-mark": (2018, say("学习《政府信息公开条例，掌握要求。")),
+    "set-phrase": (2018, say("落实政府信息公开责任追纠制度。")),
+    "text-against-text": (2023, say("全年主动公开政府信息88888条。")),
+    "sentence-sum": (2023, say("全年开展宣讲6场，其中进村4场、进校3场。")),
+    "listed-total": (2023, say("赶集日发放资料：惠农类12份、就业类8份，合计30份。")),
+    "sentence-rate": (2023, say("全年接到留言200条，回复150条，回复率85%。")),
+    "growth-computed": (2023, say("发放明白纸300张，比上年的200张增长30%。")),
+    "sub-number": (2023, both(say("1.完善目录。"), say("2.规范流程。"), say("2.加强监督。"))),
+    "inline-number": (2023, say("抓三件事：第一，学习；第二，公开；第二，监督。")),
+    "heading-repeated": (
+        2023,
+        both(say("（六）规范日常管理\n\n做好台账。"), say("（七）规范日常管理\n\n做好归档。")),
+    ),
+    "declared-words": (2023, say("通过网站、公众号、公开栏、广播三个渠道公开。")),
+    "format-letter-old": (2023, say("按照国办公开办函〔2019〕60号规定的格式编制。")),
+    "own-kind": (2023, say("我乡高度重视公开工作。")),
+    "other-body": (2023, say("青柏镇认真落实公开制度。")),
+    "signature-name": (
+        2023,
+        both(
+            put("柳溪镇人民政府", "柳溪县人力资源和社会保障局"),
+            signed("柳溪县人力资源与社会保障局", "2024年1月20日"),
+        ),
+    ),
+    "names-vary": (2023, both(say("成立政务公开工作领导小组。"), say("政府信息公开工作领导小组定期研究。"))),
+    "title-varies": (
+        2023,
+        both(say("执行《柳溪镇政务公开工作考核办法》。"), say("修订《柳溪镇政府信息公开工作考核办法》。")),
+    ),
+    "phone-length": (2023, say("咨询电话：0512-666001。")),
+    "period-span": (2023, put("12月31日", "11月30日")),
+    "impossible-date": (2023, say("2023年6月31日召开推进会。")),
+    "outdated-plan": (2016, say("认真落实2014年政务公开工作要点。")),
+    "redundant": (2023, say("宣传栏约有20块左右。")),
+    "collocation": (2023, say("进一步加强业务水平。")),
+    "report-to-public": (
+        2023,
+        opening("统计期限为2023年1月1日至12月31日，电话：0512-6660001。现将有关情况汇报如下："),
+    ),
+    "new-law-stale": (2023, say("严格执行新施行的《中华人民共和国政府信息公开条例》。")),
+    "decisions-none": (
+        2023,
+        both(
+            put("柳溪镇", "柳溪县"),
+            cell("documents", "permits", "0"),
+            cell("documents", "penalties", "0"),
+            cell("documents", "coercion", "0"),
+        ),
+    ),
+    "table-label": (2023, relabel("2.其他法律行政法规禁止公开", "2.其他法律行政止公开")),
+    "table-rows-lost": (2023, lambda source: source.documents.__delitem__("coercion")),
+    "statistics-rows": (2016, lambda source: source.statistics.__delitem__("meetings")),
+    "chapter-title": (2023, put("三、收到和处理政府信息公开申请情况", "三、依申请公开情况")),
+    "date-numerals": (2023, signed("柳溪镇人民政府", "二〇二四年一月二十日")),
+    "own-year": (
+        2023,
+        opening(
+            "统计期限为2023年1月1日至12月31日，电话：0512-6660001。现公布柳溪镇2022年度政府信息公开年度报告。"
+        ),
+    ),
 }

@@ -177,3 +177,19 @@ def chapters_empty(case: Case) -> Iterator[Hit]:
             chapter
         ).strip("#*"):
             yield Hit(f"“{chapter}”下没有内容", (chapter,), chapter, "补写内容；没有的写明“无”")
+
+
+@rule("chapter-title", "章名不规范", Severity.NOTE, FORMAT, SINCE_2019)
+def chapter_titles(case: Case) -> Iterator[Hit]:
+    """A fixed chapter bears the name of the format; other words for it are worth a remark."""
+    exact = {squeeze(name.split("、", 1)[1]): name for name, _ in CHAPTERS}
+    named = {squeeze(name_of(chapter)) for chapter in case.chapters}
+    strange = [
+        (ordinal(chapter), chapter) for chapter in case.chapters if squeeze(name_of(chapter)) not in exact
+    ]
+    for number, chapter in strange:
+        if number is None or not 1 <= number <= len(CHAPTERS):
+            continue
+        right, words = CHAPTERS[number - 1]
+        if words.search(chapter) and squeeze(right.split("、", 1)[1]) not in named:
+            yield Hit(f"章名“{chapter}”与统一格式“{right}”不同", (chapter,), chapter, right)

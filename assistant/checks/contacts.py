@@ -31,7 +31,7 @@ def annex_number(case: Case) -> Iterator[Hit]:
 
 _PHONE = re.compile(r"(?<![\d-])(?:[(（]?0\d{2,3}[)）]?[-－—–\s]{0,3})?[2-8]\d{6,7}(?![\d-])")
 _LABELLED = re.compile(r"(?:联系|咨询|监督|举报)?(?:电话|传真)[^\d]{0,6}$")
-_MARKED = re.compile(r"[-－—–()（）]")
+_BRACKETS, _DASH = re.compile(r"[()（）]"), re.compile(r"[-－—–]")
 
 
 @rule("phone-misprint", "联系方式不一致", Severity.WARNING, f"{SELF}：同一电话前后一致")
@@ -46,14 +46,15 @@ def phone_misprint(case: Case) -> Iterator[Hit]:
 
 @rule("phone-form", "格式不一", Severity.WARNING, f"{SELF}：固定电话写作“区号-号码”，全文一致")
 def phone_form(case: Case) -> Iterator[Hit]:
-    """One number is printed in one form: with a mark after the area code, or without."""
-    forms: dict[str, dict[bool, str]] = {}
+    """One number is printed in one form: with a dash after the area code, in brackets, or without a mark."""
+    forms: dict[str, dict[tuple[bool, bool], str]] = {}
     for phone, quote in _phones(case):
         digits = re.sub(r"\D", "", phone)
         if digits.startswith("0"):
-            forms.setdefault(digits, {}).setdefault(bool(_MARKED.search(phone)), quote)
+            form = bool(_BRACKETS.search(phone)), bool(_DASH.search(phone))
+            forms.setdefault(digits, {}).setdefault(form, quote)
     for digits, quotes in forms.items():
-        if len(quotes) == 2:
+        if len(quotes) > 1:
             yield Hit(f"同一电话{digits}有两种写法", tuple(quotes.values()), suggestion="统一写作“区号-号码”")
 
 

@@ -83,3 +83,24 @@ def padded_date(case: Case) -> Iterator[Hit]:
                 "月、日不编虚位，如1月5日",
                 passage.page,
             )
+
+
+_HAN_DATE = re.compile(
+    r"^二[〇○零Oo0][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
+)
+
+
+@rule("date-numerals", "格式不一", Severity.NOTE, "GB/T 9704-2012 7.3.5.4：成文日期用阿拉伯数字")
+def han_date(case: Case) -> Iterator[Hit]:
+    """The date of signature is in Arabic numerals."""
+    if case.year < 2012:
+        return
+    for passage in case.passages:
+        if _HAN_DATE.match(re.sub(r"\s", "", passage.text)):
+            yield Hit(
+                "成文日期用了汉字数字",
+                (passage.text,),
+                passage.section,
+                "改用阿拉伯数字，如2024年1月5日",
+                passage.page,
+            )

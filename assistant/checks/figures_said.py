@@ -33,6 +33,7 @@ _REQUESTS = {
     "received_online",
     "received_letter",
 }
+_WAYS = {"received_in_person", "received_fax", "received_online", "received_letter"}
 _LARGE = Decimal(1000)
 _ASIDE = {
     "trainees",
@@ -90,7 +91,7 @@ def exact_about(case: Case) -> Iterator[Hit]:
 
 
 _WRONG_UNITS = {
-    **dict.fromkeys(_REQUESTS, ("件", frozenset({"次", "条", "篇", "人次"}))),
+    **dict.fromkeys(_REQUESTS, ("件", frozenset({"次", "条", "篇", "人次", "项", "个"}))),
     **dict.fromkeys(
         ("responses", "responses_weibo", "responses_other"), ("次", frozenset({"条", "篇", "人"}))
     ),
@@ -107,6 +108,8 @@ def measure_words(case: Case) -> Iterator[Hit]:
     for fact in case.statements:
         right, wrong = _WRONG_UNITS.get(fact.indicator, ("", frozenset()))
         found = [n for n in numbers(fact.printed) if n.kind is Kind.COUNT]
+        if fact.indicator in _WAYS and "申请" not in fact.quote:
+            continue  # 当面、电话 may be ways of asking for something else
         if found and found[0].unit in wrong and fact.column != "同比":
             seen.setdefault((fact.quote, right), []).append(fact)
     for (_, right), facts in seen.items():

@@ -25,7 +25,7 @@ _EXPLAINED = re.compile(
 """Why a stock may not go on from last year's."""
 
 
-def _before(case: Case) -> Case | None:
+def before(case: Case) -> Case | None:
     """The report of the year before, ``None`` where none was given or it is of another year."""
     if case.previous is None or case.previous.year != case.year - 1:
         return None
@@ -55,10 +55,10 @@ def wrong_previous(case: Case) -> Iterator[Hit]:
 )
 def carried_over(case: Case) -> Iterator[Hit]:
     """H6: what is carried in is what was carried out the year before, column by column."""
-    before = _before(case)
-    for column in APPLICANTS if before else ():
+    earlier = before(case)
+    for column in APPLICANTS if earlier else ():
         brought = case.cells.get(("requests_carried_in", column))
-        left = before.cells.get(("requests_carried_out", column)) if before else None
+        left = earlier.cells.get(("requests_carried_out", column)) if earlier else None
         if brought and left and None not in {brought.value, left.value} and brought.value != left.value:
             yield Hit(
                 f"表三“{column}”列：本年上年结转{brought.value}件，上年报告结转下年度{left.value}件",
@@ -78,12 +78,12 @@ def carried_over(case: Case) -> Iterator[Hit]:
 )
 def documents_stock(case: Case) -> Iterator[Hit]:
     """H7: the stock of valid documents; revisions and natural expiry may explain a difference."""
-    before = _before(case)
-    for row in ("rules", "normative_documents") if before else ():
+    earlier = before(case)
+    for row in ("rules", "normative_documents") if earlier else ():
         made, ended, now = (
             case.cells.get((row, c)) for c in ("本年制发件数", "本年废止件数", "现行有效件数")
         )
-        then = before.cells.get((row, "现行有效件数")) if before else None
+        then = earlier.cells.get((row, "现行有效件数")) if earlier else None
         if not (made and ended and now and then) or None in {f.value for f in (made, ended, now, then)}:
             continue
         expected = _value(then) + _value(made) - _value(ended)
@@ -110,11 +110,11 @@ def _value(fact: Fact) -> Decimal:
 )
 def items_stock(case: Case) -> Iterator[Hit]:
     """H8: the number of items a year before is last year's with its change."""
-    before = _before(case)
-    for row in ("permits", "other_services", "penalties", "coercion", "charges") if before else ():
+    earlier = before(case)
+    for row in ("permits", "other_services", "penalties", "coercion", "charges") if earlier else ():
         now = case.cells.get((row, "上一年项目数量"))
         then, change = (
-            before.cells.get((row, c)) if before else None for c in ("上一年项目数量", "本年增/减")
+            earlier.cells.get((row, c)) if earlier else None for c in ("上一年项目数量", "本年增/减")
         )
         if now and then and change and None not in {now.value, then.value, change.value}:
             expected = _value(then) + _value(change)
@@ -131,10 +131,10 @@ def items_stock(case: Case) -> Iterator[Hit]:
 @rule("old-year-copied", "沿用旧稿", Severity.WARNING, f"{SOURCE}：沿用上年文字的应更新年份")
 def copied_year(case: Case) -> Iterator[Hit]:
     """A sentence of last year's report with that year in it is not this year's."""
-    before = _before(case)
-    if before is None:
+    earlier = before(case)
+    if earlier is None:
         return
-    told = {squeeze(s.text) for s in before.sentences if len(s.text) > 12}
+    told = {squeeze(s.text) for s in earlier.sentences if len(s.text) > 12}
     year = re.compile(rf"(?<![\d〔]){case.year - 1}年")
     for sentence in case.sentences:
         text = squeeze(sentence.text)
@@ -151,11 +151,11 @@ def copied_year(case: Case) -> Iterator[Hit]:
 @rule("text-copied", "内容雷同", Severity.NOTE, "《政府信息公开条例》第四十七条；内容雷同、敷衍可追责")
 def copied_text(case: Case) -> Iterator[Hit]:
     """Most of the sentences are last year's, word for word but for figures."""
-    before = _before(case)
-    if before is None:
+    earlier = before(case)
+    if earlier is None:
         return
     bare = partial(re.sub, r"[\d%]+", "")
-    told = {bare(squeeze(s.text)) for s in before.sentences if len(s.text) > 20}
+    told = {bare(squeeze(s.text)) for s in earlier.sentences if len(s.text) > 20}
     ours = [bare(squeeze(s.text)) for s in case.sentences if len(s.text) > 20]
     same = sum(text in told for text in ours)
     if len(ours) >= 8 and same >= 0.7 * len(ours):
@@ -165,9 +165,9 @@ def copied_text(case: Case) -> Iterator[Hit]:
 @rule("unexplained-jump", "数据异常波动", Severity.NOTE, f"{SOURCE}：大幅变动应说明原因")
 def jumps(case: Case) -> Iterator[Hit]:
     """A figure that is three times last year's, or a third, and not small."""
-    before = _before(case)
-    for place, now in case.cells.items() if before else ():
-        then = before.cells.get(place) if before else None
+    earlier = before(case)
+    for place, now in case.cells.items() if earlier else ():
+        then = earlier.cells.get(place) if earlier else None
         if (
             place[0] not in _WATCHED
             or not then

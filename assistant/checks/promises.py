@@ -16,6 +16,23 @@ _PROMISES = (
     ("咨询", re.compile(r"咨询|询问|来电|来访"), Severity.WARNING, ""),
     ("投诉", re.compile(r"投诉|举报"), Severity.WARNING, ""),
     ("举报", re.compile(r"投诉|举报"), Severity.WARNING, ""),
+    (
+        "改进",
+        re.compile(
+            r"改进|整改|措施|下一?步|今后|接下来|将|明年|打算|计划|拟|继续|进一步|要[加强做]|努力|着力|强化|加大|完善"
+        ),
+        Severity.WARNING,
+        "",
+    ),
+    (
+        "问题",
+        re.compile(r"问题|不足|差距|困难|短板|薄弱|有待|不够|欠缺|缺乏|不高|不强|不全|需"),
+        Severity.WARNING,
+        "",
+    ),
+    ("培训", re.compile(r"培训|学习|授课|讲座"), Severity.WARNING, ""),
+    ("人员", re.compile(r"人员|专职|兼职|\d+[人名]|专人|队伍"), Severity.NOTE, ""),
+    ("解读", re.compile(r"解读"), Severity.WARNING, ""),
     ("减免", re.compile(r"减免|免收|免除"), Severity.NOTE, ""),
 )
 

@@ -171,11 +171,7 @@ def rows_missing(case: Case) -> Iterator[Hit]:
     if len(there) < 12:
         return
     groups = {"refused", "unavailable", "not_processed", "other_handling"}
-    wanted = [
-        i
-        for i in form("requests")
-        if i.id not in groups and str(max(2019, min(case.year, 2021))) and _in_form(i.labels, case.year)
-    ]
+    wanted = [i for i in form("requests") if i.id not in groups and _in_form(i.labels, case.year)]
     single = "other_handling" in there
     missing = [
         i.label(case.year)
@@ -186,6 +182,7 @@ def rows_missing(case: Case) -> Iterator[Hit]:
         yield Hit(
             f"表三缺{len(missing)}行：{'、'.join(missing[:6])}",
             suggestion="对照统一格式补齐（也可能是转换时丢失）",
+            severity=Severity.WARNING if len(missing) <= _FEW else None,
         )
 
 

@@ -41,11 +41,24 @@ def text_against_table(case: Case) -> Iterator[Hit]:
             groups.setdefault((fact.indicator, fact.column), []).append(fact)
     for (indicator, column), said in groups.items():
         figures = figures_of(case, indicator, column)
-        if not figures or any(_agrees(fact, figures) for fact in said):
+        if not figures:
             continue
+        one_agrees = any(_agrees(fact, figures) for fact in said)
         for fact in said:
-            if _WHOLE.match(fact.scope):
-                yield _disagreement(fact, figures)
+            if _agrees(fact, figures) or not _WHOLE.match(fact.scope) or (one_agrees and not is_whole(fact)):
+                continue
+            yield _disagreement(fact, figures)
+
+
+_LIMITED = re.compile(
+    r"其中|其余|另有|上半年|下半年|季度|(?<!至)(?<![-—～~])\d{1,2}月(?!31)|平均|历年|以来|截至目前|部门|本级|直属|[镇市县区州]直|各[镇乡村单区县市科股]|所属|派出|牵头|转办|新增|网上|线上"
+)
+
+
+def is_whole(fact: Fact) -> bool:
+    """Whether a statement is of the whole of a year: no part, place or time is named before its figure."""
+    before = fact.quote[: max(0, fact.quote.find(fact.printed)) + len(fact.printed)]
+    return not fact.part_of and bool(_WHOLE.match(fact.scope)) and not _LIMITED.search(before)
 
 
 def _agrees(fact: Fact, figures: Sequence[Figure]) -> bool:
@@ -180,6 +193,8 @@ def outcomes(case: Case) -> Iterator[Hit]:
         for kind, blocks in _KINDS:
             if not (upheld or none) or not re.search(kind, sentence.text):
                 continue
+            if none and not upheld and "败诉" in none[0] and kind == "复议":
+                continue  # only a lawsuit can be lost
             columns = ("结果纠正",) if not upheld else ("结果纠正", "其他结果", "尚未审结")
             against = [c for b in blocks for name in columns if (c := case.cells.get((b, name))) and c.value]
             if against:

@@ -15,7 +15,7 @@ from index.language.numerals import Kind, Number, numbers
 from index.schema import Fact
 
 SOURCE = "《政府信息公开条例》第五十条；数据准确，总数与分项相符"
-_MULTIPLE = re.compile(
+MULTIPLE = re.compile(
     r"重复|同时(?:在|发布|推送|公开)|多个渠道|多渠道|不同渠道|同一(?:条)?信息|相同信息|多次(?:发布|公开)|计1条|计一条"
 )
 _REST = re.compile(r"其他|其余|另有|等")
@@ -35,7 +35,7 @@ def parts_by_body(case: Case) -> Iterator[Hit]:
         if total.value is None or len(figures) < len(parts) or len(parts) < 2:
             continue
         added = sum(figures, Decimal(0))
-        if added == total.value or _MULTIPLE.search(_around(case, total)):
+        if added == total.value or MULTIPLE.search(_around(case, total)):
             continue
         short = added < total.value
         if short and (len(parts) < 3 or added < total.value * Decimal("0.9")):
@@ -125,7 +125,7 @@ def parts_by_channel(case: Case) -> Iterator[Hit]:
             for f in case.statements
             if f.indicator in CHANNELS and f.scope == total.scope and f.section == total.section
         ]
-        if len(near) < 2 or any(f.value is None for f in near) or _MULTIPLE.search(_around(case, total)):
+        if len(near) < 2 or any(f.value is None for f in near) or MULTIPLE.search(_around(case, total)):
             continue
         added = sum((f.value or Decimal(0) for f in near), Decimal(0))
         all_named = any(f.indicator == "disclosed_other" for f in near) or total.unit != near[0].unit
@@ -192,7 +192,7 @@ def bracket_sums(case: Case) -> Iterator[Hit]:
             if not head or len(parts) < 2 or _OPEN_LIST.search(match[1]) or not _same_unit([*head, *parts]):
                 continue
             added = sum((n.value or Decimal(0) for n in parts), Decimal(0))
-            if added != head[0].value and not _MULTIPLE.search(sentence.passage.text):
+            if added != head[0].value and not MULTIPLE.search(sentence.passage.text):
                 yield Hit(
                     f"总数{head[0].value}{head[0].unit}，括号内各项之和为{added}{head[0].unit}",
                     (sentence.text,),

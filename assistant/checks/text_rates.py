@@ -24,13 +24,31 @@ def shares(case: Case) -> Iterator[Hit]:
     """S4: a share is one count of its sentence over another of its chapter, rounded as printed."""
     for sentence in case.sentences:
         for match in _SHARE.finditer(sentence.text):
-            before = [n for n in numbers(sentence.text[: match.start()]) if _is_count(n)]
-            if not before or not _LINK.fullmatch(sentence.text[before[-1].end : match.start()]):
+            part = _part_of_share(sentence, match.start())
+            if part is None:
                 continue
-            part = before[-1]
             wholes = _wholes(case, sentence, part)
             if wholes and part.value and not any(_is_share(part.value, w, match[1]) for w in wholes):
                 yield _wrong_share(sentence, match[1], part, wholes)
+
+
+def _part_of_share(sentence: Sentence, at: int) -> Number | None:
+    """The count that a 占 is said of: the one right before it, or the one that its paragraph gives under the same words."""
+    before = [n for n in numbers(sentence.text[:at]) if _is_count(n)]
+    if before and _LINK.fullmatch(sentence.text[before[-1].end : at]):
+        return before[-1]
+    words = re.split(r"[，,。；;、：:\d%％（(]", sentence.text[:at])[-1].strip()
+    text = sentence.passage.text
+    if not _NAME.fullmatch(words):
+        return None
+    named = [
+        n for n in numbers(text) if _is_count(n) and text[: n.start].rstrip("为是有共：:").endswith(words)
+    ]
+    return named[0] if len({n.value for n in named}) == 1 else None
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
+"""Words that may name what a share is of: 网络申请占…."""
 
 
 def _wholes(case: Case, sentence: Sentence, part: Number) -> list[Decimal]:
@@ -38,7 +56,16 @@ def _wholes(case: Case, sentence: Sentence, part: Number) -> list[Decimal]:
     chapter = sentence.section.split(" > ", 1)[0]
     near = [sentence.passage, *(p for p in case.passages if p.section.split(" > ", 1)[0] == chapter)]
     others = [n.value for p in near for n in numbers(p.text) if _is_count(n) and n.unit == part.unit]
+    told = [
+        n.value or Decimal(0) for n in numbers(sentence.passage.text) if _has_share(sentence.passage.text, n)
+    ]
+    others.append(sum(told, Decimal(0)))  # shares of parts whose total is not told
     return [value for value in others if value is not None and part.value is not None and value > part.value]
+
+
+def _has_share(text: str, number: Number) -> bool:
+    """Whether a count is followed by the share that it is."""
+    return _is_count(number) and bool(re.match(rf"{_LINK.pattern}占", text[number.end :]))
 
 
 def _is_count(number: Number) -> bool:

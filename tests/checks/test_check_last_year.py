@@ -83,6 +83,15 @@ def test_a_figure_that_triples_is_remarked_on() -> None:
     assert found_across(before, after)["unexplained-jump"].severity == "note"
 
 
+def test_last_years_figure_is_the_one_that_its_report_gives() -> None:
+    before = draw(2022, 3, place="柳溪镇")
+    after, line = year_after(before), "本年新收申请较上年的{}件有所变化。"
+    after.chapters["一、总体情况"].append(line.format(before.requests["requests_new"][-1]))
+    assert "last-year-figure" not in found_across(before, after)
+    after.chapters["一、总体情况"][-1] = line.format("987")
+    assert "987" in found_across(before, after)["last-year-figure"].message
+
+
 def test_a_report_of_another_year_is_not_compared() -> None:
     before = draw(2020, 3, place="柳溪镇")
     found = found_across(before, draw(2023, 4, place="柳溪镇"))

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from clean_reports import draw, understood
-from spoiled_reports import Spoiler, both, fill, put, say
+from spoilers import Spoiler, both, fill, put, say
 
 from assistant.check import check
 from index.facts import facts

@@ -1,0 +1,124 @@
+"""The numbers of headings and items below the chapters: （一）, 1., 第一, in the order of their paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from assistant.checks.case import Case, Passage
+from assistant.checks.finding import Hit, Severity, rule
+from assistant.checks.numbering import SOURCE
+from index.language.numeral_pattern import parse_han
+
+_STYLES = (
+    ("（{}）", re.compile(r"^[#*\s]*[（(]\s*(?P<n>[一二三四五六七八九十]{1,3})\s*[)）]")),
+    ("{}.", re.compile(r"^[#*\s]*(?P<n>\d{1,2})\s*[.．、](?!\d)")),
+    ("（{}）", re.compile(r"^[#*\s]*[（(]\s*(?P<n>\d{1,2})\s*[)）]")),
+)
+_WITHIN = (
+    ("第{}", re.compile(r"(?:^|(?<=[。；;：:，,]))第(?P<n>[一二三四五六七八九十]{1,2})[，,、是]")),
+    ("（{}）", re.compile(r"(?<=[。；;：:])[（(](?P<n>[一二三四五六七八九十]{1,3})[)）]")),
+    ("（{}）", re.compile(r"(?<=[。；;：:])[（(](?P<n>\d{1,2})[)）]")),
+)
+
+
+class Numbered(NamedTuple):
+    """A paragraph with the number that it begins with."""
+
+    style: str
+    number: int
+    passage: Passage
+
+
+@rule("sub-number", "序号错误", Severity.WARNING, f"{SOURCE}；同级序号连续不重复")
+def sub_numbers(case: Case) -> Iterator[Hit]:
+    """Paragraphs of one level count on, 1 beginning anew."""
+    open_: dict[str, Numbered] = {}
+    chapter = ""
+    for passage in case.passages:
+        if passage.section.split(" > ", 1)[0] != chapter:
+            chapter, open_ = passage.section.split(" > ", 1)[0], {}
+        found = _numbered(passage)
+        if found is None:
+            continue
+        before = open_.get(found.style)
+        if before and found.number not in {1, before.number + 1}:
+            yield _wrong(before, found)
+        order = [style for style, _ in _KEYS]
+        open_ = {s: n for s, n in open_.items() if order.index(s) < order.index(found.style)}
+        open_[found.style] = found
+
+
+_KEYS = tuple((f"{place}{style}", pattern) for place, (style, pattern) in enumerate(_STYLES))
+
+
+def _numbered(passage: Passage) -> Numbered | None:
+    for key, pattern in _KEYS:
+        if match := pattern.match(passage.text):
+            return Numbered(key, _value(match["n"]), passage)
+    return None
+
+
+def _value(printed: str) -> int:
+    return int(printed) if printed.isdecimal() else int(parse_han(printed))
+
+
+def _wrong(before: Numbered, found: Numbered) -> Hit:
+    again = found.number == before.number
+    gap = found.number > before.number + 1
+    what = "重复" if again else f"接在“{_head(before.passage)}”之后"
+    return Hit(
+        f"序号“{_head(found.passage)}”{what}",
+        (before.passage.text[:60], found.passage.text[:60]),
+        found.passage.section,
+        "核对同级序号",
+        found.passage.page,
+        Severity.NOTE if gap else None,  # a heading between them may have been lost in conversion
+    )
+
+
+def _head(passage: Passage) -> str:
+    return re.split(r"[，。；：,;]", passage.text.lstrip("#* "))[0][:16]
+
+
+@rule("inline-number", "序号错误", Severity.WARNING, f"{SOURCE}；同级序号连续不重复")
+def inline_numbers(case: Case) -> Iterator[Hit]:
+    """第一，第二 and （一）（二） inside a paragraph count on without gap or repetition."""
+    for passage in case.passages:
+        for style, pattern in _WITHIN:
+            found = [(m, _value(m["n"])) for m in pattern.finditer(passage.text)]
+            for (_, last), (match, number) in pairwise(found):
+                if number not in {1, last + 1}:
+                    end = re.search("[，。；]", passage.text[match.end() :])
+                    stop = match.end() + (end.start() if end else 12)
+                    yield Hit(
+                        f"“{style.format(match['n'])}”前一个序号是{last}，不连续或重复",
+                        (passage.text[match.start() : stop],),
+                        passage.section,
+                        "核对序号",
+                        passage.page,
+                    )
+
+
+@rule("heading-repeated", "标题重复", Severity.WARNING, f"{SOURCE}；标题不重复")
+def headings_repeated(case: Case) -> Iterator[Hit]:
+    """No two headings of one chapter have the same words."""
+    seen: dict[tuple[str, str], str] = {}
+    for section in case.report.sections:
+        words = re.sub(
+            r"^[#*\s]*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?|[\s*#。：:]", "", section.heading
+        )
+        parent = " > ".join(section.path[:-1])
+        if len(words) < 4 or not section.path:
+            continue
+        if (parent, words) in seen and seen[parent, words] != section.heading:
+            yield Hit(
+                f"标题“{words}”重复出现",
+                (seen[parent, words], section.heading),
+                section.label,
+                "合并，或改其中一个标题",
+                section.blocks[0].page if section.blocks else None,
+            )
+        seen.setdefault((parent, words), section.heading)
