@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib import resources
+from itertools import pairwise, product
 from typing import Any
 
 from index.indicators import OUTCOMES, indicators
@@ -110,6 +112,41 @@ def between(earlier: Row, before: int, later: Row, after: int) -> tuple[Verdict,
     arrived = [way for way in ways if way.row == later] or [_unlisted(earlier, before, later, after)]
     best = min(arrived, key=lambda way: way.verdict)
     return best.verdict, best.remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of format among figures, from one first year to the next that occurs; of several rows the worst counts."""
+
+    before: int
+    after: int
+    verdict: Verdict
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What changed, and what that means for a comparison."""
+        if self.verdict is Verdict.SAME:
+            return f"{self.after}年起换用新格式，这一项的含义不变。"
+        apart = self.verdict is Verdict.APART
+        return (
+            f"{'；'.join(self.remarks)}。{'口径不同，不能直接相比' if apart else '口径相近，但不完全相同'}。"
+        )
+
+
+def changes(rows: Iterable[tuple[int, Row]]) -> list[Change]:
+    """The changes of format among figures, given as report year and row, in order."""
+    by_era: dict[int, dict[Row, None]] = {}
+    for year, row in sorted(rows, key=lambda pair: pair[0]):
+        by_era.setdefault(era(year), {})[row] = None
+    return [_change(before, by_era[before], after, by_era[after]) for before, after in pairwise(by_era)]
+
+
+def _change(before: int, earlier: Iterable[Row], after: int, later: Iterable[Row]) -> Change:
+    met = [between(one, before, other, after) for one, other in product(earlier, later)]
+    verdict = max(found for found, _ in met)
+    remarks = dict.fromkeys(why for found, told in met if found is verdict for why in told)
+    return Change(before, after, verdict, tuple(remarks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ What each row became in the next format, and whether it still counts the same, s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from dataclasses import replace
+from itertools import pairwise
 
 from assistant.compose import Draft, Statement
 from assistant.counting.desk import Desk, coverage, drafted, exact, readings_stated, said
 from assistant.counting.readings import Reading
 from assistant.counting.rows import row_of
 from assistant.planning.query import Operation
-from index.borders import ERAS, Verdict, between, era
+from index.borders import ERAS, Change, Verdict, changes, era
 
 Handler = Callable[[Desk], Draft | None]
 
@@ -34,34 +34,22 @@ MIXING = frozenset(
 """Operations that set figures in relation; a list with a condition judges each report by its own form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """From one format to the next that occurs among some readings: how far they count the same, and the remarks."""
-
-    before: int
-    after: int
-    verdict: Verdict
-    remarks: tuple[str, ...]
+def crossings(readings: Sequence[Reading]) -> list[Change]:
+    """The changes of format between stated readings; figures in different units are apart."""
+    stated = readings_stated(readings)
+    found = changes((reading.target.year, row_of(reading)) for reading in stated)
+    return [_by_unit(change, stated) for change in found]
 
 
-def crossings(readings: Sequence[Reading]) -> list[Crossing]:
-    """The changes of format between stated readings, in order; of several rows the worst verdict counts."""
-    by_era: dict[int, list[Reading]] = {}
-    for reading in sorted(readings_stated(readings), key=lambda r: r.target.year):
-        by_era.setdefault(era(reading.target.year), []).append(reading)
-    return [_crossing(before, by_era[before], after, by_era[after]) for before, after in pairwise(by_era)]
-
-
-def _crossing(before: int, earlier: Sequence[Reading], after: int, later: Sequence[Reading]) -> Crossing:
-    rows = [dict.fromkeys(map(row_of, side)) for side in (earlier, later)]
-    met = [between(one, before, other, after) for one, other in product(*rows)]
-    verdict = max(verdict for verdict, _ in met)
-    units = {reading.unit for reading in (*earlier, *later)}
-    if len(units) > 1 and verdict is not Verdict.APART:
-        told = f"{ERAS[before]}的单位是{earlier[0].unit}，{ERAS[after]}的单位是{later[0].unit}"
-        return Crossing(before, after, Verdict.APART, (told,))
-    remarks = dict.fromkeys(why for worst, told in met if worst is verdict for why in told)
-    return Crossing(before, after, verdict, tuple(remarks))
+def _by_unit(change: Change, readings: Sequence[Reading]) -> Change:
+    units = {
+        first: dict.fromkeys(r.unit for r in readings if era(r.target.year) == first)
+        for first in (change.before, change.after)
+    }
+    if change.verdict is Verdict.APART or len({unit for row in units.values() for unit in row}) == 1:
+        return change
+    why = "，".join(f"{ERAS[first]}的单位是{'、'.join(row)}" for first, row in units.items())
+    return replace(change, verdict=Verdict.APART, remarks=(why,))
 
 
 def notes(readings: Sequence[Reading]) -> list[Statement]:
@@ -70,9 +58,8 @@ def notes(readings: Sequence[Reading]) -> list[Statement]:
     worst = max((crossing.verdict for crossing in found), default=Verdict.SAME)
     if worst is Verdict.SAME:
         return []
-    why = "；".join(dict.fromkeys(remark for crossing in found for remark in crossing.remarks))
-    end = "口径不同，不能直接相比" if worst is Verdict.APART else "口径相近，但不完全相同"
-    return [Statement(f"注意：{why}。{end}。", line=True)]
+    told = Change(0, 0, worst, tuple(dict.fromkeys(remark for change in found for remark in change.remarks)))
+    return [Statement(f"注意：{told.sentence}", line=True)]
 
 
 def kept_apart(desk: Desk, handler: Handler) -> Draft | None:
@@ -87,7 +74,7 @@ def kept_apart(desk: Desk, handler: Handler) -> Draft | None:
     return joined(head, [_run(desk, first, after, handler) for first, after in _runs(apart)])
 
 
-def _runs(apart: Sequence[Crossing]) -> list[tuple[int, int]]:
+def _runs(apart: Sequence[Change]) -> list[tuple[int, int]]:
     """The first years of formats that begin and end each run; the end belongs to the next."""
     starts = [min(ERAS), *(crossing.after for crossing in apart)]
     return list(pairwise([*starts, max(ERAS) + 1]))

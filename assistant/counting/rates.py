@@ -85,26 +85,40 @@ def denominator(desk: Desk, part: Reading) -> Reading | None:
 
 
 def trended(desk: Desk) -> Draft | None:
-    """One indicator over the years, and the change from the first to the last."""
+    """One indicator over the years, and for each body the change from the first to the last."""
     readings = sorted(desk.readings(), key=lambda r: r.target.year)
     known = exact(readings)
     if len(known) < 2:
         return None
-    first, last = known[0], known[-1]
-    change = (last.value or Decimal(0)) - (first.value or Decimal(0))
-    way = "增加" if change > 0 else "减少"
-    text = f"{phrases.topic(last)}从{first.target.year}年的{phrases.amount(first)}到{last.target.year}年的{phrases.amount(last)}，"
-    computed = [abs(change)]
-    text += f"{way}{phrases.plain(abs(change))}{last.unit}" if change else "没有变化"
-    if change and first.value:
-        rate, exactly = phrases.percent(abs(change), first.value)
-        computed.append(exactly)
-        text += f"，{'增长' if change > 0 else '下降'}{rate}（{phrases.plain(abs(change))}÷{phrases.plain(first.value)}）"
-    text += "。"
-    statements = [stated(text, (first, last), computed), *each(desk, readings_stated(readings))]
+    by_body: dict[str, list[Reading]] = {}
+    for reading in known:
+        by_body.setdefault(reading.target.issuer, []).append(reading)
+    changes = [
+        change(desk, row[0], row[-1], named=len(by_body) > 1) for row in by_body.values() if len(row) > 1
+    ]
+    in_order = [r for body in by_body for r in readings_stated(readings) if r.target.issuer == body]
+    rest = [r for r in readings_stated(readings) if r.target.issuer not in by_body]
+    statements = [*changes, *each(desk, [*in_order, *rest])]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
     return drafted([*statements, *notes(known)], readings)
+
+
+def change(desk: Desk, first: Reading, last: Reading, *, named: bool) -> Statement:
+    """How a body's figure went from its first year to its last; ``named`` says whose it is."""
+    difference = (last.value or Decimal(0)) - (first.value or Decimal(0))
+    size = abs(difference)
+    whose = desk.names.get(last.target.report, last.target.issuer) if named else ""
+    text = f"{whose}{phrases.topic(last)}从{first.target.year}年的{phrases.amount(first)}到{last.target.year}年的{phrases.amount(last)}，"
+    if not difference:
+        return stated(f"{text}没有变化。", (first, last), (size,), line=named)
+    text += f"{'增加' if difference > 0 else '减少'}{phrases.plain(size)}{last.unit}"
+    if not first.value:
+        return stated(f"{text}。", (first, last), (size,), line=named)
+    rate, exactly = phrases.percent(size, first.value)
+    way = "增长" if difference > 0 else "下降"
+    text += f"，{way}{rate}（{phrases.plain(size)}÷{phrases.plain(first.value)}）。"
+    return stated(text, (first, last), (size, exactly), line=named)
 
 
 def grown(desk: Desk) -> Draft | None:
@@ -115,19 +129,20 @@ def grown(desk: Desk) -> Draft | None:
     before, now = known[-2], known[-1]
     if not before.value:
         return from_nothing(desk, before, now)
-    change = (now.value or Decimal(0)) - (before.value or Decimal(0))
-    text, rate = phrases.percent(abs(change), before.value or Decimal(1))
-    way = "增长" if change >= 0 else "下降"
+    difference = (now.value or Decimal(0)) - (before.value or Decimal(0))
+    size = abs(difference)
+    text, rate = phrases.percent(size, before.value or Decimal(1))
+    way = "增长" if difference >= 0 else "下降"
     sentence = (
         f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}{phrases.amount(now)}，"
-        f"{before.target.year}年{phrases.amount(before)}，{way}{phrases.plain(abs(change))}{now.unit}，"
-        f"{way}{text}（{phrases.plain(abs(change))}÷{phrases.plain(before.value or Decimal(0))}）。"
+        f"{before.target.year}年{phrases.amount(before)}，{way}{phrases.plain(size)}{now.unit}，"
+        f"{way}{text}（{phrases.plain(size)}÷{phrases.plain(before.value or Decimal(0))}）。"
     )
-    return drafted([stated(sentence, (now, before), (abs(change), rate))], [before, now])
+    return drafted([stated(sentence, (now, before), (size, rate))], [before, now])
 
 
 def from_nothing(desk: Desk, before: Reading, now: Reading) -> Draft:
     """A change from none, which is no percentage."""
     head = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}"
-    change = f"从{before.target.year}年的0{now.unit}到{phrases.amount(now)}，基数为0，无法计算百分比。"
-    return drafted([stated(head + change, (now, before), (Decimal(0),))], [before, now])
+    rise = f"从{before.target.year}年的0{now.unit}到{phrases.amount(now)}，基数为0，无法计算百分比。"
+    return drafted([stated(head + rise, (now, before), (Decimal(0),))], [before, now])

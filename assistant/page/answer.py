@@ -106,7 +106,7 @@ def written(answer: Answer, heads: Sequence[ReportHead], filters: Filters | None
         conflicts=[(conflict_text(c, namer), c.citations) for c in answer.conflicts],
         narrowed=narrowed(filters, namer) if filters and answer.status is Status.REFUSED else "",
         told="不一致" in answer.text,
-        table=table(answer.figures, namer.short),
+        table=table(answer.figures, namer.short, answer.conflicts),
         chips=chips(answer, namer),
         options=[(option, option.split("（")[0]) for option in answer.options],
         reason=REASONS.get(answer.reason, "") if answer.reason else "",

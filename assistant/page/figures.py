@@ -1,4 +1,4 @@
-"""The figures of an answer as a table, by body and year where they allow it, with bars for a series of years."""
+"""The figures of an answer as a table, by body and year where they allow it, and as a chart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose import COMPUTED
-from assistant.schema import Figure
+from assistant.counting.rows import row
+from assistant.page import chart
+from assistant.schema import Conflict, Figure
+from index.borders import counterparts
 from index.indicators import indicators
 from index.schema import FactState
 
@@ -19,9 +22,6 @@ _STATES = {
     FactState.NOT_APPLICABLE: "不适用",
     FactState.VAGUE: "约数，见原文",
 }
-_FEWEST_BARS = 3
-_BAR_HEIGHT = 72
-"""Pixels of the highest bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +33,38 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One year of a series; ``height`` in pixels."""
-
-    year: int
-    text: str
-    height: int
-    citations: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
-    """``rows`` are a label and the values below ``columns``; ``bars`` is empty without a series of years."""
+    """``rows`` are a label and the values below ``columns``; ``chart`` is ``None`` where there is nothing to be drawn."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Shown, ...]], ...]
-    bars: tuple[Bar, ...] = ()
+    chart: chart.Lines | chart.Bars | None = None
 
 
-def table(figures: Sequence[Figure], short: Short) -> Table | None:
-    """The looked up figures as a table; ``None`` for fewer than two. What was computed from them is in the text."""
+def table(figures: Sequence[Figure], short: Short, conflicts: Sequence[Conflict] = ()) -> Table | None:
+    """The looked up figures as a table; ``None`` for fewer than two. What was computed from them is in the text.
+
+    ``conflicts`` are the answer's; the chart marks their figures.
+    """
     figures = [figure for figure in figures if figure.indicator != COMPUTED]
     if len(figures) < 2:
         return None
-    alike = len({(_name(f), f.unit) for f in figures}) == 1
-    return (_by_year(figures, short) if alike else None) or _listed(figures, short, alike=alike)
+    alike = one_kind(figures)
+    return (_by_year(figures, short, conflicts) if alike else None) or _listed(figures, short, alike=alike)
 
 
-def _by_year(figures: Sequence[Figure], short: Short) -> Table | None:
+def one_kind(figures: Sequence[Figure]) -> bool:
+    """Whether the figures count one thing, be it that its row has another name in another format."""
+    rows = {row(figure.indicator, figure.column) for figure in figures}
+    first = next(iter(rows))
+    if len({(figure.scope, figure.unit) for figure in figures}) > 1:
+        return False
+    named = {_name(figure) for figure in figures}
+    return len(named) == 1 or rows <= {first, *counterparts(first)}
+
+
+def _by_year(figures: Sequence[Figure], short: Short, conflicts: Sequence[Conflict]) -> Table | None:
     """Bodies by years; ``None`` where two figures share a place or most places are empty."""
     cells = {(f.issuer, f.year): f for f in figures if f.year is not None}
     years = sorted({year for _, year in cells if year is not None})
@@ -69,8 +72,29 @@ def _by_year(figures: Sequence[Figure], short: Short) -> Table | None:
     if len(cells) < len(figures) or len(cells) * 2 < len(years) * len(issuers):
         return None
     rows = [(short(i), tuple(_value(cells.get((i, y))) for y in years)) for i in issuers]
-    bars = _bars(figures) if len(issuers) == 1 else ()
-    return Table(_caption(figures[0]), tuple(f"{y}年" for y in years), tuple(rows), bars)
+    spots = [_spot(figure, short, conflicts) for figure in cells.values()]
+    columns = tuple(f"{y}年" for y in years)
+    return Table(_caption(max(figures, key=lambda f: f.year or 0)), columns, tuple(rows), chart.drawn(spots))
+
+
+def _spot(figure: Figure, short: Short, conflicts: Sequence[Conflict]) -> chart.Spot:
+    rivals = (
+        Decimal(value)
+        for c in conflicts
+        if (c.issuer, c.year, c.indicator) == (figure.issuer, figure.year, figure.indicator)
+        for value in c.values
+    )
+    lead = (("act", "source"), ("n", str(figure.citations[0]))) if figure.citations else ()
+    return chart.Spot(
+        short(figure.issuer),
+        figure.year or 0,
+        figure.value,
+        _value(figure).text,
+        row(figure.indicator, figure.column),
+        figure.unit,
+        tuple(value for value in rivals if value != figure.value),
+        lead,
+    )
 
 
 def _listed(figures: Sequence[Figure], short: Short, *, alike: bool) -> Table:
@@ -112,19 +136,3 @@ def _value(figure: Figure | None, *, with_unit: bool = False) -> Shown:
 
 def _number(value: Decimal) -> str:
     return format(value, ",f")
-
-
-def _bars(figures: Sequence[Figure]) -> tuple[Bar, ...]:
-    """Bars from zero up, a year each; none where a value is missing, negative or there are few."""
-    if len(figures) < _FEWEST_BARS or any(f.value is None or f.value < 0 for f in figures):
-        return ()
-    highest = max(f.value or Decimal(0) for f in figures) or Decimal(1)
-    return tuple(
-        Bar(
-            f.year or 0,
-            _number(f.value or Decimal(0)),
-            round((f.value or 0) / highest * _BAR_HEIGHT),
-            f.citations,
-        )
-        for f in sorted(figures, key=lambda f: f.year or 0)
-    )

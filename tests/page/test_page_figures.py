@@ -5,7 +5,9 @@ from __future__ import annotations
 from pages import TOWN, figure
 
 from assistant.compose import COMPUTED
+from assistant.page.chart import Bars, Lines
 from assistant.page.figures import table
+from assistant.schema import Conflict
 from index.schema import FactState
 
 
@@ -54,16 +56,36 @@ def test_two_figures_of_one_body_and_year_are_listed() -> None:
     ]
 
 
-def test_three_years_of_one_body_have_bars_from_zero_up() -> None:
-    shown = table([figure(2021, "10"), figure(2019, "0"), figure(2020, "5")], short)
+def test_three_years_of_one_body_are_a_line_whose_points_lead_to_their_sources() -> None:
+    shown = table([figure(2021, "10"), figure(2019, "0"), figure(2020, "5", citations=(7,))], short)
     assert shown is not None
-    assert [bar.year for bar in shown.bars] == [2019, 2020, 2021]
-    heights = [bar.height for bar in shown.bars]
-    assert heights[0] == 0
-    assert heights[2] == 2 * heights[1]
+    assert isinstance(shown.chart, Lines)
+    marks = shown.chart.lines[0].marks
+    assert [mark.spot.year for mark in marks] == [2019, 2020, 2021]
+    assert [mark.y for mark in marks] == [0, 50, 100]
+    assert dict(marks[1].spot.lead) == {"act": "source", "n": "7"}
 
 
-def test_a_missing_year_leaves_no_bars() -> None:
-    shown = table([figure(2019), figure(2020, None, state=FactState.BLANK), figure(2021)], short)
+def test_two_bodies_of_one_year_are_bars() -> None:
+    shown = table([figure(2021, "5"), figure(2021, "10", issuer="松湖镇")], short)
     assert shown is not None
-    assert not shown.bars
+    assert isinstance(shown.chart, Bars)
+    assert [(bar.label, bar.width) for bar in shown.chart.bars] == [("松湖镇", 100), ("松溪镇", 50)]
+
+
+def test_a_report_that_contradicts_itself_is_marked_with_both_values() -> None:
+    torn = Conflict(TOWN.name, 2020, "requests_new", ("5", "8"), (1,))
+    shown = table([figure(2019, "4"), figure(2020, "5"), figure(2021, "6")], short, [torn])
+    assert shown is not None
+    assert isinstance(shown.chart, Lines)
+    assert [mark.spot.rivals for mark in shown.chart.lines[0].marks] == [(), (8,), ()]
+
+
+def test_one_thing_under_two_statutory_names_is_one_line() -> None:
+    before = [figure(year, "1", indicator="review_corrected", column="统计数") for year in (2017, 2018)]
+    after = [figure(year, "2", indicator="review", column="结果纠正") for year in (2019, 2020)]
+    shown = table([*before, *after], short)
+    assert shown is not None
+    assert shown.columns == ("2017年", "2018年", "2019年", "2020年")
+    assert isinstance(shown.chart, Lines)
+    assert "口径不同" in shown.chart.breaks[0].note
