@@ -23,7 +23,9 @@ from assistant.office.routes import office
 from assistant.page import request, serve
 from assistant.page.conversation import answering
 from assistant.page.document import Document
+from assistant.page.download import csv_of
 from assistant.page.examples import examples
+from assistant.page.explore import explored
 from assistant.page.reports import choices, listed, summary
 from assistant.page.source import shown, whole
 from assistant.page.templates import render, script, style
@@ -94,12 +96,16 @@ def panels(assistant: Assistant) -> list[Callable[[object], Any]]:
             "examples": render("welcome", questions=examples(Assistant(assistant.store))),
         }
 
-    return [source, report, reports, scope, welcome]
+    def figures(data: object) -> str:
+        return explored(store, request.looked(data))
+
+    return [source, report, reports, scope, figures, welcome]
 
 
 def site(assistant: Assistant, password: Password | None = None) -> Document:
     """The whole site as an ASGI application; ``password`` lets officials in, without one nobody knows it."""
     base = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    base.add_route("/figures.csv", csv_of(assistant.store))
     base.add_route("/office", lambda _request: RedirectResponse("office/"))
     base.mount(
         "/office", office(password or Password.of(""), assistant.store)

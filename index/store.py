@@ -41,6 +41,7 @@ class Store:
         self._heads: tuple[ReportHead, ...] = ()
         self._totals = Totals(0, 0, 0, 0)
         self._report = lru_cache(maxsize=_REPORTS_KEPT)(self.contents.report)
+        self._kinds = lru_cache(maxsize=1)(self.contents.kinds)
         self._facts = lru_cache(maxsize=_FACTS_KEPT)(self._read_facts)
 
     @classmethod
@@ -88,6 +89,7 @@ class Store:
                 return
             self._report.cache_clear()
             self._facts.cache_clear()
+            self._kinds.cache_clear()
             self._heads, self._totals = self.contents.heads(), self.contents.totals()
             self._search.reload([head.name for head in self._heads], self._totals)
             self._revision = revision
@@ -131,6 +133,11 @@ class Store:
         columns: tuple[str, ...] | None,
     ) -> tuple[Fact, ...]:
         return tuple(self.contents.facts(reports, indicators, columns))
+
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Which indicators have facts, and in which columns, in no order."""
+        self._refresh()
+        return self._kinds()
 
     def chunks(self, report: str) -> tuple[Chunk, ...]:
         """A report's chunks in reading order; empty if there is none of that name."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from assistant import factsheet
 from assistant.commands.options import opened, print_json
 from index.indicators import indicators
 
@@ -15,37 +15,15 @@ if TYPE_CHECKING:
     from index.schema import Fact
     from index.store import Store
 
-COLUMNS = (
-    "report",
-    "issuer",
-    "year",
-    "indicator",
-    "label",
-    "column",
-    "scope",
-    "value",
-    "unit",
-    "state",
-    "section",
-    "page",
-    "quote",
-    "source",
-)
-"""The columns of ``disclosure facts``, in the contract's order."""
-
 
 def facts(arguments: Namespace) -> int:
-    """Print the facts, one row each, filtered."""
+    """Print the facts, one row each, filtered; with no fact left, an empty list or the header alone."""
     with opened(arguments) as store:
-        rows = [_fact_row(fact) for fact in _chosen(store, arguments)]
+        chosen = list(_chosen(store, arguments))
     if arguments.format == "json":
-        print_json(rows)
+        print_json([factsheet.row(fact) for fact in chosen])
         return 0
-    if arguments.bom:
-        sys.stdout.write("\ufeff")
-    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    sys.stdout.writelines(factsheet.lines(chosen, spreadsheet=arguments.bom))
     return 0
 
 
@@ -70,10 +48,3 @@ def _indicators_of(name: str) -> list[str]:
     return [
         entry.id for entry in indicators().values() if name in {entry.id, entry.name, *entry.labels.values()}
     ]
-
-
-def _fact_row(fact: Fact) -> dict[str, Any]:
-    row = {column: getattr(fact, column) for column in COLUMNS}
-    row["value"] = None if fact.value is None else format(fact.value, "f")
-    row["state"] = fact.state.value
-    return row

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Filters
+from assistant.compose import Source
 from assistant.page.figures import table
 from assistant.page.templates import render
 from assistant.schema import Answer, Citation, Conflict, Reason, Status
@@ -145,7 +146,7 @@ def _bits(line: str, known: set[int]) -> Iterator[Bit]:
         yield Bit(line[start:])
 
 
-def pointer(citation: Citation) -> dict[str, object]:
+def pointer(citation: Citation | Source) -> dict[str, object]:
     """What the page sends back to see a citation's source (request.pointed)."""
     cell = citation.cell
     return {

@@ -3,6 +3,8 @@
 const acts = {
   ask: (button) => ask(button.dataset.question),
   source: openSource,
+  place: openPlace,
+  figures: toggleFigures,
   report: (button) => open(() => server.report(JSON.parse(button.dataset.at)), button, "年报全文"),
   reports: (button) => open(() => server.reports({}), button, "收录的年报"),
   scope: (button) => open(() => server.scope({}), button, "查询范围").then(showScope),
@@ -65,6 +67,7 @@ element.addEventListener("click", (event) => {
 });
 
 element.addEventListener("change", ({ target }) => {
+  if (target.dataset.look) look(target);
   if (target.dataset.kind) choose(target.dataset.kind, target.value, target.dataset.label, target.checked);
 });
 

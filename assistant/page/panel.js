@@ -37,7 +37,7 @@ function close() {
 }
 
 function setModal(modal) {
-  element.querySelector(".talk").inert = element.querySelector(".top").inert = modal;
+  for (const behind of [".talk", ".explore", ".top"]) element.querySelector(behind).inert = modal;
   part("panel").setAttribute("aria-modal", String(modal));
 }
 
@@ -57,9 +57,47 @@ function showSource(opener) {
   open(() => server.source(JSON.parse(row.dataset.at)), opener, "来源");
 }
 
+// A place that a table or a chart points to by itself, outside an answer
+
+function openPlace(button) {
+  state.refs = [];
+  element.querySelectorAll(".chosen").forEach((chosen) => chosen.classList.remove("chosen"));
+  button.classList.add("chosen");
+  open(() => server.source(JSON.parse(button.dataset.at)), button, "来源");
+}
+
 function step(by) {
   state.at = (state.at + by + state.refs.length) % state.refs.length;
   showSource(null);
+}
+
+// The figures of the collection, in the place of the conversation
+
+function toggleFigures() {
+  const shown = part("explore-view").hidden;
+  close();
+  part("explore-view").hidden = !shown;
+  element.querySelector(".talk").hidden = shown;
+  part("figures-button").setAttribute("aria-pressed", String(shown));
+  part("figures-button").textContent = shown ? "对话" : "图表";
+  if (shown) explore();
+}
+
+async function explore(look) {
+  const view = part("explore");
+  view.setAttribute("aria-busy", "true");
+  const asked = ++state.looked;
+  const html = await server.figures({ ...state.look, ...filters() })
+    .catch(() => '<p class="note warn">没有取到数据，服务可能已停止。请稍后再试。</p>');
+  if (asked !== state.looked) return; // another choice was made meanwhile
+  view.innerHTML = html;
+  view.removeAttribute("aria-busy");
+  if (look) view.querySelector(`[data-look="${look}"]`)?.focus();
+}
+
+function look({ dataset, value }) {
+  state.look = dataset.look === "indicator" ? { indicator: value } : { ...state.look, [dataset.look]: value };
+  explore(dataset.look);
 }
 
 // Bodies and years that further questions are kept to
@@ -72,7 +110,10 @@ function choose(kind, value, label, wanted) {
 function showScope() {
   const chips = [...state.scope.issuer].map((entry) => ["issuer", ...entry]);
   chips.push(...[...state.scope.year].sort().map((entry) => ["year", ...entry]));
-  part("chips").replaceChildren(...(chips.length ? chips.map(chip) : [everything()]));
+  for (const place of ["chips", "explore-chips"]) {
+    part(place).replaceChildren(...(chips.length ? chips.map(chip) : [everything()]));
+  }
+  if (!part("explore-view").hidden) explore();
   for (const box of element.querySelectorAll(".choices input[type=checkbox]")) {
     box.checked = state.scope[box.dataset.kind].has(box.value);
   }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from assistant.answer import Filters
 
@@ -31,6 +31,18 @@ class Voted:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """The figures that the page asks to see: an indicator's id, a statutory column, and the reader's filters.
+
+    ``""`` is what the page leaves to us: the indicator that most ask for, the column that a bare question means.
+    """
+
+    indicator: str = ""
+    column: str = ""
+    filters: Filters = field(default_factory=Filters)
+
+
+@dataclass(frozen=True, slots=True)
 class Pointed:
     """The place that a ``[n]`` mark or a report in the list points to; ``""`` is what it does not name."""
 
@@ -45,13 +57,11 @@ class Pointed:
 def asked(data: object) -> Asked:
     """The question that the page sent; an empty question where it sent none."""
     fields = _fields(data)
-    issuers = tuple(name for name in _list(fields, "issuers") if isinstance(name, str))
-    years = tuple(year for year in _list(fields, "years") if isinstance(year, int))
     turn = fields.get("turn")
     return Asked(
         turn if isinstance(turn, int) else 0,
         _text(fields, "question").strip()[:LONGEST],
-        Filters(issuers, years),
+        _filters(fields),
     )
 
 
@@ -62,6 +72,22 @@ def voted(data: object) -> Voted:
     if isinstance(turn, int) and isinstance(helped, bool):
         return Voted(turn, helped)
     return Voted(0, helped=False)
+
+
+def looked(data: object) -> Looked:
+    """The figures that the page asks to see."""
+    fields = _fields(data)
+    return Looked(_text(fields, "indicator"), _text(fields, "column"), _filters(fields))
+
+
+def query(parameters: Sequence[tuple[str, str]]) -> Looked:
+    """The same from the parameters of an address, where ``issuer`` and ``year`` may come several times."""
+    named: dict[str, list[str]] = {}
+    for name, value in parameters[:_MOST]:
+        named.setdefault(name, []).append(value)
+    years = tuple(int(year) for year in named.get("year", ()) if year.isascii() and year.isdigit())
+    filters = Filters(tuple(named.get("issuer", ())), years)
+    return Looked(named.get("indicator", [""])[0], named.get("column", [""])[0], filters)
 
 
 def pointed(data: object) -> Pointed:
@@ -83,6 +109,11 @@ def _boxes(fields: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:
         for box in _list(fields, "boxes")
         if isinstance(box, list) and all(isinstance(number, int | float) for number in box)
     )
+
+
+def _filters(fields: Mapping[str, object]) -> Filters:
+    issuers = tuple(name for name in _list(fields, "issuers") if isinstance(name, str))
+    return Filters(issuers, tuple(year for year in _list(fields, "years") if isinstance(year, int)))
 
 
 def _fields(data: object) -> Mapping[str, object]:

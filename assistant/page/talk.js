@@ -5,7 +5,7 @@
 const part = (name) => element.querySelector(`[data-part="${name}"]`);
 const narrow = window.matchMedia("(max-width: 860px)");
 const PATIENCE = 4000; // milliseconds without a word after which the page looks whether the service is there
-const state = { turns: 0, busy: 0, silence: 0, scope: { issuer: new Map(), year: new Map() }, opener: null, asked: 0, refs: [], at: 0 };
+const state = { turns: 0, busy: 0, silence: 0, scope: { issuer: new Map(), year: new Map() }, opener: null, asked: 0, refs: [], at: 0, look: {}, looked: 0 };
 
 function ask(question) {
   if (state.busy || !question.trim()) return;
@@ -29,9 +29,10 @@ function send(turn) {
   answer.innerHTML = '<p class="waiting"><span></span>正在查阅年报……</p>';
   answer.setAttribute("aria-busy", "true");
   setBusy(Number(turn.dataset.turn));
-  const scope = { issuers: [...state.scope.issuer.keys()], years: [...state.scope.year.keys()].map(Number) };
-  trigger("submit", { turn: state.busy, question: turn.querySelector(".asked").textContent, ...scope });
+  trigger("submit", { turn: state.busy, question: turn.querySelector(".asked").textContent, ...filters() });
 }
+
+const filters = () => ({ issuers: [...state.scope.issuer.keys()], years: [...state.scope.year.keys()].map(Number) });
 
 function received() {
   const { turn, html, done, voted, told } = props.value || {};

@@ -15,7 +15,7 @@ def render(name: str, **values: object) -> str:
 
 def style() -> str:
     """The page's style sheet."""
-    return _asset("page.css")
+    return "".join(map(_asset, ("page.css", "chart.css")))
 
 
 def script() -> str:

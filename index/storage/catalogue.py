@@ -93,6 +93,11 @@ class Catalogue:
             found += (row[0] for row in self._connection.execute(query, [indicator, *part]))
         return found
 
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Which indicators have facts, and in which columns."""
+        query = "SELECT DISTINCT indicator, grid_column FROM facts"
+        return tuple((indicator, column) for indicator, column in self._connection.execute(query))
+
     def chunks(self, keys: Sequence[str]) -> dict[str, Chunk]:
         """The chunks of those keys; keys that are gone are left out."""
         found: list[Chunk] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from browser import PATIENCE, chromium, requested, resize, served
@@ -145,6 +146,45 @@ def test_the_reports_held_can_be_read_in_full(window: Any) -> None:
     until(window, ".report-row").click()
     until(window, ".outline button").click()
     assert until(window, ".panel section h4").text
+
+
+def test_a_point_of_a_chart_opens_its_source_by_keyboard(window: Any) -> None:
+    card = ask(window, "柳浔镇历年收到申请数量变化")
+    point = card.find_element("css selector", ".chart button.mark[aria-label*='2020年']")
+    assert "前后不一致" in point.get_attribute("aria-label")
+    point.send_keys("\ue007")
+    assert "柳浔镇人民政府2020年" in until(window, ".panel h3").text
+    assert until(window, ".panel mark").text
+
+
+def test_figures_are_chosen_drawn_and_led_to_their_source_on_a_phone_too(window: Any, address: str) -> None:
+    from selenium.webdriver.support.ui import Select  # noqa: PLC0415 - as in until
+
+    resize(window, 390, 844)
+    until(window, "[data-act=figures]").click()
+    Select(until(window, "[data-look=indicator]")).select_by_value("review")
+    until(window, ".explore .chart[aria-label^='行政复议']")
+    Select(until(window, "[data-look=column]")).select_by_value("结果纠正")
+    until(window, ".explore .chart[aria-label*='结果纠正']")
+    until(window, ".explore .chart-notes")
+    link = until(window, ".downloads a").get_attribute("href")
+    window.find_elements("css selector", ".explore .value")[-1].send_keys("\ue007")
+    until(window, ".panel mark")
+    assert window.execute_script("return document.documentElement.scrollWidth") == 390
+    assert {one for one in requested(window) if not one.startswith(address)} == set()
+    with urlopen(link) as reply:  # noqa: S310 - our own address
+        told = reply.read().decode()
+    assert told.startswith("report,issuer,year")
+    assert "review_corrected" in told
+
+
+def test_the_figures_follow_the_choice_of_bodies(window: Any) -> None:
+    until(window, "[data-act=figures]").click()
+    until(window, ".explore tbody th")
+    until(window, ".explore [data-act=scope]").click()
+    until(window, ".choices input[data-kind=issuer]").click()
+    until(window, ".explore .scope .chip.on")
+    until(window, ".explore tbody tr:only-child")
 
 
 def test_a_second_page_on_the_port_is_refused_in_words(
