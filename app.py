@@ -108,7 +108,7 @@ def site(assistant: Assistant, password: Password | None = None) -> Document:
     base.add_route("/figures.csv", csv_of(assistant.store))
     base.add_route("/office", lambda _request: RedirectResponse("office/"))
     base.mount(
-        "/office", office(password or Password.of(""), assistant.store)
+        "/office", office(password or Password.of(""), assistant.store, Assistant(assistant.store))
     )  # before the page at /, which takes every path
     page = gr.mount_gradio_app(
         base,

@@ -13,30 +13,37 @@ from pathlib import Path
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 
-from index.load.sources import sources
+from index.load.sources import Source, sources
 
 SIZE, OVERLAP, TOP = 500, 50, 5
 
 
 class Baseline:
-    """A Chroma collection of plain splits in a folder; ``stages`` are seconds by stage of ``index``."""
+    """A Chroma collection of plain splits in a folder.
+
+    ``stages`` are seconds by stage of ``index``, ``texts`` what was read by report; empty where the format is not read.
+    """
 
     def __init__(self, folder: Path, model: Embeddings) -> None:
         from langchain_chroma import Chroma  # noqa: PLC0415 - 1.4 s
 
         self.stages: dict[str, float] = {}
+        self.texts: dict[str, str] = {}
         self._chroma = Chroma(
             "baseline", persist_directory=str(folder), embedding_function=_Timed(model, self.stages)
         )
 
     def index(self, paths: Sequence[Path]) -> int:
         """Split, embed and store the files behind the paths; how many pieces that gave."""
+        return self.add(sources(paths))
+
+    def add(self, files: Sequence[Source]) -> int:
+        """As ``index``, for files whose reports have names already."""
         from langchain_text_splitters import RecursiveCharacterTextSplitter  # noqa: PLC0415 - only here
 
         started = time.perf_counter()
-        documents = [
-            Document(_text(source.path), metadata={"report": source.name}) for source in sources(paths)
-        ]
+        self.texts |= {file.name: _text(file.path) for file in files}
+        documents = [Document(self.texts[file.name], metadata={"report": file.name}) for file in files]
         self.stages["load"] = time.perf_counter() - started
         splitter = RecursiveCharacterTextSplitter(chunk_size=SIZE, chunk_overlap=OVERLAP)
         pieces = splitter.split_documents(documents)
@@ -44,9 +51,9 @@ class Baseline:
             self._chroma.add_documents(pieces)
         return len(pieces)
 
-    def ask(self, question: str) -> list[Document]:
-        """The nearest pieces, best first."""
-        return self._chroma.similarity_search(question, k=TOP)
+    def ask(self, question: str, k: int = TOP) -> list[Document]:
+        """The ``k`` nearest pieces, best first."""
+        return self._chroma.similarity_search(question, k=k)
 
 
 class _Timed(Embeddings):

@@ -167,6 +167,18 @@ def _add_evaluate(added: _Commands) -> None:
         "--reranker", metavar="NAME", help="加上重排模型（sentence-transformers CrossEncoder）"
     )
     evaluate.add_argument("--no-model", action="store_true", help="不用语言模型，只按规则摘录")
+    evaluate.add_argument(
+        "--system",
+        choices=evaluate_command.SYSTEMS,
+        default="disclosure",
+        help="baseline 为对照：普通的 LangChain RAG",
+    )
+    evaluate.add_argument(
+        "--judge",
+        type=Path,
+        metavar="LABELS",
+        help="另由语言模型评文字回答；LABELS 是人工判定过的回答，用来报告它与人的一致程度",
+    )
     evaluate.set_defaults(run=evaluate_command.evaluate)
 
 

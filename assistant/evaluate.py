@@ -5,20 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from assistant.answer import Assistant
+from assistant.answer import History
 from assistant.evaluation import retrieval_scoring, scoring
 from assistant.evaluation.citation_scoring import CitationScore, Library, judge
 from assistant.evaluation.claim_numbers import printed_numbers
 from assistant.evaluation.latency import latency, until_first_token
 from assistant.evaluation.metrics import Estimate, Pair, estimates, set_f1
 from assistant.evaluation.questions import Problem, group
+from assistant.schema import Answer
 from index.language.text import squeeze
 from index.store import Store
 
 Json = dict[str, Any]
 Progress = Callable[[int, int], None]
+
+
+class Answering(Protocol):
+    """Whatever can be evaluated."""
+
+    def ask(self, question: str, history: History = (), hits: int = 0) -> Answer:
+        """The answer, with the first ``hits`` of what was found for it."""
+
 
 HITS = 10
 CUTS = (1, 3, 5, 10)
@@ -123,7 +132,7 @@ def library(store: Store) -> Library:
 
 
 def evaluate(
-    assistant: Assistant, questions: Sequence[Json], known: Library, progress: Progress | None = None
+    assistant: Answering, questions: Sequence[Json], known: Library, progress: Progress | None = None
 ) -> tuple[Row, ...]:
     """Ask every question and judge the answers; an error is an answer that fails."""
     if questions:
@@ -138,7 +147,7 @@ def evaluate(
     return tuple(rows)
 
 
-def ask(assistant: Assistant, question: Json) -> Json:
+def ask(assistant: Answering, question: Json) -> Json:
     """One answer as the ``ask`` contract has it, or ``{"error"}``."""
     try:
         history = [(turn[0], turn[1]) for turn in question["history"]]

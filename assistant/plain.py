@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from langchain_core.documents import Document
 
-from assistant.baseline import Baseline
+from assistant.baseline import TOP, Baseline
 from assistant.llm import Door
 from assistant.prompts import prompt
 from assistant.schema import Answer, Citation, Claim, Item, Status
@@ -29,39 +29,52 @@ _UNKNOWN = re.compile(
 
 
 class PlainRag:
-    """Answers with what the model replies to the nearest pieces; ``heads`` say whose report a file is."""
+    """Answers with what the model replies to the nearest pieces; ``heads`` say whose report a file is.
 
-    def __init__(self, baseline: Baseline, door: Door, heads: Sequence[ReportHead]) -> None:
+    Without a model (``door`` is ``None``) the nearest piece as it stands is shown for an answer: retrieval alone can neither
+    refuse nor compute, and follow-ups are searched as they are.
+    """
+
+    def __init__(self, baseline: Baseline, door: Door | None, heads: Sequence[ReportHead]) -> None:
         self._baseline, self._door = baseline, door
         self._heads = {head.name: head for head in heads}
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The reports as they were read, by name: what citations are quoted from."""
+        return self._baseline.texts
 
     def ask(self, question: str, history: Sequence[tuple[str, str]] = (), hits: int = 0) -> Answer:
         """The model's reply; refused where it says that it does not know. Raises ModelError."""
         started = time.perf_counter()
-        whole = self._completed(question, history) if history else question
-        pieces = self._baseline.ask(whole)
-        sources = "\n\n".join(f"[{n}] {piece.page_content}" for n, piece in enumerate(pieces, start=1))
-        reply = self._door.complete(prompt("plain").fill(question=whole, sources=sources)).strip()
-        claims = claims_of(reply, len(pieces))
-        refused = bool(_UNKNOWN.search(reply))
+        whole = self._completed(question, history, self._door) if history and self._door else question
+        pieces = self._baseline.ask(whole, max(hits, TOP))
+        reply = (
+            self._replied(whole, pieces[:TOP], self._door) if self._door else f"{pieces[0].page_content}[1]"
+        )
+        claims = claims_of(reply, min(TOP, len(pieces))) if self._door else ()
+        cited = {n for claim in claims for n in claim.citations} if self._door else {1}
+        refused = bool(self._door and _UNKNOWN.search(reply))
         return Answer(
             question=question,
             status=Status.REFUSED if refused else Status.ANSWERED,
             text=reply,
             items=() if refused else self._items(reply),
             claims=claims,
-            citations=tuple(
-                self._citation(n, pieces[n - 1]) for n in sorted({n for c in claims for n in c.citations})
-            ),
+            citations=tuple(self._citation(n, pieces[n - 1]) for n in sorted(cited)),
             hits=tuple(self._hit(n, piece) for n, piece in enumerate(pieces[:hits], start=1)),
-            mode="model",
-            prompts={"plain": prompt("plain").digest},
+            mode="model" if self._door else "extractive",
+            prompts={"plain": prompt("plain").digest} if self._door else {},
             ms={"write": (time.perf_counter() - started) * 1000},
         )
 
-    def _completed(self, question: str, history: Sequence[tuple[str, str]]) -> str:
+    def _replied(self, question: str, pieces: Sequence[Document], door: Door) -> str:
+        sources = "\n\n".join(f"[{n}] {piece.page_content}" for n, piece in enumerate(pieces, start=1))
+        return door.complete(prompt("plain").fill(question=question, sources=sources)).strip()
+
+    def _completed(self, question: str, history: Sequence[tuple[str, str]], door: Door) -> str:
         told = "\n".join(f"用户：{user}\n助手：{reply}" for user, reply in history)
-        return self._door.complete(prompt("rewrite").fill(question=question, history=told)).strip()
+        return door.complete(prompt("rewrite").fill(question=question, history=told)).strip()
 
     def _items(self, reply: str) -> tuple[Item, ...]:
         heads = self._heads.values()

@@ -13,7 +13,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from assistant.prompts import prompt
 
-NAMES = ("write", "rewrite", "plan", "plain")
+NAMES = ("write", "rewrite", "plan", "plain", "judge")
 
 
 class FakeChat(BaseChatModel):

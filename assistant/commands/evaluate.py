@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands.options import folder_of, opened, print_json, wants_json
 from assistant.settings import settings as configured
-from index.errors import DisclosureError, StoreError
+from index.errors import DisclosureError, StoreError, UsageError
 
 if TYPE_CHECKING:
-    from assistant.evaluate import Evaluation
+    from assistant.evaluate import Evaluation, Row
     from assistant.evaluation.ablations import Variant
     from assistant.evaluation.questions import Problem
 
 ABLATIONS = ("dense-only", "lexical-only", "no-filter", "no-facts", "no-context")
 """As in ablations.py, which only this command loads."""
+SYSTEMS = ("disclosure", "baseline")
+"""This assistant, and plain LangChain RAG to compare with."""
 _QUIET = 5.0
 """Seconds between two words of progress."""
 
@@ -54,6 +56,7 @@ def _evaluated(arguments: Namespace) -> Evaluation:
     from assistant.evaluation.ablations import ablated  # noqa: PLC0415 - as above
     from assistant.evaluation.provenance import provenance  # noqa: PLC0415 - as above
     from assistant.evaluation.questions import read  # noqa: PLC0415 - as above
+    from assistant.plain import PlainRag  # noqa: PLC0415 - as above
 
     path = questions_of(arguments)
     with opened(arguments) as store:
@@ -65,9 +68,29 @@ def _evaluated(arguments: Namespace) -> Evaluation:
             raise DisclosureError("没有可用的问题", str(path), "请看上面的提示" if problems else "")
         variant = _variant(arguments)
         with ablated(store, variant) as assistant:
+            if isinstance(assistant, PlainRag):
+                known = known.reading(assistant.texts)
             rows = evaluation.evaluate(assistant, chosen, known, Progress())
         setting = provenance(store, path, _settings(variant) | {"part": part, "hits": evaluation.HITS})
+    if arguments.judge:
+        rows, setting = _judged(rows, setting, arguments.judge)
     return evaluation.Evaluation(rows, setting, tuple(problems))
+
+
+def _judged(rows: Sequence[Row], setting: Json, labels: Path) -> tuple[tuple[Row, ...], Json]:
+    """The rows with a language model's opinions, and the setting with what is to be known of that judge."""
+    from assistant.evaluation import model_judge  # noqa: PLC0415 - only with --judge
+    from assistant.llm import door  # noqa: PLC0415 - as above
+
+    way = door(configured())
+    if way is None:
+        raise DisclosureError(
+            "没有设定语言模型，不能用 --judge", "", "请设定 DISCLOSURE_LLM_URL 或 DISCLOSURE_LLM_FILE"
+        )
+    model_judge.labels(labels)
+    judged = model_judge.with_opinions(rows, way, Progress())
+    said = model_judge.described(judged, labels, way, configured().llm_name, Progress())
+    return judged, setting | {"judge": said}
 
 
 def questions_of(arguments: Namespace) -> Path:
@@ -88,12 +111,23 @@ def _variant(arguments: Namespace) -> Variant:
     from assistant.evaluation.ablations import Variant  # noqa: PLC0415 - loads the whole of answering
 
     model = not arguments.no_model and bool(configured().llm_name)
-    return Variant(arguments.ablate or "", arguments.embedder or "", arguments.reranker or "", model=model)
+    plain = arguments.system == "baseline"
+    if plain and (arguments.ablate or arguments.reranker):
+        raise UsageError("--system baseline 不能与 --ablate、--reranker 同用")
+    left_out, embedder, reranker = (
+        name or "" for name in (arguments.ablate, arguments.embedder, arguments.reranker)
+    )
+    return Variant(left_out, embedder, reranker, model=model, plain=plain)
 
 
 def _settings(variant: Variant) -> Json:
     """What scores.json says of the variant; names of models are empty where none was used."""
-    chosen: Json = {"ablation": variant.without, "reranker": variant.reranker or configured().reranker}
+    system = "baseline" if variant.plain else "disclosure"
+    chosen: Json = {
+        "system": system,
+        "ablation": variant.without,
+        "reranker": variant.reranker or configured().reranker,
+    }
     if variant.embedder:
         chosen["embedder"] = variant.embedder
     return chosen | {"model": configured().llm_name if variant.model else ""}

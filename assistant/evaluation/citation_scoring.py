@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.evaluation.claim_numbers import BULLET, claim_numbers, has_printed, plain, printed_numbers
@@ -37,6 +37,11 @@ class Library:
     years: Mapping[str, int]
     aliases: Mapping[str, frozenset[str]]
     cells: Mapping[tuple[str, str, str], frozenset[str]]
+
+    def reading(self, texts: Mapping[str, str]) -> Library:
+        """The same for a system that reads the reports otherwise: a quote may also stand in its reading."""
+        both = {name: f"{text}\n{normalise(texts.get(name, ''))}" for name, text in self.texts.items()}
+        return replace(self, texts=both)
 
 
 @dataclass(frozen=True, slots=True)

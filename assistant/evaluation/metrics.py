@@ -93,6 +93,21 @@ def mcnemar(lost: int, won: int) -> float:
     return min(1.0, 2 * tail)
 
 
+def agreement(pairs: Sequence[tuple[bool, bool]]) -> dict[str, float | int | None]:
+    """How far two judges agree on the same cases: the share, and Cohen's kappa, which leaves out what chance would give.
+
+    Kappa is ``None`` without cases and where both said the same of all, which chance alone explains.
+    """
+    n = len(pairs)
+    if not n:
+        return {"n": 0, "agreement": None, "kappa": None}
+    same = sum(first == second for first, second in pairs) / n
+    first_yes, second_yes = (sum(pair[judge] for pair in pairs) / n for judge in (0, 1))
+    chance = first_yes * second_yes + (1 - first_yes) * (1 - second_yes)
+    kappa = (same - chance) / (1 - chance) if chance < 1 else None
+    return {"n": n, "agreement": round(same, 4), "kappa": None if kappa is None else round(kappa, 4)}
+
+
 def set_f1(missing: int, extra: int, right: int) -> float:
     """F1 of a list with so many right names, too few and too many; an empty list for an empty set is 1."""
     total = 2 * right + missing + extra

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from assistant.office import checking, entrance
+from assistant.answer import Assistant
+from assistant.office import checking, entrance, questions
 from assistant.office.collection import Collection
 from assistant.office.guard import Guard, redirect
 from assistant.office.login import Doorkeeper, Password
@@ -22,12 +23,15 @@ from index.errors import DisclosureError
 ASSETS = {"office.css": "text/css", "office.js": "text/javascript"}
 
 
-def office(password: Password, collection: Collection | None = None) -> Starlette:
+def office(
+    password: Password, collection: Collection | None = None, asking: Assistant | None = None
+) -> Starlette:
     """The application, to be mounted at ``/office``; ``password`` is what lets an official in.
 
-    Reports are compared with those of the collection, which is only read.
+    Reports are compared with those of the collection, which is only read. Evaluation questions are written over the
+    store of the assistant that is ``asking``; without one there are no pages for them.
     """
-    routes = [Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items()]
+    routes = [*questions.routes, *(Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items())]
     app = Starlette(
         routes=[*routes, *entrance.routes, *checking.routes],
         middleware=[Middleware(Guard, sessions=(sessions := Sessions()))],
@@ -37,6 +41,7 @@ def office(password: Password, collection: Collection | None = None) -> Starlett
     app.state.doorkeeper = Doorkeeper(password)
     app.state.collection = collection
     app.state.busy = checking.places()
+    app.state.desk = questions.QuestionDesk(asking) if asking else None
     return app
 
 

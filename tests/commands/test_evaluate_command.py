@@ -80,3 +80,14 @@ def test_progress_is_told_every_few_seconds_with_what_is_left(capsys: pytest.Cap
     for done in range(1, 5):
         progress(done, 4)
     assert capsys.readouterr().err.splitlines() == ["3/4，约剩 3 秒", "4/4"]
+
+
+def test_a_judge_without_a_model_is_refused_in_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, asked(folder), "--judge", str(folder / "labels.jsonl")) == 1
+    assert "没有设定语言模型" in capsys.readouterr().err
+
+
+def test_nothing_can_be_left_out_of_the_plain_system(folder: Path) -> None:
+    assert run(folder, asked(folder), "--system", "baseline", "--ablate", "no-facts") == 2

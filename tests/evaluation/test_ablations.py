@@ -15,6 +15,7 @@ from assistant.commands.evaluate import ABLATIONS as OFFERED
 from assistant.evaluation.ablations import ABLATIONS, Variant, ablated
 from assistant.evaluation.copies import remade
 from assistant.model.assistant import assistant_for
+from assistant.retrieve import retrieve
 from assistant.settings import Settings
 from index.embed import NONE
 from index.errors import DisclosureError, StoreError
@@ -79,10 +80,12 @@ def test_another_embedder_finds_in_a_copy_and_leaves_the_store_by_words(store: S
 
 @pytest.mark.slow
 def test_a_reranker_orders_the_hits_of_the_same_reports(store: Store, tmp_path: Path) -> None:
-    asked, folder = "青禾镇这些年有什么经验和不足？", str(cross_encoder(tmp_path / "tiny"))
-    before = Assistant(store).ask(asked, hits=10).hits
+    folder = str(cross_encoder(tmp_path / "tiny"))
+    before = retrieve(store, "收取费用", None, 10)
     with ablated(store, Variant(reranker=folder)) as assistant:
-        after = assistant.ask(asked, hits=10).hits
+        assert isinstance(assistant, Assistant)
+        after = retrieve(store, "收取费用", None, 10, abilities=assistant.abilities)
+    assert len(after) >= 4
     assert {hit.chunk.id for hit in after} == {hit.chunk.id for hit in before}
     assert [round(hit.score, 3) for hit in after] != [round(hit.score, 3) for hit in before]
     assert after[0].score == 1.0

@@ -7,9 +7,12 @@ from fake_model import FakeChat
 from model_towns import indexed
 
 from assistant.baseline import Baseline
+from assistant.evaluation import ablations
 from assistant.llm import Door
 from assistant.plain import PlainRag, claims_of
 from assistant.schema import Answer, Claim, Status
+from index.embed import Encoder
+from index.errors import DisclosureError
 from index.store import Store
 
 
@@ -75,3 +78,30 @@ def test_a_follow_up_is_completed_first(over: tuple[Baseline, Store]) -> None:
 
 def test_a_mark_of_a_piece_that_was_not_given_cites_nothing() -> None:
     assert claims_of("有5件[7]。没有收费[1][2]。", 5) == (Claim("有5件。", ()), Claim("没有收费。", (1, 2)))
+
+
+def test_without_a_model_the_nearest_piece_is_shown_and_ten_are_measured(
+    over: tuple[Baseline, Store],
+) -> None:
+    baseline, store = over
+    answer = PlainRag(baseline, None, store.catalogue()).ask("收费", (("白鹭镇呢", "没有"),), 10)
+    assert (answer.status, answer.mode, answer.prompts) == (Status.ANSWERED, "extractive", {})
+    assert answer.text == f"{answer.hits[0].chunk.text}[1]"
+    assert [citation.quote for citation in answer.citations] == [answer.hits[0].chunk.text]
+    assert len(answer.hits) == len({hit.chunk.text for hit in answer.hits}) == len(store.catalogue())
+
+
+def test_the_plain_system_reads_the_files_of_the_store_with_the_embedder_that_is_named(
+    over: tuple[Baseline, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, store = over
+    monkeypatch.setattr(ablations, "encoder_of", lambda name: Encoder(name, Letters()))  # type: ignore[arg-type]
+    with ablations.ablated(store, ablations.Variant(embedder="letters", plain=True)) as system:
+        assert isinstance(system, PlainRag)
+        assert set(system.texts) == {head.name for head in store.catalogue()}
+        assert {hit.chunk.report for hit in system.ask("收费", hits=10).hits} == set(system.texts)
+
+
+def test_the_plain_system_needs_an_embedder(over: tuple[Baseline, Store]) -> None:
+    with pytest.raises(DisclosureError, match="需要向量模型"), ablations.plain_rag(over[1]):
+        pass

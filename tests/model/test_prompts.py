@@ -10,7 +10,7 @@ import pytest
 from assistant.prompts import PromptError, parsed, prompt
 
 FOLDER = Path(__file__).parent.parent.parent / "prompts"
-FILES = ["plain", "plan", "rewrite", "write"]
+FILES = ["judge", "plain", "plan", "rewrite", "write"]
 
 
 @pytest.mark.parametrize("name", FILES)
