@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.drafting.collection import neighbours
+from assistant.drafting.collection import Library, neighbours
 from assistant.drafting.figures import complete
 from assistant.drafting.identities import identities
 from assistant.drafting.nouns import Draft, Part, Sentence, Source
@@ -22,8 +22,6 @@ from index.schema import Contact, Failure, Generation
 
 if TYPE_CHECKING:
     from assistant.checks.finding import Finding
-    from index.store import Store
-
 SUFFIXES = (".docx", ".md", ".html")
 """What a draft can be written as."""
 
@@ -39,7 +37,7 @@ class Drafted:
     previous: Previous | None = None
 
 
-def draft(spec: Spec, store: Store | None = None) -> Drafted:
+def draft(spec: Spec, store: Library | None = None) -> Drafted:
     """Write the report; a collection, where there is one, gives references and what must not be copied.
 
     Raises DocumentError where last year's report cannot be read.
@@ -47,7 +45,7 @@ def draft(spec: Spec, store: Store | None = None) -> Drafted:
     return compose(spec, read_previous(spec.previous) if spec.previous else None, store)
 
 
-def compose(spec: Spec, previous: Previous | None, store: Store | None = None) -> Drafted:
+def compose(spec: Spec, previous: Previous | None, store: Library | None = None) -> Drafted:
     """As ``draft``, with last year's report as it was read, so that a draft can be written again in a moment."""
     notices: list[str] = []
     if previous and (why := unusable(previous, spec.issuer, spec.year)):

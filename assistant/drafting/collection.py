@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from assistant.drafting.nouns import Origin, Part, Reference
 from assistant.drafting.references import LONGEST, place_of
 from index.naming.issuer import one_issuer
 from index.schema import Chunk, Generation, Issuer
 from index.storage.heads import ReportHead
-
-if TYPE_CHECKING:
-    from index.store import Store
 
 SHOWN = 2
 """Passages that are put beside a part."""
@@ -22,11 +19,26 @@ _SEARCHED = 8
 _SUBJECTS = 2  # the level of the parts whose headings are about one subject
 
 
+class Library(Protocol):
+    """What is asked of a collection; it is only read."""
+
+    def catalogue(self) -> tuple[ReportHead, ...]:
+        """The reports held."""
+
+    def lexical(
+        self, weights: Mapping[str, float], reports: Sequence[str] | None, limit: int
+    ) -> dict[str, float]:
+        """Keys of the passages nearest in words with their scores."""
+
+    def chunks_by_key(self, keys: Sequence[str]) -> dict[str, Chunk]:
+        """Passages by key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """The reports of other bodies in a store that follow the format of the draft's year."""
 
-    store: Store
+    store: Library
     heads: dict[str, ReportHead]
 
     def near(self, text: str, limit: int = _SEARCHED) -> list[tuple[str, Chunk]]:
@@ -56,7 +68,7 @@ class Neighbours:
         return place_of(f"{self.heads[chunk.report].issuer.short}{chunk.year}年报告", chunk.section)
 
 
-def neighbours(store: Store, issuer: Issuer, year: int) -> Neighbours:
+def neighbours(store: Library, issuer: Issuer, year: int) -> Neighbours:
     """All reports of other bodies that follow the same format."""
     format_ = Generation.of(year)
     heads = {

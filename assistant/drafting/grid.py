@@ -22,7 +22,7 @@ _NOTES = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell; ``label`` is true for what the form prints, false for a figure.
+    """One printed cell; ``key`` names the figure in it, ``None`` for what the form itself prints.
 
     ``left`` sets a label to the left edge, ``depth`` characters in.
     """
@@ -30,9 +30,9 @@ class Cell:
     text: str
     rows: int = 1
     columns: int = 1
-    label: bool = True
     left: bool = False
     depth: int = 0
+    key: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def shown(entry: Entry | None) -> str:
 
 
 def _figure(cells: Mapping[Key, Entry], key: Key, columns: int = 1) -> Cell:
-    return Cell(shown(cells.get(key)), columns=columns, label=False)
+    return Cell(shown(cells.get(key)), columns=columns, key=key)
 
 
 def _documents(year: int, cells: Mapping[Key, Entry]) -> Table:

@@ -6,9 +6,10 @@ A relation of which a figure is absent is left out: the figure is listed as unfi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.drafting.figures import value_of
+from assistant.drafting.figures import total_of, value_of
 from assistant.drafting.forms import (
     DISPUTES,
     GROUPS,
@@ -25,9 +26,18 @@ from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
 from index.schema import Generation
 
 Cells = Mapping[Key, Entry]
-Term = tuple[str, Decimal]
-"""A figure with what it is called."""
 
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure with what it is called; ``key`` is ``None`` for last year's, ``value`` where the figure is absent."""
+
+    name: str
+    value: Decimal | None
+    key: Key | None = None
+
+
+Side = list[tuple[str, Decimal]]
 _MOST_SHOWN = 4
 
 
@@ -55,70 +65,68 @@ def _requests(cells: Cells, year: int) -> Iterator[Identity]:
                 parts = _terms(cells, [(row, column) for row in rows])
                 yield from _equal("H2", f"表三“{column}”列", parts, _terms(cells, [(group, column)]))
     for row in request_rows(year):
-        columns = [(column, value_of(cells, (row, column))) for column in APPLICANTS[:-1]]
-        yield from _equal("H3", f"表三“{label_of(row, year)}”", _known(columns), _total(cells, row))
+        columns = [_term(cells, (row, column), column) for column in APPLICANTS[:-1]]
+        yield from _equal(
+            "H3", f"表三“{label_of(row, year)}”", columns, [_term(cells, (row, "总计"), "总计")]
+        )
 
 
 def _disputes(cells: Cells) -> Iterator[Identity]:
     for block in (*DISPUTES, "litigation"):
-        parts = [(outcome, value_of(cells, (block, outcome))) for outcome in OUTCOMES[:-1]]
+        parts = [_term(cells, (block, outcome), outcome) for outcome in OUTCOMES[:-1]]
         name = indicators()[block].name
-        yield from _equal("H4", f"表四“{name}”", _known(parts), _total(cells, block))
-    blocks = [(indicators()[b].name, value_of(cells, (b, "总计"))) for b in DISPUTES[1:]]
-    yield from _equal("H4", "行政诉讼", _known(blocks), _total(cells, "litigation"))
+        yield from _equal("H4", f"表四“{name}”", parts, [_term(cells, (block, "总计"), "总计")])
+    blocks = _terms(cells, [(block, "总计") for block in DISPUTES[1:]])
+    yield from _equal("H4", "行政诉讼", blocks, [_term(cells, ("litigation", "总计"), "总计")])
 
 
 def _fees(cells: Cells) -> Iterator[Identity]:
     """The fee is a multiple of ten yuan whichever way it is charged (国办函〔2020〕109号)."""
-    fee = value_of(cells, ("processing_fees", ""))
+    key = ("processing_fees", "")
+    fee = value_of(cells, key)
     if fee is not None:
         holds = fee % 10 == 0
         message = f"信息处理费{fee}元{'是' if holds else '不是'}10元的整数倍（国办函〔2020〕109号的计费标准）"
-        yield Identity("S8", holds, message, "warning")
+        yield Identity("S8", holds, message, "warning", (key,))
 
 
 def _carried(cells: Cells, previous: Previous) -> Iterator[Identity]:
     for column in APPLICANTS:
         before = previous.value(("requests_carried_out", column))
         left = _terms(cells, [("requests_carried_in", column)])
-        right = _known([(f"{previous.year}年报告结转下年度继续办理", before)])
+        right = [Term(f"{previous.year}年报告结转下年度继续办理", before)]
         yield from _equal("H6", f"表三“{column}”列", left, right)
 
 
 def _stock(cells: Cells, year: int, previous: Previous) -> Iterator[Identity]:
+    """现行有效 follows from last year's by what was issued and repealed, 上一年项目数量 from last year's and its change."""
     if Generation.of(previous.year) is not Generation.of(year):
         return
     for _, columns, rows in document_blocks(year):
         for row in rows:
-            name = f"表二“{indicators()[row].name}”"
             if "现行有效件数" in columns:
-                before = previous.value((row, "现行有效件数"))
-                signed = [("本年制发", columns[0], 1), ("减本年废止", columns[1], -1)]
-                stock, rule = columns[2], "H7"
+                before = Term(f"{previous.year}年现行有效", previous.value((row, columns[-1])))
+                issued, repealed, stock = (_term(cells, (row, column), column) for column in columns)
+                less = None if repealed.value is None else -repealed.value
+                terms = [before, replace(issued, name="本年制发"), Term("减本年废止", less, repealed.key)]
+                yield from _equal("H7", _row_of_documents(row), terms, [stock], severity="warning")
             elif columns[0] == "上一年项目数量":
-                before = previous.value((row, columns[0]))
-                change = previous.value((row, columns[1]))
-                right = _known([(f"{previous.year}年上一年项目数量", before), ("本年增/减", change)])
-                here = _known([(columns[0], value_of(cells, (row, columns[0])))])
-                yield from _equal("H8", name, here, right, severity="warning")
-                continue
-            else:
-                continue
-            terms: list[tuple[str, Decimal | None]] = [(f"{previous.year}年现行有效", before)]
-            for label, column, sign in signed:
-                value = value_of(cells, (row, column))
-                terms.append((label, None if value is None else sign * value))
-            here = _known([(stock, value_of(cells, (row, stock)))])
-            yield from _equal(rule, name, here, _known(terms), severity="warning")
+                terms = [Term(f"{previous.year}年{columns[0]}", previous.value((row, columns[0])))]
+                terms.append(Term(columns[1], previous.value((row, columns[1]))))
+                stock = _term(cells, (row, columns[0]), columns[0])
+                yield from _equal("H8", _row_of_documents(row), terms, [stock], severity="warning")
+
+
+def _row_of_documents(row: str) -> str:
+    return f"表二“{indicators()[row].name}”"
 
 
 def _statistics(cells: Cells) -> Iterator[Identity]:
     for total, parts in SUMS.items():
-        terms = [(indicators()[part].name, value_of(cells, (part, STATISTIC))) for part in parts]
-        whole = [(indicators()[total].name, value_of(cells, (total, STATISTIC)))]
+        terms = _terms(cells, [(part, STATISTIC) for part in parts])
         rule = {"requests_new": "G1", "requests_handled": "G2", "staff": "G5"}.get(total, "G3")
         rule = "G4" if total in {"review", "litigation"} else rule
-        yield from _equal(rule, "统计表", _known(terms), _known(whole))
+        yield from _equal(rule, "统计表", terms, _terms(cells, [(total, STATISTIC)]))
 
 
 _AT_MOST = (
@@ -141,43 +149,51 @@ def _limits(cells: Cells) -> Iterator[Identity]:
         holds = small <= large
         names = indicators()[part].name, indicators()[whole].name
         message = f"统计表：{names[0]}{small}{'不大于' if holds else '大于'}{names[1]}{large}"
-        yield Identity(rule, holds, message + ("" if holds else "，请核对"), severity)
-    channels = [value_of(cells, (row, STATISTIC)) for rule, row, *_ in _AT_MOST[2:7]]
-    known = [value for value in channels if value is not None]
-    disclosed = value_of(cells, ("disclosed", STATISTIC))
-    if disclosed is not None and len(known) == len(channels):
-        total = sum(known, Decimal(0))
-        holds = disclosed <= total
-        message = f"统计表：主动公开政府信息{disclosed}{'不大于' if holds else '大于'}各渠道之和{total}"
-        yield Identity("G6", holds, message + ("" if holds else "，请核对是否漏填渠道"))
+        keys = (part, STATISTIC), (whole, STATISTIC)
+        yield Identity(rule, holds, message + ("" if holds else "，请核对"), severity, keys)
+    yield from _channels(cells)
 
 
-def _terms(cells: Cells, keys: Sequence[Key]) -> list[Term] | None:
-    return _known([(indicators()[row].name, value_of(cells, (row, column))) for row, column in keys])
+def _channels(cells: Cells) -> Iterator[Identity]:
+    """What was published came out through some channel, so it is at most what all of them published."""
+    keys = tuple((row, STATISTIC) for _, row, *_ in _AT_MOST[2:7])
+    total, disclosed = total_of(cells, keys), value_of(cells, ("disclosed", STATISTIC))
+    if disclosed is None or total is None:
+        return
+    holds = disclosed <= total
+    message = f"统计表：主动公开政府信息{disclosed}{'不大于' if holds else '大于'}各渠道之和{total}"
+    note = "" if holds else "，请核对是否漏填渠道"
+    yield Identity("G6", holds, message + note, keys=(*keys, ("disclosed", STATISTIC)))
 
 
-def _total(cells: Cells, row: str) -> list[Term] | None:
-    return _known([("总计", value_of(cells, (row, "总计")))])
+def _terms(cells: Cells, keys: Sequence[Key]) -> list[Term]:
+    return [_term(cells, key, indicators()[key[0]].name) for key in keys]
 
 
-def _known(terms: Sequence[tuple[str, Decimal | None]]) -> list[Term] | None:
-    """The terms, ``None`` where one of them is absent."""
-    known = [(name, value) for name, value in terms if value is not None]
+def _term(cells: Cells, key: Key, name: str) -> Term:
+    return Term(name, value_of(cells, key), key)
+
+
+def _known(terms: Sequence[Term]) -> Side | None:
+    """The figures by name, ``None`` where one of them is absent."""
+    known = [(term.name, term.value) for term in terms if term.value is not None]
     return known if len(known) == len(terms) else None
 
 
 def _equal(
-    rule: str, where: str, left: list[Term] | None, right: list[Term] | None, severity: str = "error"
+    rule: str, where: str, left: Sequence[Term], right: Sequence[Term], severity: str = "error"
 ) -> Iterator[Identity]:
-    if left is None or right is None:
+    sides = _known(left), _known(right)
+    if sides[0] is None or sides[1] is None:
         return
-    a, b = (sum((value for _, value in side), Decimal(0)) for side in (left, right))
-    message = f"{where}：{_side(left, a)}，{_side(right, b)}"
+    a, b = (sum((value for _, value in side or ()), Decimal(0)) for side in sides)
+    message = f"{where}：{_side(sides[0], a)}，{_side(sides[1], b)}"
     message += "，两边相等" if a == b else f"，相差{abs(a - b)}，请核对"
-    yield Identity(rule, a == b, message, severity)
+    keys = tuple(term.key for term in (*left, *right) if term.key)
+    yield Identity(rule, a == b, message, severity, keys)
 
 
-def _side(terms: list[Term], total: Decimal) -> str:
+def _side(terms: Side, total: Decimal) -> str:
     """One side as printed: the terms that are not zero with their sum, or the single term."""
     if len(terms) == 1:
         return f"{terms[0][0]}为{total}"
@@ -189,5 +205,5 @@ def _side(terms: list[Term], total: Decimal) -> str:
     return f"{_joined(shown)}（其余为0）合计{total}"
 
 
-def _joined(terms: list[Term]) -> str:
+def _joined(terms: Side) -> str:
     return "＋".join(f"{name}{value}" for name, value in terms)

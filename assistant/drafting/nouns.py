@@ -113,12 +113,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """One relation between figures, checked. ``severity`` is ``error`` where it must hold, else ``warning``."""
+    """One relation between figures, checked. ``severity`` is ``error`` where it must hold, else ``warning``.
+
+    ``keys`` are this year's figures in it, that on which it ends (the total, the stock) last.
+    """
 
     rule: str
     holds: bool
     message: str
     severity: str = "error"
+    keys: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,9 +98,9 @@ def make_spec(values: object, name: str = "SPEC") -> Spec:
         raise DocumentError(
             f"不认识的项目：{'、'.join(unknown)}", name, f"可用的项目：{'、'.join(sorted(_KEYS))}"
         )
-    year = _year(values.get("year"), name)
+    year = year_of(values.get("year"), f"{name} 的 year")
     return Spec(
-        issuer=_issuer(values.get("issuer"), name),
+        issuer=issuer_of(values.get("issuer"), f"{name} 的 issuer"),
         year=year,
         figures=read_figures(values.get("figures") or {}, year, name),
         previous=_previous(values.get("previous"), name),
@@ -108,29 +108,31 @@ def make_spec(values: object, name: str = "SPEC") -> Spec:
             _point(point, at, name) for at, point in enumerate(_list(values.get("points"), name), 1)
         ),
         contact=_contact(values.get("contact") or {}, name),
-        signed=_signed(values.get("signed"), year, name),
+        signed=signed_on(values.get("signed"), year, f"{name} 的 signed"),
     )
 
 
-def _year(value: object, name: str) -> int:
+def year_of(value: object, name: str) -> int:
+    """The report year. Raises DocumentError where there can be no report of it."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}年?", value.strip()):
         value = int(value.strip().rstrip("年"))
     if not isinstance(value, int) or isinstance(value, bool) or not FIRST_YEAR <= value <= 2100:
         raise DocumentError(
-            f"报告年度 year 应是 {FIRST_YEAR} 以后的四位年份，现在是 {_shown(value)}", name, "例如 2024"
+            f"报告年度应是 {FIRST_YEAR} 以后的四位年份，现在是 {_shown(value)}", name, "例如 2024"
         )
     return value
 
 
-def _issuer(value: object, name: str) -> Issuer:
+def issuer_of(value: object, name: str) -> Issuer:
+    """The body that is named. Raises DocumentError, which names ``name``, where it is none."""
     issuer = None
     if isinstance(value, str):
-        plain = _printable(value)
+        plain = printable(value)
         other = Issuer(plain, plain, "") if _OTHER_BODY.fullmatch(plain) else None
         issuer = make_issuer([plain]) or other
     if issuer is None:
         raise DocumentError(
-            f"发布机关 issuer 应是机关全称，现在是 {_shown(value)}",
+            f"发布机关应是机关全称，现在是 {_shown(value)}",
             name,
             "例如“某县某镇人民政府”“某市教育局”",
         )
@@ -169,10 +171,10 @@ def _point(value: object, at: int, name: str) -> Point:
             name,
             '例如 {"section": "监督保障", "text": "…"}',
         )
-    return Point(section.strip(), _printable(text))
+    return Point(section.strip(), printable(text))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """One paragraph without control characters, which no document format takes."""
     joined = re.sub(r"\s*\n\s*", "", text.strip())
     return "".join(char for char in joined if char.isprintable() or char == "\u3000")
@@ -185,10 +187,11 @@ def _contact(value: object, name: str) -> Contact:
         raise DocumentError(
             f"contact 里不认识的项目：{'、'.join(unknown)}", name, f"可用：{'、'.join(_CONTACT)}"
         )
-    return Contact(**{name: _printable(text) for name, text in value.items()})
+    return Contact(**{name: printable(text) for name, text in value.items()})
 
 
-def _signed(value: object, year: int, name: str) -> dt.date | None:
+def signed_on(value: object, year: int, name: str) -> dt.date | None:
+    """The date of signature, ``None`` where none is given. Raises DocumentError where it cannot be that of the year's report."""
     if value is None or value == "":
         return None
     try:
@@ -196,9 +199,9 @@ def _signed(value: object, year: int, name: str) -> dt.date | None:
     except ValueError:
         found = (date_in(str(value)) or (None,))[0]
     if found is None:
-        raise DocumentError(f"成文日期 signed 读不懂：{_shown(value)}", name, f"例如 “{year + 1}-01-20”")
+        raise DocumentError(f"成文日期读不懂：{_shown(value)}", name, f"例如 “{year + 1}-01-20”")
     if found <= dt.date(year, 12, 31):
-        raise DocumentError(f"成文日期 {found} 早于统计期末 {year}-12-31", name, "请核对 signed 和 year")
+        raise DocumentError(f"成文日期 {found} 早于统计期末 {year}-12-31", name, "请核对成文日期和报告年度")
     return found
 
 

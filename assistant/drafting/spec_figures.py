@@ -18,6 +18,9 @@ from index.schema import Generation
 CHANGES = ("本年增/减",)
 """Columns whose figures may be negative."""
 
+LARGEST = 10**12
+"""No figure of a report comes near it; a larger one is a slip."""
+
 MONEY = ("元", "万元", "亿元")
 _NONE = {"/", "-", "—", "——", "不适用"}
 _FORMATS = {
@@ -58,9 +61,9 @@ def _read_indicator(
             faults.append(
                 f"{given} 没有“{column}”列，{_FORMATS[Generation.of(year)]}里是：{'、'.join(filter(None, columns))}"
             )
-        elif not _is_blank(cell):
+        elif not is_blank(cell):
             try:
-                figures[indicator, known] = _figure(cell, indicator, known)
+                figures[indicator, known] = figure_of(cell, indicator, known)
             except ValueError as error:
                 faults.append(f"{given}{f'（{known}）' if known else ''}：{error}")
 
@@ -96,12 +99,13 @@ def _column(given: str, columns: tuple[str, ...]) -> str | None:
     return None
 
 
-def _is_blank(cell: object) -> bool:
+def is_blank(cell: object) -> bool:
+    """Whether a cell says nothing, which is never zero."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def _figure(cell: object, indicator: str, column: str) -> Decimal | None:
-    """The figure. Raises ValueError with the reason in Chinese."""
+def figure_of(cell: object, indicator: str, column: str) -> Decimal | None:
+    """The figure in a cell that is not blank, ``None`` where it does not apply (``/``). Raises ValueError in Chinese."""
     if isinstance(cell, str) and cell.strip() in _NONE:
         return None
     if isinstance(cell, bool) or not isinstance(cell, int | float | str | Decimal):
@@ -113,6 +117,8 @@ def _figure(cell: object, indicator: str, column: str) -> Decimal | None:
         raise ValueError(f"应是数字（不带单位和约数），现在是“{cell}”") from error
     if not value.is_finite():
         raise ValueError(f"应是数字，现在是“{cell}”")
+    if abs(value) >= LARGEST:
+        raise ValueError(f"数字太大，请核对，现在是 {str(cell)[:40]}")
     if value < 0 and column not in CHANGES:
         raise ValueError(f"不能是负数，现在是 {cell}")
     if indicators()[indicator].column_unit(column) not in MONEY and value != value.to_integral_value():

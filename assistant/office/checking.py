@@ -8,15 +8,14 @@ import logging
 from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from assistant.office.collection import Collection
-from assistant.office.export import csv_of, disposition, docx_of
+from assistant.office.export import csv_of, docx_of, named
 from assistant.office.form import LARGEST, posted, uploaded
-from assistant.office.guard import redirect, same, session_of
+from assistant.office.guard import page, protect, redirect, session_of
 from assistant.office.marking import printed
-from assistant.office.templates import render
 from assistant.office.work import LONGEST_REASON, VERDICTS, Decision, Upload, Verdict, Work, worked
 from assistant.page.reports import format_name
 from index.errors import DisclosureError
@@ -37,9 +36,17 @@ def places() -> asyncio.Semaphore:
 
 
 async def start(request: Request) -> Response:
-    """The form for a report; with the notice of what went wrong before, if anything."""
+    """The forms for a report to check and one to draft; with the notice of what went wrong before, if anything."""
     session = session_of(request)
-    return _page(request, "start", notice=session.told(), work=session.work, megabytes=LARGEST // MEGABYTE)
+    return page(
+        request,
+        "start",
+        notice=session.told(),
+        work=session.work,
+        drafting=session.drafting,
+        given=request.query_params,
+        megabytes=LARGEST // MEGABYTE,
+    )
 
 
 async def upload(request: Request) -> Response:
@@ -47,7 +54,7 @@ async def upload(request: Request) -> Response:
     session = session_of(request)
     async with request.app.state.busy:
         form = await uploaded(request)
-        _protect(form.fields, session.csrf)
+        protect(form.fields, session.csrf)
         if "report" not in form.files:
             raise DisclosureError("没有收到文件", "", "请选择要核查的年报再上传")
         work = await asyncio.to_thread(_worked, form.files, request.app.state.collection)
@@ -74,7 +81,7 @@ async def findings(request: Request) -> Response:
         return redirect(request.scope, "/")
     number = _number(request.query_params)
     finding = work.finding(number)
-    return _page(
+    return page(
         request,
         "findings",
         work=work,
@@ -92,7 +99,7 @@ async def decide(request: Request) -> Response:
     """Accept or dismiss a finding, or take the decision back."""
     session = session_of(request)
     fields = (await posted(request)).fields
-    _protect(fields, session.csrf)
+    protect(fields, session.csrf)
     number = int(given) if (given := fields.get("finding", "")).isdecimal() else 0
     if session.work is None or session.work.finding(number) is None:
         raise HTTPException(404)
@@ -115,31 +122,21 @@ async def download(request: Request) -> Response:
         raise HTTPException(404)
     make, kind = _EXPORTS[suffix]
     data = await asyncio.to_thread(make, work)
-    return Response(data, media_type=kind, headers={"content-disposition": disposition(work, suffix)})
+    return Response(data, media_type=kind, headers={"content-disposition": named(work, suffix)})
 
 
 async def done(request: Request) -> Response:
     """Delete the report with its findings and decisions."""
     session = session_of(request)
-    _protect((await posted(request)).fields, session.csrf)
+    protect((await posted(request)).fields, session.csrf)
     session.work = None
     session.notice = "已删除这份年报和核查结果。"
     return redirect(request.scope, "/")
 
 
-def _protect(fields: dict[str, str], token: str) -> None:
-    if not same(fields.get("csrf", ""), token):
-        raise HTTPException(403)
-
-
 def _number(query: QueryParams) -> int:
     given = query.get("finding", "")
     return int(given) if given.isdecimal() and len(given) < 6 else 0
-
-
-def _page(request: Request, name: str, **values: object) -> Response:
-    session = session_of(request)
-    return HTMLResponse(render(name, base=request.scope.get("root_path", ""), session=session, **values))
 
 
 routes = [

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from assistant.drafting.collection import Library
 from index.naming.issuer import one_issuer
-from index.schema import Report
-from index.storage.heads import ReportHead
+from index.schema import Issuer, Report
 
 MOST_OTHERS = 40
 """Reports of other bodies that a report is compared with word for word."""
 
 
-class Collection(Protocol):
+class Collection(Library, Protocol):
     """What is asked of the store: it is only read."""
-
-    def catalogue(self) -> tuple[ReportHead, ...]:
-        """The reports held."""
 
     def report(self, name: str) -> Report:
         """A report as a whole."""
 
 
-def year_before(report: Report, collection: Collection) -> Report | None:
-    """The same body's report of the year before; ``None`` where none or more than one can be meant."""
+def year_before(issuer: Issuer, year: int, collection: Collection) -> Report | None:
+    """A body's report of the year before this one; ``None`` where none or more than one can be meant."""
     names = [
         head.name
         for head in collection.catalogue()
-        if head.year == report.year - 1 and not head.superseded_by and one_issuer(head.issuer, report.issuer)
+        if head.year == year - 1 and not head.superseded_by and one_issuer(head.issuer, issuer)
     ]
     return collection.report(names[0]) if len(names) == 1 else None
 

@@ -120,7 +120,11 @@ def _printable(text: str) -> str:
     )
 
 
-def disposition(work: Work, suffix: str) -> str:
-    """The header that names the download after the report."""
-    stem = work.name.rsplit(".", 1)[0] or "年报"
-    return f"attachment; filename=\"findings.{suffix}\"; filename*=UTF-8''{quote(stem + '核查意见', safe='')}.{suffix}"
+def named(work: Work, suffix: str) -> str:
+    """The header that names the download of the findings after the report."""
+    return disposition("findings", f"{work.name.rsplit('.', 1)[0] or '年报'}核查意见", f".{suffix}")
+
+
+def disposition(plain: str, name: str, suffix: str) -> str:
+    """The header that names a download; ``plain`` is for browsers that take letters only."""
+    return f"attachment; filename=\"{plain}{suffix}\"; filename*=UTF-8''{quote(name, safe='')}{suffix}"

@@ -42,9 +42,9 @@ class _InMemory(MultiPartParser):
     spool_max_size = _FORM
 
 
-async def posted(request: Request) -> Form:
-    """A form without files. Raises DisclosureError where it is too large or damaged."""
-    parsed = await FormParser(request.headers, _limited(request, _SMALL)).parse()
+async def posted(request: Request, limit: int = _SMALL) -> Form:
+    """A form without files, up to ``limit`` bytes. Raises DisclosureError where it is too large or damaged."""
+    parsed = await FormParser(request.headers, _limited(request, limit)).parse()
     return Form({key: value for key, value in parsed.items() if isinstance(value, str)})
 
 
@@ -59,7 +59,7 @@ async def uploaded(request: Request) -> Form:
 
 async def _uploaded(request: Request) -> Form:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise DisclosureError("没有收到文件", "", "请选择要核查的年报再上传")
+        raise DisclosureError("没有收到文件", "", "请选择文件再上传")
     parser = _InMemory(request.headers, _limited(request, _FORM), max_files=2, max_fields=_FIELDS)
     try:
         parsed = await parser.parse()

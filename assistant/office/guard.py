@@ -5,18 +5,20 @@ from __future__ import annotations
 import hmac
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.office.sessions import Session, Sessions
+from assistant.office.templates import render
 
 COOKIE = "disclosure_office"
-OPEN = {"/login", "/office.css", "/office.js"}
+OPEN = {"/login", "/office.css", "/office.js", "/draft.js"}
 """What is shown to anybody."""
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """Nothing but our own files, no script inside a page, no frame around it."""
 _HEADERS = {
@@ -70,6 +72,18 @@ def session_of(request: Request) -> Session:
 def same(given: str, wanted: str) -> bool:
     """Whether a form carries the token that its page was given; never for an empty one."""
     return bool(wanted) and hmac.compare_digest(given.encode(errors="replace"), wanted.encode())
+
+
+def protect(fields: dict[str, str], token: str) -> None:
+    """Refuse a form that does not carry its page's token."""
+    if not same(fields.get("csrf", ""), token):
+        raise HTTPException(403)
+
+
+def page(request: Request, name: str, **values: object) -> Response:
+    """A template as the answer, with the login that asks and the address that ours begin with."""
+    session = session_of(request)
+    return HTMLResponse(render(name, base=request.scope.get("root_path", ""), session=session, **values))
 
 
 def set_cookie(request: Request, response: Response, name: str, value: str) -> None:

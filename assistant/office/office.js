@@ -1,6 +1,5 @@
 // The page works without this file: it only scrolls to the exact place, adds keys, and tells what is going on.
-const upload = document.querySelector("[data-part=upload]");
-if (upload) {
+for (const upload of document.querySelectorAll("[data-part=upload]")) {
   const progress = upload.querySelector("[data-part=progress]");
   const tell = (text) => { progress.hidden = false; progress.textContent = text; };
   upload.addEventListener("submit", (event) => {
@@ -12,7 +11,11 @@ if (upload) {
       tell(`${large.name}：文件超过 ${largest} MB 的上限。请拆分或压缩图片后再试。`);
       return;
     }
-    tell("正在上传并核查，请稍候……");
+    if (upload.dataset.ask && !window.confirm(upload.dataset.ask)) {
+      event.preventDefault();
+      return;
+    }
+    tell(upload.dataset.doing || "正在上传并核查，请稍候……");
     upload.setAttribute("aria-busy", "true");
     upload.querySelector("button").disabled = true;
   });
@@ -25,7 +28,7 @@ if (upload) {
 }
 
 document.querySelector("[data-part=done]")?.addEventListener("click", (event) => {
-  if (!window.confirm("删除这份年报和全部处理意见？需要的话请先下载。")) event.preventDefault();
+  if (!window.confirm(event.target.dataset.ask || "删除这份年报和全部处理意见？需要的话请先下载。")) event.preventDefault();
 });
 
 const current = document.querySelector(".finding[aria-current]");

@@ -14,13 +14,14 @@ from starlette.routing import Route
 from assistant.answer import Assistant
 from assistant.office import checking, entrance, questions
 from assistant.office.collection import Collection
+from assistant.office.drafting import pages as drafting
 from assistant.office.guard import Guard, redirect
 from assistant.office.login import Doorkeeper, Password
 from assistant.office.sessions import Sessions
 from assistant.office.templates import asset, render
 from index.errors import DisclosureError
 
-ASSETS = {"office.css": "text/css", "office.js": "text/javascript"}
+ASSETS = {"office.css": "text/css", "office.js": "text/javascript", "draft.js": "text/javascript"}
 
 
 def office(
@@ -33,7 +34,7 @@ def office(
     """
     routes = [*questions.routes, *(Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items())]
     app = Starlette(
-        routes=[*routes, *entrance.routes, *checking.routes],
+        routes=[*routes, *entrance.routes, *checking.routes, *drafting.routes],
         middleware=[Middleware(Guard, sessions=(sessions := Sessions()))],
         exception_handlers={HTTPException: _failed, DisclosureError: _failed},
     )
@@ -57,7 +58,10 @@ async def _failed(request: Request, error: Exception) -> Response:
     session = getattr(request.state, "session", None)
     if isinstance(error, DisclosureError) and session:
         session.notice = error.message
-        return redirect(request.scope, "/")
+        drafting_now = (
+            request.url.path.startswith(f"{request.scope.get('root_path', '')}/draft/") and session.drafting
+        )
+        return redirect(request.scope, "/draft" if drafting_now else "/")
     status = error.status_code if isinstance(error, HTTPException) else 400
     message = error.message if isinstance(error, DisclosureError) else _STATUS.get(status, "没有这个页面。")
     page = render("failed_page", message=message, base=request.scope.get("root_path", ""), session=session)

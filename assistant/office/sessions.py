@@ -1,4 +1,4 @@
-"""Who is logged in, and the one report that each holds: in memory only, gone after two hours without a visit."""
+"""Who is logged in, and the reports that each holds: in memory only, gone after two hours without a visit."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from assistant.office.drafting.drafts import Drafting
 from assistant.office.work import Work
 from index.errors import DisclosureError
 
@@ -23,13 +24,22 @@ _LOOK = 60.0
 
 @dataclass(slots=True)
 class Session:
-    """A login: ``csrf`` goes into every form, ``notice`` is shown once, ``work`` is the report being checked."""
+    """A login: ``csrf`` goes into every form, ``notice`` is shown once.
+
+    ``work`` is the report being checked, ``drafting`` the one being drafted.
+    """
 
     token: str
     seen: float
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     notice: str = ""
     work: Work | None = None
+    drafting: Drafting | None = None
+
+    @property
+    def size(self) -> int:
+        """Characters held."""
+        return sum(one.size for one in (self.work, self.drafting) if one)
 
     def told(self) -> str:
         """The notice, which is then forgotten."""
@@ -65,7 +75,7 @@ class Sessions:
 
     def end(self, session: Session) -> None:
         """Log out; the report is deleted with the login."""
-        session.work = None
+        session.work = session.drafting = None
         self._open.pop(session.token, None)
 
     def hold(self, session: Session, work: Work) -> None:
@@ -74,11 +84,20 @@ class Sessions:
         Raises DisclosureError where all held reports together would be too large.
         """
         session.work = None
-        held = sum(other.work.size for other in self._open.values() if other.work)
-        if held + work.size > MOST_CHARACTERS:
-            raise DisclosureError("现在核查的人太多，放不下这份年报", "", "请稍后再试")
+        self._make_room(work.size)
         if session.token in self._open:
             session.work = work
+
+    def hold_draft(self, session: Session, drafting: Drafting) -> None:
+        """As ``hold`` for a report that is being drafted."""
+        session.drafting = None
+        self._make_room(drafting.size)
+        if session.token in self._open:
+            session.drafting = drafting
+
+    def _make_room(self, size: int) -> None:
+        if sum(session.size for session in self._open.values()) + size > MOST_CHARACTERS:
+            raise DisclosureError("现在使用的人太多，放不下这份年报", "", "请稍后再试")
 
     def expire(self) -> None:
         """End what nobody has visited for too long."""

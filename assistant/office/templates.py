@@ -15,11 +15,16 @@ def render(name: str, **values: object) -> str:
     return _environment().get_template(f"{name}.html").render(**values)
 
 
+_STYLES = ("office.css", "draft.css")
+
+
 @cache
 def asset(name: str) -> str:
-    """The text of ``office.css``, which begins with the citizens' style sheet, or of ``office.js``."""
-    text = resources.files("assistant.office").joinpath(name).read_text(encoding="utf-8")
-    return style() + text if name.endswith(".css") else text
+    """The text of ``office.css``, which is the citizens' style sheet and ours, or of a script."""
+    folder = resources.files("assistant.office")
+    if name.endswith(".css"):
+        return style() + "".join(folder.joinpath(one).read_text(encoding="utf-8") for one in _STYLES)
+    return folder.joinpath(name).read_text(encoding="utf-8")
 
 
 @cache

@@ -105,7 +105,7 @@ def worked(upload: Upload, previous: Upload | None = None, collection: Collectio
 def _collected(report: Report, collection: Collection | None) -> tuple[Report | None, tuple[Fact, ...]]:
     from index.facts import facts  # noqa: PLC0415 - as above
 
-    before = year_before(report, collection) if collection else None
+    before = year_before(report.issuer, report.year, collection) if collection else None
     return before, facts(before) if before else ()
 
 

@@ -58,6 +58,7 @@ def test_indicators_may_be_named_as_the_form_names_them() -> None:
         ({"requests_new": -1}, "不能是负数"),
         ({"requests_new": 2.5}, "应是整数"),
         ({"requests_new": True}, "应是数字"),
+        ({"requests_new": "9e40"}, "数字太大"),
         ({"requests_new": float("nan")}, "应是数字"),
         ([], ""),
     ],

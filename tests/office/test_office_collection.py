@@ -36,10 +36,10 @@ def of(issuer: Issuer, year: int) -> Report:
 
 def test_the_same_bodys_report_of_the_year_before_is_found() -> None:
     shelf = Shelf((of(TOWN, 2019), of(TOWN, 2020), of(OTHER, 2020), of(TOWN, 2021)))
-    found = year_before(of(TOWN, 2021), shelf)
+    found = year_before(TOWN, 2021, shelf)
     assert found
     assert found.name == "松溪镇2020.md"
-    assert year_before(of(TOWN, 2019), shelf) is None
+    assert year_before(TOWN, 2019, shelf) is None
 
 
 def test_other_bodies_reports_of_the_year_come_nearest_first() -> None:

@@ -7,7 +7,16 @@ from offices import PASSWORD, Desk
 
 from assistant.office.login import FREE, LONGEST_WAIT, Doorkeeper, Password, invitation
 
-CLOSED = ["/", "/findings", "/findings?finding=1", "/findings.csv", "/findings.docx", "/nothing"]
+CLOSED = [
+    "/",
+    "/findings",
+    "/findings?finding=1",
+    "/findings.csv",
+    "/findings.docx",
+    "/draft",
+    "/draft/preview",
+    "/nothing",
+]
 
 
 @pytest.fixture
@@ -21,7 +30,9 @@ def test_a_page_without_a_login_leads_to_the_login(desk: Desk, path: str) -> Non
     assert (reply.status_code, reply.headers["location"]) == (303, "/office/login")
 
 
-@pytest.mark.parametrize("path", ["/upload", "/decide", "/done", "/logout"])
+@pytest.mark.parametrize(
+    "path", ["/upload", "/decide", "/done", "/logout", "/draft/begin", "/draft/keep", "/draft/make"]
+)
 def test_a_form_without_a_login_does_nothing(desk: Desk, path: str) -> None:
     reply = desk.client.post(f"/office{path}", data={"csrf": ""}, follow_redirects=False)
     assert (reply.status_code, reply.headers["location"]) == (303, "/office/login")
@@ -37,6 +48,7 @@ def test_every_route_is_closed_but_the_login_and_its_assets(desk: Desk) -> None:
         "/login",
         "/office.css",
         "/office.js",
+        "/draft.js",
     }
 
 

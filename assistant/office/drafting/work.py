@@ -1,0 +1,58 @@
+"""Beginning a draft and making one: what takes time and is done in a thread."""
+
+from __future__ import annotations
+
+from assistant.draft import compose, examined, written
+from assistant.drafting.previous import Previous, previous_of, unusable
+from assistant.drafting.spec import issuer_of, year_of
+from assistant.office.collection import Collection, year_before
+from assistant.office.drafting.drafts import Drafting, Version, begin, spec_of
+from assistant.office.work import Upload
+from index.errors import DisclosureError
+from index.schema import Issuer
+
+
+def begun(
+    issuer: str, year: str, upload: Upload | None, collection: Collection | None
+) -> tuple[Drafting, str]:
+    """A new form, and a notice where last year's report cannot be used, ``""`` where all is well.
+
+    Without an upload last year's report is that of the collection. Raises DisclosureError where body, year or file are
+    none.
+    """
+    body, of_year = issuer_of(issuer, "发布机关"), year_of(year.strip(), "报告年度")
+    previous, origin = _uploaded(upload) if upload else _collected(body, of_year, collection)
+    if previous and (why := unusable(previous, body, of_year)):
+        return begin(body, of_year), why.replace("previous ", "上传的上年报告")
+    return begin(body, of_year, previous, origin), ""
+
+
+def _uploaded(upload: Upload) -> tuple[Previous | None, str]:
+    from index.single import read_bytes  # noqa: PLC0415 - the readers' libraries load when the first file comes
+
+    return previous_of(*read_bytes(upload.data, upload.name)), f"上传的“{upload.name}”"
+
+
+def _collected(issuer: Issuer, year: int, collection: Collection | None) -> tuple[Previous | None, str]:
+    from index.facts import facts  # noqa: PLC0415 - as above
+
+    report = year_before(issuer, year, collection) if collection else None
+    return (
+        (previous_of(report, facts(report)), f"已收录的《{report.title or report.name}》")
+        if report
+        else (None, "")
+    )
+
+
+def made(drafting: Drafting, collection: Collection | None) -> Version:
+    """A draft of the form as it is, read back and checked. Raises DisclosureError where a field cannot be read."""
+    texts = dict(drafting.texts)
+    spec = spec_of(drafting)
+    drafted = compose(spec, drafting.previous, collection)
+    try:
+        findings = examined(drafted, written(drafted.draft, ".docx"), f"{drafting.title}.docx")
+    except DisclosureError:
+        raise
+    except Exception as error:
+        raise DisclosureError("核查草稿时出错", "", "请把填报的表格下载后交给维护人员") from error
+    return Version(spec, texts, drafted, tuple(findings))
