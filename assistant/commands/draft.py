@@ -9,8 +9,15 @@ from typing import Any
 
 from assistant.commands.options import opened, print_json, wants_json
 from assistant.draft import SUFFIXES, Drafted, draft, examined, save, to_json, written
-from assistant.drafting.spec import read_spec
-from index.errors import UsageError
+from assistant.drafting.fields import name_of
+from assistant.drafting.filled import completed
+from assistant.drafting.previous import read_previous, unusable
+from assistant.drafting.spec import Spec, read_spec
+from assistant.drafting.taken import taken
+from index.errors import DocumentError, UsageError
+
+FORM = ".xlsx"
+"""The suffix with which not the draft is written but the form to fill in."""
 
 _MOST_SLOTS = 12
 
@@ -18,8 +25,14 @@ _MOST_SLOTS = 12
 def run(arguments: Namespace) -> int:
     """Draft, save, read back, examine and report."""
     out: Path = arguments.out
+    if out.suffix.lower() == FORM:
+        save(_form(_spec(arguments.spec)), out)
+        if wants_json(arguments):
+            print_json({"out": str(out)})
+        print(f'已写出 {out}：填好后在 SPEC.json 里写 "figures": "{out.name}"', file=sys.stderr)
+        return 0
     if out.suffix.lower() not in SUFFIXES:
-        raise UsageError(f"不能写成“{out.name}”", "--out", f"文件名应以 {'、'.join(SUFFIXES)} 结尾")
+        raise UsageError(f"不能写成“{out.name}”", "--out", f"文件名应以 {'、'.join((*SUFFIXES, FORM))} 结尾")
     drafted = _drafted(arguments)
     data = written(drafted.draft, out.suffix.lower())
     save(data, out)
@@ -35,11 +48,41 @@ def run(arguments: Namespace) -> int:
 
 def _drafted(arguments: Namespace) -> Drafted:
     """With the collection's reports for comparison where ``--store`` names one."""
-    spec = read_spec(arguments.spec)
+    spec = _spec(arguments.spec)
     if getattr(arguments, "store", None) is None:
         return draft(spec)
     with opened(arguments) as store:
         return draft(spec, store)
+
+
+def _spec(path: Path) -> Spec:
+    """SPEC.json with the figures of the spreadsheet that it names, if it names one."""
+    spec = read_spec(path)
+    if spec.form is None:
+        return spec
+    from assistant.workbook.reading import read_workbook  # noqa: PLC0415 - only where there is a spreadsheet
+
+    try:
+        data = spec.form.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"读不到（{error.strerror}）", str(spec.form), "请检查 figures 的路径") from error
+    filled = read_workbook(data, spec.form.name, spec.year)
+    if filled.faults:
+        raise DocumentError("；".join(filled.faults), spec.form.name, "请改正后再试")
+    return completed(spec, filled.texts)
+
+
+def _form(spec: Spec) -> bytes:
+    """The spreadsheet to fill in, with what last year's report says."""
+    from assistant.workbook.writing import workbook  # noqa: PLC0415 - as above
+
+    previous = read_previous(spec.previous) if spec.previous else None
+    if previous and (why := unusable(previous, spec.issuer, spec.year)):
+        raise DocumentError(why, "SPEC 的 previous", "请改正，或写 null")
+    carried = taken(spec.year, previous) if previous else {}
+    texts = {name: one.text for name, one in carried.items()}
+    texts |= {name_of(key): "/" if value is None else f"{value:f}" for key, value in spec.figures.items()}
+    return workbook(spec.issuer.name, spec.year, texts, {name: one.note for name, one in carried.items()})
 
 
 def _lines(drafted: Drafted, out: Path, findings: list[dict[str, Any]]) -> list[str]:

@@ -58,6 +58,7 @@ class Spec:
     """What the official brings. A figure that is absent from ``figures`` is to be filled in; ``None`` does not apply.
 
     ``styles`` are by ``Part.place``; a part without one is worded in full.
+    ``form`` is a spreadsheet that has the figures, where SPEC.json names one in their place.
     """
 
     issuer: Issuer
@@ -68,12 +69,13 @@ class Spec:
     contact: Contact = field(default_factory=Contact)
     signed: dt.date | None = None
     styles: Mapping[str, Style] = field(default_factory=dict)
+    form: Path | None = None
 
 
 def read_spec(path: Path) -> Spec:
     """A SPEC.json. Raises DocumentError, which says what is wrong in it and how to put it right.
 
-    ``previous`` is looked for beside SPEC.json, then in the working directory.
+    Files that it names are looked for beside it, then in the working directory.
     """
     if not path.is_file():
         raise DocumentError("文件不存在", str(path), "请检查路径")
@@ -87,7 +89,8 @@ def read_spec(path: Path) -> Spec:
             f"不是有效的 JSON（{where}）", path.name, "请检查这一处的引号、逗号和括号"
         ) from error
     spec = make_spec(values, path.name)
-    return replace(spec, previous=_found(spec.previous, path)) if spec.previous else spec
+    previous, form = (named and _found(named, path) for named in (spec.previous, spec.form))
+    return replace(spec, previous=previous, form=form)
 
 
 def make_spec(values: object, name: str = "SPEC") -> Spec:
@@ -99,16 +102,19 @@ def make_spec(values: object, name: str = "SPEC") -> Spec:
             f"不认识的项目：{'、'.join(unknown)}", name, f"可用的项目：{'、'.join(sorted(_KEYS))}"
         )
     year = year_of(values.get("year"), f"{name} 的 year")
+    figures = values.get("figures") or {}
+    form = Path(figures) if isinstance(figures, str) else None
     return Spec(
         issuer=issuer_of(values.get("issuer"), f"{name} 的 issuer"),
         year=year,
-        figures=read_figures(values.get("figures") or {}, year, name),
+        figures={} if form else read_figures(figures, year, name),
         previous=_previous(values.get("previous"), name),
         points=tuple(
             _point(point, at, name) for at, point in enumerate(_list(values.get("points"), name), 1)
         ),
         contact=_contact(values.get("contact") or {}, name),
         signed=signed_on(values.get("signed"), year, f"{name} 的 signed"),
+        form=form,
     )
 
 
@@ -147,11 +153,9 @@ def _previous(value: object, name: str) -> Path | None:
     return Path(value)
 
 
-def _found(previous: Path, spec: Path) -> Path:
-    beside = spec.parent / previous
-    if beside.is_file() or not previous.is_file():
-        return beside
-    return previous
+def _found(named: Path, spec: Path) -> Path:
+    beside = spec.parent / named
+    return beside if beside.is_file() or not named.is_file() else named
 
 
 def _list(value: object, name: str) -> list[Any]:

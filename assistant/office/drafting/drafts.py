@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from decimal import Decimal
+from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.draft import Drafted
-from assistant.drafting.figures import complete
-from assistant.drafting.nouns import Key, Source
+from assistant.drafting.filled import spec_from
 from assistant.drafting.previous import Previous
-from assistant.drafting.spec import Point, Spec, printable, signed_on
-from assistant.office.drafting.fields import CONTACT, POINTS, SIGNED, name_of, places, read
-from index.errors import DocumentError
-from index.schema import Contact, Issuer
+from assistant.drafting.spec import Spec
+from assistant.drafting.taken import Taken, taken
+from index.schema import Issuer
 
 MOST_VERSIONS = 20
 """Drafts that are kept; the oldest go first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What a field was filled in with from last year's report, and where it stands there."""
-
-    text: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,58 +78,17 @@ def begin(issuer: Issuer, year: int, previous: Previous | None = None, origin: s
     """A form in which is filled in what last year's report says: cases carried over, stock, how to reach the body."""
     begun = Drafting(issuer, year, previous, origin)
     if previous:
-        begun.taken = _taken(year, previous)
+        begun.taken = taken(year, previous)
         begun.texts = {name: taken.text for name, taken in begun.taken.items()}
     return begun
 
 
-def _taken(year: int, previous: Previous) -> dict[str, Taken]:
-    cells = complete({}, year, previous)
-    taken = {
-        name_of(key): Taken(f"{entry.value:f}", entry.note)
-        for key, entry in cells.items()
-        if entry.source is Source.PREVIOUS and entry.value is not None
-    }
-    contact = previous.report.contact
-    for item in fields(Contact):
-        if text := getattr(contact, item.name):
-            taken[f"{CONTACT}{item.name}"] = Taken(text, f"{previous.year}年报告，请核对")
-    return taken
-
-
-def typed(drafting: Drafting) -> dict[Key, Decimal | None]:
-    """The figures that the official gave: neither those that cannot be read nor those taken over unchanged."""
-    taken = {name for name, one in drafting.taken.items() if drafting.texts.get(name, "").strip() == one.text}
-    figures = read(drafting.texts, drafting.year).figures
-    return {key: value for key, value in figures.items() if name_of(key) not in taken}
+def typed(drafting: Drafting) -> dict[str, str]:
+    """What the official typed: without the fields that were taken over from last year's report and left as they are."""
+    taken = {name: one.text for name, one in drafting.taken.items()}
+    return {name: text for name, text in drafting.texts.items() if text.strip() != taken.get(name)}
 
 
 def spec_of(drafting: Drafting) -> Spec:
     """What the draft is made from. Raises DocumentError where a field cannot be read."""
-    texts, year = drafting.texts, drafting.year
-    if faults := read(texts, year).faults:
-        raise DocumentError(f"有 {len(faults)} 格不是能用的数字", "", "请改正标红的格子，再生成草稿")
-    contact = {item.name: texts.get(f"{CONTACT}{item.name}", "") for item in fields(Contact)}
-    unchanged = {name: taken.text for name, taken in drafting.taken.items()}
-    given = {
-        name: printable(text) for name, text in contact.items() if text != unchanged.get(f"{CONTACT}{name}")
-    }
-    points = [
-        Point(place, printable(line))
-        for place, _ in places(year)
-        for line in texts.get(f"{POINTS}{place}", "").splitlines()
-        if line.strip()
-    ]
-    return Spec(
-        drafting.issuer,
-        year,
-        typed(drafting),
-        points=tuple(points),
-        contact=Contact(**given),
-        signed=signed_date(drafting),
-    )
-
-
-def signed_date(drafting: Drafting) -> dt.date | None:
-    """The date of signature. Raises DocumentError where it cannot be one."""
-    return signed_on(drafting.texts.get(SIGNED, "").strip(), drafting.year, "成文日期")
+    return spec_from(typed(drafting), drafting.issuer, drafting.year)

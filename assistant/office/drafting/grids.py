@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.drafting.fields import label, name_of
 from assistant.drafting.forms import table_cells
 from assistant.drafting.grid import Cell, table
-from assistant.office.drafting.fields import label, name_of
 
 TITLES = {
     "documents": "主动公开政府信息情况（条例第二十条）",

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from assistant.drafting.fields import SIGNED, cells, name_of, read
 from assistant.drafting.figures import complete
+from assistant.drafting.filled import signed
 from assistant.drafting.forms import table_cells
 from assistant.drafting.identities import identities
 from assistant.drafting.nouns import Identity, Source
-from assistant.office.drafting.drafts import Drafting, signed_date, typed
-from assistant.office.drafting.fields import SIGNED, cells, name_of, read
+from assistant.office.drafting.drafts import Drafting, typed
 from index.errors import DocumentError
 
 
@@ -56,7 +57,7 @@ def live(drafting: Drafting) -> Live:
     """Look at the form as it is."""
     year = drafting.year
     found = read(drafting.texts, year)
-    filled = complete(typed(drafting), year, drafting.previous)
+    filled = complete(read(typed(drafting), year).figures, year, drafting.previous)
     broken = [one for one in identities(filled, year, drafting.previous) if not one.holds]
     names = {key: name for name, key in cells(year).items()}
     offers = {
@@ -79,7 +80,7 @@ def _problem(broken: Identity) -> Problem:
 
 def _dated(drafting: Drafting) -> dict[str, str]:
     try:
-        signed_date(drafting)
+        signed(drafting.texts, drafting.year)
     except DocumentError as error:
         return {SIGNED: error.message}
     return {}

@@ -11,12 +11,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from assistant.draft import SUFFIXES, written
-from assistant.office.drafting import fields
+from assistant.drafting import fields
 from assistant.office.drafting.drafts import Drafting
 from assistant.office.drafting.grids import grids
 from assistant.office.drafting.live import live
 from assistant.office.drafting.preview import preview
-from assistant.office.drafting.work import begun, made
+from assistant.office.drafting.work import begun, form_of, made, take_in
 from assistant.office.export import disposition
 from assistant.office.form import posted, uploaded
 from assistant.office.guard import page, protect, redirect, session_of
@@ -28,6 +28,7 @@ _KINDS = {
     ".md": "text/markdown; charset=utf-8",
     ".html": "text/html; charset=utf-8",
 }
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def start(request: Request) -> Response:
@@ -132,7 +133,33 @@ async def done(request: Request) -> Response:
     return redirect(request.scope, "/")
 
 
+async def form(request: Request) -> Response:
+    """The form as a spreadsheet, with what has been typed so far."""
+    drafting = session_of(request).drafting
+    if drafting is None:
+        raise HTTPException(404)
+    data = await asyncio.to_thread(form_of, drafting)
+    headers = {"content-disposition": disposition("form", f"{drafting.title}填报表", ".xlsx")}
+    return Response(data, media_type=_XLSX, headers=headers)
+
+
+async def take_form(request: Request) -> Response:
+    """Take a filled-in spreadsheet; what it leaves blank stays as it was typed."""
+    session = session_of(request)
+    async with request.app.state.busy:
+        given = await uploaded(request)
+        protect(given.fields, session.csrf)
+        if session.drafting is None:
+            raise HTTPException(404)
+        if "form" not in given.files:
+            raise DisclosureError("没有收到文件", "", "请选择填好的填报表再上传")
+        session.notice = await asyncio.to_thread(take_in, session.drafting, given.files["form"])
+    return redirect(request.scope, "/draft")
+
+
 routes = [
+    Route("/draft/form.xlsx", form, methods=["GET"]),
+    Route("/draft/form", take_form, methods=["POST"]),
     Route("/draft/begin", start, methods=["POST"]),
     Route("/draft", fill_in, methods=["GET"]),
     Route("/draft/keep", keep, methods=["POST"]),

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from assistant.drafting.fields import cells, name_of
 from assistant.drafting.grid import Table, table
 from assistant.drafting.nouns import ORIGIN_NAMES, UNFILLED, Draft, Identity, Origin, Part
 from assistant.office.drafting.drafts import Version
-from assistant.office.drafting.fields import cells, name_of
 from index.language.text import squeeze
 
 _MARKED = {Origin.GIVEN, Origin.CONFIRM, Origin.SLOT}

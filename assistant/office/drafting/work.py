@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from assistant.draft import compose, examined, written
+from assistant.drafting.fields import kept
 from assistant.drafting.previous import Previous, previous_of, unusable
 from assistant.drafting.spec import issuer_of, year_of
 from assistant.office.collection import Collection, year_before
 from assistant.office.drafting.drafts import Drafting, Version, begin, spec_of
 from assistant.office.work import Upload
 from index.errors import DisclosureError
+from index.naming.issuer import one_issuer
 from index.schema import Issuer
+
+_MOST_FAULTS = 12
 
 
 def begun(
@@ -56,3 +60,31 @@ def made(drafting: Drafting, collection: Collection | None) -> Version:
     except Exception as error:
         raise DisclosureError("核查草稿时出错", "", "请把填报的表格下载后交给维护人员") from error
     return Version(spec, texts, drafted, tuple(findings))
+
+
+def form_of(drafting: Drafting) -> bytes:
+    """The form as a spreadsheet, with what has been typed so far."""
+    from assistant.workbook.writing import workbook  # noqa: PLC0415 - its library loads when the first form is asked for
+
+    notes = {name: one.note for name, one in drafting.taken.items() if drafting.texts.get(name) == one.text}
+    return workbook(drafting.issuer.name, drafting.year, drafting.texts, notes)
+
+
+def take_in(drafting: Drafting, upload: Upload) -> str:
+    """Put a filled-in spreadsheet into the form, and say what was taken and what cannot be used.
+
+    Raises DisclosureError where it is no form of the year, or another body's.
+    """
+    from assistant.workbook.reading import read_workbook  # noqa: PLC0415 - as above
+
+    filled = read_workbook(upload.data, upload.name, drafting.year)
+    if filled.issuer and not one_issuer(issuer_of(filled.issuer, "“说明”表的发布机关"), drafting.issuer):
+        what = f"这是“{filled.issuer}”的填报表，不是“{drafting.issuer.name}”的"
+        raise DisclosureError(what, upload.name, "请选择本机关的填报表")
+    drafting.texts |= kept(filled.texts, drafting.year)
+    said = f"从“{upload.name}”读入 {len(filled.texts)} 格。"
+    if not filled.faults:
+        return said
+    shown = "；".join(filled.faults[:_MOST_FAULTS])
+    more = f"；另有 {len(filled.faults) - _MOST_FAULTS} 处" if len(filled.faults) > _MOST_FAULTS else ""
+    return f"{said}有 {len(filled.faults)} 处不能用，请改正：{shown}{more}。"

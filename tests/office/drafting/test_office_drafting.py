@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from offices import Desk
 
+from assistant.drafting.fields import name_of
 from assistant.drafting.forms import table_cells
-from assistant.office.drafting.fields import name_of
 from index.indicators import APPLICANTS
 
 TOWN = "云岭县松溪镇人民政府"
@@ -170,7 +170,7 @@ def test_done_deletes_form_and_draft(desk: Desk) -> None:
     assert desk.get("/draft/report.docx").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/draft/begin", "/draft/keep", "/draft/make", "/draft/done"])
+@pytest.mark.parametrize("path", ["/draft/begin", "/draft/keep", "/draft/make", "/draft/form", "/draft/done"])
 def test_a_form_without_its_token_changes_nothing(desk: Desk, path: str) -> None:
     begin(desk)
     desk.csrf = "forged"
@@ -185,3 +185,21 @@ def test_a_form_that_is_too_large_is_refused(desk: Desk) -> None:
     begin(desk)
     reply = desk.post("/draft/keep", data={"points|platform": "字" * 600_000})
     assert "超过 1 MB 的上限" in reply.text
+
+
+def test_the_spreadsheet_carries_what_was_typed_out_and_in_again(desk: Desk) -> None:
+    begin(desk)
+    desk.post("/draft/keep", data=balanced() | {"points|platform": "合并栏目"})
+    data = desk.get("/draft/form.xlsx").content
+    begin(desk)
+    page = desk.post("/draft/form", files={"form": ("表.xlsx", data)}).text
+    assert f"读入 {len(table_cells(2023)) + 1} 格" in page
+    assert "合并栏目" in page
+
+
+def test_another_bodys_spreadsheet_is_refused(desk: Desk) -> None:
+    begin(desk, issuer="云岭县石塘镇人民政府")
+    data = desk.get("/draft/form.xlsx").content
+    begin(desk)
+    page = desk.post("/draft/form", files={"form": ("表.xlsx", data)}).text
+    assert "不是“云岭县松溪镇人民政府”的" in page

@@ -1,4 +1,4 @@
-"""The fields of the form: which there are for a year, what each is called, and reading what was typed into them."""
+"""The fields of the form that an official fills in, as a page or as a spreadsheet: which there are for a year, what each is called, and reading what was typed into them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ LONGEST_POINTS = 6000
 POINTS = "points|"
 CONTACT = "contact|"
 SIGNED = "signed"
+
+CONTACTS = (
+    ("office", "联系机构"),
+    ("address", "地址"),
+    ("phone", "电话"),
+    ("postcode", "邮编"),
+    ("fax", "传真"),
+    ("email", "电子邮箱"),
+    ("website", "网址"),
+)
+"""How to reach the body, for the first paragraph."""
 
 TOLD = (
     (
@@ -198,15 +209,3 @@ def kept(given: Mapping[str, str], year: int) -> dict[str, str]:
     lengths |= {f"{POINTS}{place}": LONGEST_POINTS for place, _ in places(year)}
     lengths |= {f"{CONTACT}{name}": LONGEST_LINE for name, _ in CONTACTS} | {SIGNED: LONGEST_LINE}
     return {name: given[name][:length] for name, length in lengths.items() if name in given}
-
-
-CONTACTS = (
-    ("office", "联系机构"),
-    ("address", "地址"),
-    ("phone", "电话"),
-    ("postcode", "邮编"),
-    ("fax", "传真"),
-    ("email", "电子邮箱"),
-    ("website", "网址"),
-)
-"""How to reach the body, for the first paragraph."""
