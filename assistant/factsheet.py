@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from index.schema import Fact
@@ -27,6 +28,7 @@ COLUMNS = (
 )
 """The columns in the contract's order."""
 
+_cells = attrgetter(*COLUMNS)
 _BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TEXTS = ("report", "issuer", "label", "column", "scope", "unit", "section", "quote")
@@ -34,10 +36,10 @@ _TEXTS = ("report", "issuer", "label", "column", "scope", "unit", "section", "qu
 
 def row(fact: Fact) -> dict[str, Any]:
     """A fact by column: ``value`` a decimal string or ``None``."""
-    found = {column: getattr(fact, column) for column in COLUMNS}
-    found["value"] = None if fact.value is None else format(fact.value, "f")
-    found["state"] = fact.state.value
-    return found
+    cells = dict(zip(COLUMNS, _cells(fact), strict=True))
+    cells["value"] = None if fact.value is None else format(fact.value, "f")
+    cells["state"] = fact.state.value
+    return cells
 
 
 def lines(facts: Iterable[Fact], *, spreadsheet: bool = False) -> Iterator[str]:

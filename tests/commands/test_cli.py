@@ -159,7 +159,16 @@ def test_facts_are_filtered_and_printed_as_json(capsys: pytest.CaptureFixture[st
 
 def test_facts_about_an_unknown_body_are_none(capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "index", "reports")
-    assert json.loads(run(capsys, "facts", "--issuer", "别处镇")[1]) == []
+    status, out, err = run(capsys, "facts", "--issuer", "别处镇")
+    assert (status, json.loads(out)) == (0, [])
+    assert "没有收录“别处镇”" in err
+
+
+def test_facts_about_an_unknown_indicator_are_a_header_and_a_word(capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "index", "reports")
+    status, out, err = run(capsys, "facts", "--indicator", "别的数", "--format", "csv")
+    assert (status, len(out.splitlines())) == (0, 1)
+    assert "没有叫“别的数”的指标" in err
 
 
 def test_facts_as_csv_have_the_columns_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
