@@ -16,6 +16,8 @@ from langchain_core.embeddings import Embeddings
 from index.load.sources import Source, sources
 
 SIZE, OVERLAP, TOP = 500, 50, 5
+_BATCH = 4000
+"""Chroma takes no more than 5,461 at a time."""
 
 
 class Baseline:
@@ -47,8 +49,8 @@ class Baseline:
         self.stages["load"] = time.perf_counter() - started
         splitter = RecursiveCharacterTextSplitter(chunk_size=SIZE, chunk_overlap=OVERLAP)
         pieces = splitter.split_documents(documents)
-        if pieces:
-            self._chroma.add_documents(pieces)
+        for start in range(0, len(pieces), _BATCH):
+            self._chroma.add_documents(pieces[start : start + _BATCH])
         return len(pieces)
 
     def ask(self, question: str, k: int = TOP) -> list[Document]:

@@ -141,6 +141,21 @@ def _add_bench(added: _Commands) -> None:
     bench.add_argument("--questions", type=Path, metavar="FILE", help="JSON Lines 问题文件")
     bench.add_argument("--embedder", metavar="NAME", help="向量模型")
     bench.add_argument("--many", type=_count, default=1000, metavar="N", help="计数问题所用的虚构年报份数")
+    bench.add_argument(
+        "--sizes",
+        type=_count,
+        nargs="*",
+        default=[1_000, 10_000, 100_000],
+        metavar="N",
+        help="虚构的收录规模，按片段数（0 为不测）",
+    )
+    bench.add_argument(
+        "--embed-up-to",
+        type=_count,
+        default=1_000,
+        metavar="N",
+        help="不超过这个规模时逐片计算向量，更大的用存储的向量",
+    )
     bench.set_defaults(run=commands.bench)
 
 

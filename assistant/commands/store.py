@@ -63,15 +63,21 @@ def serve(arguments: Namespace) -> int:
 
 def bench(arguments: Namespace) -> int:
     """Measure speed and memory beside plain LangChain retrieval."""
+    from assistant.bench import Scale  # noqa: PLC0415 - as in index
     from assistant.bench import bench as measured  # noqa: PLC0415 - as in index
-    from assistant.bench import table  # noqa: PLC0415 - as in index
+    from assistant.benchmark.ratios import table  # noqa: PLC0415 - as in index
     from assistant.commands.ask import lines_of  # noqa: PLC0415 - as in index
 
     lines = lines_of(arguments.questions) if arguments.questions else []
     questions = [json.loads(line)["question"] for line in lines]
-    result = measured(arguments.paths, questions, embedder_of(arguments) or "", arguments.many)
+    scale = Scale(arguments.many, tuple(sorted(filter(None, arguments.sizes))), arguments.embed_up_to)
+    result = measured(arguments.paths, questions, embedder_of(arguments) or "", scale, _say)
     if wants_json(arguments):
         print_json(result)
     else:
         print(table(result))
     return 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

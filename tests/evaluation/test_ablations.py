@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 from evaluations import collection
-from tiny_models import cross_encoder, sentence_model
+from tiny_models import sentence_model
 
 from assistant.answer import Assistant
 from assistant.commands.evaluate import ABLATIONS as OFFERED
 from assistant.evaluation.ablations import ABLATIONS, Variant, ablated
 from assistant.evaluation.copies import remade
 from assistant.model.assistant import assistant_for
-from assistant.retrieve import retrieve
 from assistant.settings import Settings
 from index.embed import NONE
 from index.errors import DisclosureError, StoreError
@@ -76,19 +75,6 @@ def test_another_embedder_finds_in_a_copy_and_leaves_the_store_by_words(store: S
         assert assistant.store.encoder.name == str(folder)
         assert assistant.ask("青禾镇2016年收取费用了吗？", hits=5).hits
     assert store.encoder.name == NONE
-
-
-@pytest.mark.slow
-def test_a_reranker_orders_the_hits_of_the_same_reports(store: Store, tmp_path: Path) -> None:
-    folder = str(cross_encoder(tmp_path / "tiny"))
-    before = retrieve(store, "收取费用", None, 10)
-    with ablated(store, Variant(reranker=folder)) as assistant:
-        assert isinstance(assistant, Assistant)
-        after = retrieve(store, "收取费用", None, 10, abilities=assistant.abilities)
-    assert len(after) >= 4
-    assert {hit.chunk.id for hit in after} == {hit.chunk.id for hit in before}
-    assert [round(hit.score, 3) for hit in after] != [round(hit.score, 3) for hit in before]
-    assert after[0].score == 1.0
 
 
 def test_the_reranker_of_the_settings_is_used(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tiny_models import cross_encoder
 from towns import entry, fact, report
 
+from assistant.abilities import Abilities
 from assistant.retrieve import Retriever, retrieve
 from index.embed import NONE
 from index.store import Store
@@ -72,3 +74,16 @@ def test_the_langchain_retriever_gives_documents_with_their_source(store: Store)
     assert found[0].metadata["report"] == "青禾镇2016.txt"
     assert found[0].metadata["section"]
     assert found[0].id
+
+
+@pytest.mark.slow
+def test_a_reranker_orders_the_same_candidates_by_its_own_scores(store: Store, tmp_path: Path) -> None:
+    folder = str(cross_encoder(tmp_path / "tiny"))
+    before = retrieve(store, "收取费用和信息公开申请", ["青禾镇2016.txt"], 10)
+    after = retrieve(
+        store, "收取费用和信息公开申请", ["青禾镇2016.txt"], 10, abilities=Abilities(reranker=folder)
+    )
+    assert len(after) > 2
+    assert {hit.chunk.id for hit in after} == {hit.chunk.id for hit in before}
+    assert [hit.score for hit in after] != [hit.score for hit in before]
+    assert after[0].score == 1.0
