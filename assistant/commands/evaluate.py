@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.evaluate import Evaluation, Row
     from assistant.evaluation.ablations import Variant
     from assistant.evaluation.questions import Problem
+    from assistant.evaluation.sources import Sources
 
 ABLATIONS = ("dense-only", "lexical-only", "no-filter", "no-facts", "no-context")
 """As in ablations.py, which only this command loads."""
@@ -36,13 +37,13 @@ def evaluate(arguments: Namespace) -> int:
 
     if arguments.validate:
         return _validate(arguments)
-    result = _evaluated(arguments)
+    result, quoted = _evaluated(arguments)
     scores = result.to_json()
     if arguments.against:
         scores["against"] = files.compared(result.rows, arguments.against)
     if arguments.out:
         files.save(result.rows, scores, arguments.out)
-        (arguments.out / "report.html").write_text(page.page(result, scores), encoding="utf-8")
+        (arguments.out / "report.html").write_text(page.page(result, scores, quoted), encoding="utf-8")
     if wants_json(arguments):
         print_json(scores)
     else:
@@ -50,12 +51,13 @@ def evaluate(arguments: Namespace) -> int:
     return 0
 
 
-def _evaluated(arguments: Namespace) -> Evaluation:
-    """The questions asked of the system that the arguments describe."""
+def _evaluated(arguments: Namespace) -> tuple[Evaluation, Sources]:
+    """The questions asked of the system that the arguments describe, and what answers and evidence quote."""
     from assistant import evaluate as evaluation  # noqa: PLC0415 - loads the whole of answering
     from assistant.evaluation.ablations import ablated  # noqa: PLC0415 - as above
     from assistant.evaluation.provenance import provenance  # noqa: PLC0415 - as above
     from assistant.evaluation.questions import read  # noqa: PLC0415 - as above
+    from assistant.evaluation.sources import sources  # noqa: PLC0415 - as above
     from assistant.plain import PlainRag  # noqa: PLC0415 - as above
 
     path = questions_of(arguments)
@@ -71,10 +73,11 @@ def _evaluated(arguments: Namespace) -> Evaluation:
             if isinstance(assistant, PlainRag):
                 known = known.reading(assistant.texts)
             rows = evaluation.evaluate(assistant, chosen, known, Progress())
+        quoted = sources(store, rows)
         setting = provenance(store, path, _settings(variant) | {"part": part, "hits": evaluation.HITS})
     if arguments.judge:
         rows, setting = _judged(rows, setting, arguments.judge)
-    return evaluation.Evaluation(rows, setting, tuple(problems))
+    return evaluation.Evaluation(rows, setting, tuple(problems)), quoted
 
 
 def _judged(rows: Sequence[Row], setting: Json, labels: Path) -> tuple[tuple[Row, ...], Json]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from assistant.evaluation.words import in_words
+
 if TYPE_CHECKING:
     from assistant.evaluate import Evaluation
     from assistant.evaluation.metrics import Estimate
@@ -45,7 +47,7 @@ def _remarks(scores: Mapping[str, Any]) -> Iterator[str]:
     yield f"  全部回答 p50 {spent['p50']:.0f} 毫秒，p95 {spent['p95']:.0f} 毫秒"
     yield f"  首个字 p50 {first['p50']:.0f} 毫秒，p95 {first['p95']:.0f} 毫秒"
     for name, why in scores["failed"].items():
-        yield f"  未通过 {name}：{'；'.join(why)}"
+        yield f"  未通过 {name}：{'；'.join(map(in_words, why))}"
     if against := scores.get("against"):
         yield (
             f"与此前相比（{against['questions']}题）：转为通过 {len(against['won'])} {against['won']}，"

@@ -16,6 +16,8 @@ from assistant.answer import Assistant, History
 from assistant.evaluation.files import compared, save
 from assistant.evaluation.page import page
 from assistant.evaluation.provenance import provenance
+from assistant.evaluation.sources import sources
+from assistant.evaluation.words import in_words
 from assistant.planning.query import Plan, Target
 from index.errors import DisclosureError
 from index.storage.heads import ReportHead
@@ -130,12 +132,45 @@ def test_the_page_shows_every_question_and_escapes_what_it_shows(store: Store, t
     rows = evaluation.evaluate(Assistant(store), [*QUESTIONS, hostile], evaluation.library(store))
     settings = {"part": "all", "ablation": "", "hits": 10}
     result = evaluation.Evaluation(rows, provenance(store, tmp_path / "q.jsonl", settings))
-    text = page(result, result.to_json())
+    text = page(result, result.to_json(), sources(store, rows))
     assert text.count('class="question') == len(rows)
     assert "<script>alert" not in text
     assert "通过率" in text
     assert "<svg" in text
     assert "http" not in text.replace("http://www.w3.org", "")
+
+
+def test_the_page_links_every_citation_and_evidence_to_its_section(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "q.jsonl").write_text("", encoding="utf-8")
+    rows = evaluation.evaluate(Assistant(store), QUESTIONS, evaluation.library(store))
+    quoted = sources(store, rows)
+    result = evaluation.Evaluation(
+        rows, provenance(store, tmp_path / "q.jsonl", {"part": "all", "ablation": ""})
+    )
+    text = page(result, result.to_json(), quoted)
+    for row in rows[:4]:
+        (item,), citation = row.question["evidence"], row.answer["citations"][0]
+        for one in (item, citation):
+            anchor = quoted.anchor(one["report"], one["quote"])
+            assert f'id="{anchor}"' in text
+            assert f'href="#{anchor}" data-quote="{one["quote"]}"' in text
+    assert text.count("检索第 1 条") == 4
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("status refused", "不该拒答"),
+        ("lacks number 84", "缺数字 84"),
+        ("lacks 微信/公众号", "缺“微信”或“公众号”"),
+        ("list lacks 青禾镇", "名单缺 青禾镇"),
+        ("has 9999", "不该出现“9999”"),
+        ("citation 2 is not precise: 青禾镇", "引用 [2] 不足以支持：青禾镇"),
+        ("what nobody knows", "what nobody knows"),
+    ],
+)
+def test_reasons_are_told_in_words(phrase: str, words: str) -> None:
+    assert in_words(phrase) == words
 
 
 def test_answers_and_scores_are_written_as_json(store: Store, tmp_path: Path) -> None:
