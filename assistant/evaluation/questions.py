@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _TEXTS = ("numbers", "exclude", "set", "set_optional")
 _EVERY_THIRD = 3
 _FIELDS = {
-    "id", "kind", "question", "history", "answerable", "status", "reason", *_TEXTS, "include", "evidence", "held", "note",
+    "id", "kind", "question", "history", "answerable", "status", "reason", *_TEXTS, "include", "evidence", "held", "note", "same_as",
 }  # fmt: skip
 
 
@@ -176,10 +176,15 @@ def is_held(question: Json) -> bool:
 
 
 def group(question: Json) -> str:
-    """What phrasings of one question share: what is expected. A question that expects nothing in particular is its own."""
+    """What phrasings of one question share: what is expected.
+
+    A question that expects nothing in particular is its own, or that of the question which it names (``same_as``).
+    """
     gold = {
         key: question.get(key)
         for key in ("kind", "numbers", "include", "exclude", "set", "evidence", "reason")
     }
     telling = question["evidence"] or question["numbers"] or question["include"]
-    return json.dumps(gold, ensure_ascii=False, sort_keys=True) if telling else str(question["id"])
+    if telling:
+        return json.dumps(gold, ensure_ascii=False, sort_keys=True)
+    return str(question.get("same_as", question["id"]))

@@ -117,3 +117,12 @@ def test_phrasings_of_one_thing_are_one_group() -> None:
         ]
     )
     assert group(first) == group(second) != group(other)
+
+
+def test_a_question_that_expects_nothing_in_particular_names_what_it_is_a_phrasing_of() -> None:
+    nothing = {"answerable": False, "numbers": []}
+    (first, second, other), problems = check(
+        [line(**nothing), line(id="q-2", same_as="q-1", **nothing), line(id="q-3", **nothing)]
+    )
+    assert problems == []
+    assert group(first) == group(second) != group(other)

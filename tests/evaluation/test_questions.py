@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from assistant.evaluation.citation_scoring import is_quoted
+from assistant.evaluation.questions import group
 from assistant.evaluation.scoring import normalise
 from index.load.dispatch import load
 from index.parse import parse
@@ -75,3 +77,15 @@ def test_every_answerable_question_says_what_passes(questions: list[dict[str, An
 def test_evidence_stands_in_the_report_that_it_names(questions: list[dict[str, Any]]) -> None:
     missing = [(q["id"], e) for q in questions for e in q["evidence"] if not is_quoted(e, texts())]
     assert missing == []
+
+
+def test_every_question_is_asked_in_two_phrasings_at_least(questions: list[dict[str, Any]]) -> None:
+    phrasings = Counter(group(question) for question in questions)
+    assert [name for name, count in phrasings.items() if count < 2] == []
+
+
+def test_phrasings_of_one_question_are_held_back_together(questions: list[dict[str, Any]]) -> None:
+    held: dict[str, set[bool]] = {}
+    for question in questions:
+        held.setdefault(group(question), set()).add(question["held"])
+    assert all(len(marks) == 1 for marks in held.values())
