@@ -111,11 +111,12 @@ class Bars:
 
 
 def drawn(spots: Sequence[Spot]) -> Lines | Bars | None:
-    """Lines for three years or more, else bars; ``None`` where fewer than two figures have a value."""
+    """Lines where a body has three years or more, else bars; ``None`` where fewer than two figures have a value."""
     valued = [spot for spot in spots if spot.value is not None]
     if len(valued) < 2:
         return None
-    return lines(spots) if len({spot.year for spot in valued}) > 2 else bars(spots)
+    longest = max(len(row) for row in _by_body(valued).values())
+    return lines(spots) if longest > 2 else bars(spots)
 
 
 def bars(spots: Sequence[Spot]) -> Bars | None:

@@ -95,6 +95,11 @@ def test_bars_of_two_years_name_them_and_say_what_changed() -> None:
     assert "收到申请数" in chart.notes[0]
 
 
+def test_bodies_with_a_year_each_are_bars_and_no_line_of_single_points() -> None:
+    chart = as_bars(*(spot(2020 + n, str(n), f"镇{n}") for n in range(1, 5)))
+    assert [bar.label for bar in chart.bars] == ["镇42024年", "镇32023年", "镇22022年", "镇12021年"]
+
+
 def test_more_bars_than_anyone_reads_are_left_out() -> None:
     chart = as_bars(*(spot(2021, "1", f"镇{n}") for n in range(MOST_BARS + 3)))
     assert (len(chart.bars), chart.left_out) == (MOST_BARS, 3)
