@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse
 from assistant.answer import Assistant
 from assistant.feedback import Feedback
 from assistant.memory import settle
-from assistant.model.assistant import assistant_for
+from assistant.model.assistant import ModelAssistant, assistant_for
 from assistant.office.login import Password, invitation
 from assistant.office.routes import office
 from assistant.page import request, serve
@@ -107,9 +107,9 @@ def site(assistant: Assistant, password: Password | None = None) -> Document:
     base = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     base.add_route("/figures.csv", csv_of(assistant.store))
     base.add_route("/office", lambda _request: RedirectResponse("office/"))
-    base.mount(
-        "/office", office(password or Password.of(""), assistant.store, Assistant(assistant.store))
-    )  # before the page at /, which takes every path
+    door = assistant.door if isinstance(assistant, ModelAssistant) else None
+    officials = office(password or Password.of(""), assistant.store, Assistant(assistant.store), door)
+    base.mount("/office", officials)  # before the page at /, which takes every path
     page = gr.mount_gradio_app(
         base,
         citizens(assistant),

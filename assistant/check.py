@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
@@ -52,10 +52,16 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report's findings, by severity and then in the order of the rules."""
+    """A report's findings, by severity and then in the order of the rules; ``notice`` is for the reader, if any."""
 
     report: str
     findings: tuple[Finding, ...]
+    notice: str = ""
+
+    def with_more(self, findings: Sequence[Finding], notice: str = "") -> Checked:
+        """The same with findings from elsewhere, in their order after those of the same severity."""
+        every = tuple(sorted((*self.findings, *findings), key=_rank))
+        return replace(self, findings=every, notice=notice or self.notice)
 
     @property
     def has_errors(self) -> bool:

@@ -118,6 +118,7 @@ def _add_check(added: _Commands) -> None:
         "--others", type=Path, nargs="+", default=[], metavar="FILE", help="其他机关的年报，查逐字相同的段落"
     )
     check.add_argument("--strict", action="store_true", help="有错误时退出码为 1")
+    check.add_argument("--no-model", action="store_true", help="不请语言模型提语句建议，只按规则核查")
     check.set_defaults(run=check_command.run)
 
 

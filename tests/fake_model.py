@@ -13,7 +13,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from assistant.prompts import prompt
 
-NAMES = ("write", "rewrite", "plan", "plain", "judge")
+NAMES = ("write", "rewrite", "plan", "plain", "judge", "proofread")
 
 
 class FakeChat(BaseChatModel):

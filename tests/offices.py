@@ -10,6 +10,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from assistant.answer import Assistant
+from assistant.llm import Door
 from assistant.office.login import Password
 from assistant.office.routes import office
 
@@ -37,8 +38,8 @@ REPORT = """# 云岭县松溪镇人民政府2022年政府信息公开工作年�
 class Desk:
     """A browser at the officials' page; ``post`` sends the token of the page that was seen last."""
 
-    def __init__(self, asking: Assistant | None = None) -> None:
-        self.office = office(Password(PASSWORD), asking=asking)
+    def __init__(self, asking: Assistant | None = None, door: Door | None = None) -> None:
+        self.office = office(Password(PASSWORD), asking=asking, door=door)
         self.client = TestClient(Starlette(routes=[Mount("/office", self.office)]))
         self.csrf = ""
 

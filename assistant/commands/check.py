@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -27,11 +28,31 @@ def run(arguments: Namespace) -> int:
     previous, previous_facts = read_file(arguments.previous) if arguments.previous else (None, ())
     others = [read_file(path)[0] for path in arguments.others]
     checked = check(report, facts, previous, previous_facts, others)
+    if not getattr(arguments, "no_model", False):
+        checked = _advised(checked, report)
     if getattr(arguments, "json", False):
         print(json.dumps(checked.to_json(), ensure_ascii=False, indent=2))
     else:
         print(listing(checked, report))
     return 1 if arguments.strict and checked.has_errors else 0
+
+
+def _advised(checked: Checked, report: Report) -> Checked:
+    """With the language model's suggestions, where a model is set."""
+    from assistant.settings import settings  # noqa: PLC0415 - as above
+
+    if not (settings().llm_url or settings().llm_file):
+        return checked
+    from assistant.llm import door  # noqa: PLC0415 - a second that checking without a model does not need
+    from assistant.model.proofread import proofread  # noqa: PLC0415 - as above
+
+    way = door(settings())
+    if way is None:
+        return checked
+    more = proofread(report, way, checked.findings)
+    if more.notice:
+        print(more.notice, file=sys.stderr)
+    return checked.with_more(more.findings, more.notice)
 
 
 def listing(checked: Checked, report: Report) -> str:

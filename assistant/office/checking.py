@@ -11,12 +11,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from assistant.llm import Door
 from assistant.office.collection import Collection
 from assistant.office.export import csv_of, docx_of, named
 from assistant.office.form import LARGEST, posted, uploaded
 from assistant.office.guard import page, protect, redirect, session_of
 from assistant.office.marking import printed
-from assistant.office.work import LONGEST_REASON, VERDICTS, Decision, Upload, Verdict, Work, worked
+from assistant.office.work import (
+    LONGEST_REASON,
+    VERDICTS,
+    Decision,
+    Upload,
+    Verdict,
+    Work,
+    is_suggested,
+    worked,
+)
 from assistant.page.reports import format_name
 from index.errors import DisclosureError
 from index.load.limits import MEGABYTE
@@ -46,6 +56,7 @@ async def start(request: Request) -> Response:
         drafting=session.drafting,
         given=request.query_params,
         megabytes=LARGEST // MEGABYTE,
+        advises=request.app.state.door is not None,
     )
 
 
@@ -57,14 +68,15 @@ async def upload(request: Request) -> Response:
         protect(form.fields, session.csrf)
         if "report" not in form.files:
             raise DisclosureError("没有收到文件", "", "请选择要核查的年报再上传")
-        work = await asyncio.to_thread(_worked, form.files, request.app.state.collection)
+        door = request.app.state.door if form.fields.get("advice") else None
+        work = await asyncio.to_thread(_worked, form.files, request.app.state.collection, door)
     request.app.state.sessions.hold(session, work)
     return redirect(request.scope, "/findings")
 
 
-def _worked(files: dict[str, Upload], collection: Collection | None) -> Work:
+def _worked(files: dict[str, Upload], collection: Collection | None, door: Door | None) -> Work:
     try:
-        return worked(files["report"], files.get("previous"), collection)
+        return worked(files["report"], files.get("previous"), collection, door)
     except DisclosureError:
         raise
     except Exception as error:
@@ -90,6 +102,7 @@ async def findings(request: Request) -> Response:
         printed=printed(work.report, finding),
         format=format_name(work.report.format),
         verdicts=VERDICTS,
+        is_suggested=is_suggested,
         longest=LONGEST_REASON,
         notice=session_of(request).told(),
     )

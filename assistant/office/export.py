@@ -81,6 +81,7 @@ def _particulars(work: Work) -> list[str]:
     counts = "，".join(f"{group.label}{len(group.findings)}处" for group in work.groups)
     lines = [_printable(work.report.title or work.name), f"文件：{_printable(work.name)}"]
     lines += [f"对照：{_printable(work.compared)}"] if work.compared else []
+    lines += [f"其中{work.suggested}处为语言模型（AI）生成的语句建议，仅供参考"] if work.suggested else []
     return [*lines, f"共{len(work.checked.findings)}处：{counts}；已处理{len(work.decisions)}处"]
 
 

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from assistant.answer import Assistant
+from assistant.llm import Door
 from assistant.office import checking, entrance, questions
 from assistant.office.collection import Collection
 from assistant.office.drafting import pages as drafting
@@ -25,12 +26,16 @@ ASSETS = {"office.css": "text/css", "office.js": "text/javascript", "draft.js": 
 
 
 def office(
-    password: Password, collection: Collection | None = None, asking: Assistant | None = None
+    password: Password,
+    collection: Collection | None = None,
+    asking: Assistant | None = None,
+    door: Door | None = None,
 ) -> Starlette:
     """The application, to be mounted at ``/office``; ``password`` is what lets an official in.
 
     Reports are compared with those of the collection, which is only read. Evaluation questions are written over the
-    store of the assistant that is ``asking``; without one there are no pages for them.
+    store of the assistant that is ``asking``; without one there are no pages for them. ``door`` leads to a language
+    model that may suggest wording where the official asks for it.
     """
     routes = [*questions.routes, *(Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items())]
     app = Starlette(
@@ -41,6 +46,7 @@ def office(
     app.state.sessions = sessions
     app.state.doorkeeper = Doorkeeper(password)
     app.state.collection = collection
+    app.state.door = door
     app.state.busy = checking.places()
     app.state.desk = questions.QuestionDesk(asking) if asking else None
     return app

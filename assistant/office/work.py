@@ -9,12 +9,19 @@ from itertools import groupby
 
 from assistant.check import Checked, check
 from assistant.checks.finding import Finding, Severity
+from assistant.llm import Door
+from assistant.model.proofread import RULE, proofread
 from assistant.office.collection import Collection, neighbours, year_before
 from index.schema import Fact, Report
 
 LONGEST_REASON = 500
 """Characters of a reason."""
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+
+
+def is_suggested(finding: Finding) -> bool:
+    """Whether a language model wrote a finding, which is said wherever it is shown."""
+    return finding.rule == RULE
 
 
 class Verdict(StrEnum):
@@ -81,16 +88,27 @@ class Work:
         }
         return [Group(severity, label, found.get(severity, ())) for severity, label in SEVERITIES.items()]
 
+    @property
+    def suggested(self) -> int:
+        """How many findings a language model wrote."""
+        return sum(is_suggested(finding) for finding in self.checked.findings)
+
     def finding(self, number: int) -> Finding | None:
         """The finding of a number, ``None`` where there is none."""
         known = 1 <= number <= len(self.checked.findings)
         return self.checked.findings[number - 1] if known else None
 
 
-def worked(upload: Upload, previous: Upload | None = None, collection: Collection | None = None) -> Work:
+def worked(
+    upload: Upload,
+    previous: Upload | None = None,
+    collection: Collection | None = None,
+    door: Door | None = None,
+) -> Work:
     """Read and check an uploaded report. Raises DisclosureError where a file cannot be read or is no annual report.
 
     Where last year's is not uploaded, that of the collection is taken; other bodies' reports come from there too.
+    ``door`` leads to the language model that is asked for suggestions on wording, ``None`` for none.
     """
     from index.single import read_bytes  # noqa: PLC0415 - the readers' libraries load when the first file comes
 
@@ -99,6 +117,9 @@ def worked(upload: Upload, previous: Upload | None = None, collection: Collectio
     before, before_facts = earlier or _collected(report, collection)
     others = neighbours(report, collection) if collection else []
     checked = check(report, facts, before, before_facts, others)
+    if door is not None:
+        more = proofread(report, door, checked.findings)
+        checked = checked.with_more(more.findings, more.notice)
     return Work(upload.name, report, checked, _compared(before, others, collected=previous is None))
 
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from clean_reports import draw
+from fake_model import FakeChat
 
 from assistant.cli import main
+from assistant.llm import Door
+from assistant.settings import settings
 
 KEYS = {"rule", "category", "severity", "message", "quotes", "section", "suggestion"}
 
@@ -64,3 +67,25 @@ def test_last_years_report_is_compared(
     main(["check", str(spoiled), "--previous", str(tmp_path / "before.md"), "--json"])
     rules = {finding["rule"] for finding in json.loads(capsys.readouterr().out)["findings"]}
     assert "carried-over" in rules
+
+
+def test_a_model_suggests_wording_where_one_is_set_and_not_forbidden(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = draw(2023, 7, place="柳溪镇")
+    source.chapters["一、总体情况"].append("我镇注重加大了公开工作。")
+    (path := tmp_path / "柳溪镇2023.md").write_text(source.text(), encoding="utf-8")
+    lines = "\n".join(
+        f'{{"n": {n}, "wrong": "注重加大了公开工作", "right": "加大了公开工作力度"}}' for n in range(1, 21)
+    )
+    model = FakeChat(replies={("proofread", ""): lines}, seen=[])
+    monkeypatch.setattr("assistant.llm.door", lambda _: Door(model))
+    monkeypatch.setenv("DISCLOSURE_LLM_URL", "http://127.0.0.1:9/v1")
+    settings.cache_clear()
+    try:
+        assert main(["check", str(path), "--no-model"]) == 0
+        assert "语言模型" not in capsys.readouterr().out
+        assert main(["check", str(path)]) == 0
+        assert "依据：语言模型的建议" in capsys.readouterr().out
+    finally:
+        settings.cache_clear()

@@ -7,8 +7,10 @@ import io
 
 import pytest
 from docx import Document
+from fake_model import FakeChat
 from offices import REPORT, Desk
 
+from assistant.llm import Door
 from assistant.office import form
 from index import samples
 
@@ -153,3 +155,26 @@ def test_another_official_sees_nothing_of_a_report(desk: Desk) -> None:
 def test_the_page_tells_what_becomes_of_a_report(desk: Desk) -> None:
     assert "公众查不到" in desk.get("/").text
     assert "删除" in desk.upload().text
+
+
+def test_suggestions_of_a_model_are_asked_for_and_marked() -> None:
+    lines = "\n".join(
+        f'{{"n": {n}, "wrong": "公开内容不够全面", "right": "公开内容还不全面"}}' for n in range(1, 21)
+    )
+    desk = Desk(door=Door(FakeChat(replies={("proofread", ""): lines}, seen=[])))
+    desk.log_in()
+    assert "语言模型" in desk.get("/").text
+    desk.upload()
+    assert "AI 建议" not in desk.get("/findings").text
+    desk.get("/")
+    desk.post("/upload", data={"advice": "1"}, files={"report": ("松溪镇2022.md", REPORT.encode())})
+    page = desk.get("/findings").text
+    assert page.count('<span class="badge warning">AI 建议') == 1
+    assert "仅供参考" in page
+    assert "语言模型的建议" in desk.get("/findings.csv").content.decode("utf-8-sig")
+
+
+def test_without_a_model_nothing_is_said_of_one() -> None:
+    desk = Desk()
+    desk.log_in()
+    assert "语言模型" not in desk.get("/").text
