@@ -172,11 +172,25 @@ def chapters_empty(case: Case) -> Iterator[Hit]:
     for chapter in dict.fromkeys(case.chapters):
         if case.year >= 2019 and not tables and re.search("主动公开|申请|复议", chapter):
             continue  # the missing tables are reported as such
-        blocks = [b for s in case.chapter_sections(chapter) for b in s.blocks if b.text.strip()]
+        blocks = [
+            b
+            for s in case.chapter_sections(chapter)
+            for b in s.blocks
+            if b.text.strip() and not _signs(case, b.text)
+        ]
         if len(blocks) <= 1 and squeeze("".join(b.text for b in blocks)).strip("#*") == squeeze(
             chapter
         ).strip("#*"):
             yield Hit(f"“{chapter}”下没有内容", (chapter,), chapter, "补写内容；没有的写明“无”")
+
+
+_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+
+
+def _signs(case: Case, text: str) -> bool:
+    """Whether a paragraph is the signature or its date, which belong to no chapter."""
+    plain = squeeze(text)
+    return plain == squeeze(case.report.signature) or bool(_DATE.fullmatch(plain))
 
 
 @rule("chapter-title", "章名不规范", Severity.NOTE, FORMAT, SINCE_2019)

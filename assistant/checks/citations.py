@@ -176,5 +176,7 @@ _OWN_OF_PLACES = re.compile(r"(?:省|市|县|区|州|实施|若干|暂行|深圳
 
 def _another(cited: str, law: str) -> bool:
     """行政处罚法 is another law than 行政诉讼法, not a slip: two characters in one place differ. Places have their own."""
+    if sorted(cited) == sorted(law):
+        return False  # two words changed places
     apart = len(cited) == len(law) and sum(a != b for a, b in zip(cited, law, strict=True)) > 1
     return apart or bool(_OWN_OF_PLACES.search(cited))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from assistant.checks.case import Case, Passage
@@ -14,7 +14,10 @@ from index.language.numeral_pattern import parse_han
 from index.language.sentences import Enumeration, items
 
 SOURCE = "《党政机关公文处理工作条例》：结构层次序数清楚"
-_ITEM = re.compile(r"(?<![\u4e00-\u9fff])(?P<han>[一二三四五六七八九十]{1,2})是(?![否一不])")
+_ITEMS = {
+    "是": re.compile(r"(?<![\u4e00-\u9fff])(?P<han>[一二三四五六七八九十]{1,2})是(?![否一不])"),
+    "要": re.compile(r"(?<![\u4e00-\u9fff])(?P<han>[一二三四五六七八九十]{1,2})要(?![求素点件闻害么])"),
+}
 
 
 @rule("heading-number", "标题序号错误", Severity.WARNING, SOURCE)
@@ -43,11 +46,11 @@ class Item(NamedTuple):
     start: int
 
 
-def _items(text: str) -> list[Item]:
+def _items(text: str, verb: str = "是") -> list[Item]:
     quoted = [m.span() for m in re.finditer(r"“[^“”]*”|《[^《》]*》", text)]
     return [
         Item(int(parse_han(m["han"])), m.start())
-        for m in _ITEM.finditer(text)
+        for m in _ITEMS[verb].finditer(text)
         if not any(a < m.start() < b for a, b in quoted)
     ]
 
@@ -105,18 +108,22 @@ def _from_outer(text: str, outer: Item, inner: Item) -> str:
 @rule("item-sequence", "序号错误", Severity.WARNING, f"{SOURCE}；序号连续不重复")
 def sequence(case: Case) -> Iterator[Hit]:
     """S10: 一是、二是 count on without gap or repetition."""
-    for text, section, page in _texts(case):
-        found = _items(text)
+    for (text, section, page), verb in product(_texts(case), _ITEMS):
+        found = _items(text, verb)
         for before, item in pairwise(found):
             again, gap = item.number == before.number > 1, item.number > before.number + 1
             known = {i.number for i in found if i.start < item.start}
             if again or (gap and item.number - 1 not in known):
-                what = f"“{_han(item)}”重复" if again else f"序号从“{_han(before)}”跳到“{_han(item)}”"
+                what = (
+                    f"“{_han(item, verb)}”重复"
+                    if again
+                    else f"序号从“{_han(before, verb)}”跳到“{_han(item, verb)}”"
+                )
                 yield Hit(what, (_clause(text, before), _clause(text, item)), section, "核对序号", page)
 
 
-def _han(item: Item) -> str:
-    return f"{'零一二三四五六七八九十'[item.number] if item.number <= 10 else item.number}是"
+def _han(item: Item, verb: str) -> str:
+    return f"{'零一二三四五六七八九十'[item.number] if item.number <= 10 else item.number}{verb}"
 
 
 def _clause(text: str, item: Item) -> str:
@@ -145,13 +152,14 @@ def declared_items(case: Case) -> Iterator[Hit]:
                 )
 
 
+_BARE = re.compile(r"有(?P<count>[两二三四五六])[：:，,。]?$")
 _NAMED = re.compile(r"[“‘\"](?P<count>[两二三四五六七八九])个?[\u4e00-\u9fff]{1,6}[”’\"][：:，,]?$")
 
 
 def _announced(listed: Enumeration) -> re.Match[str] | None:
     """The number that the words right before a list give: 以下三个方面, “三个更加”."""
     lead = re.sub(r"\s", "", listed.lead.text)
-    return _ANNOUNCED.search(lead) or _NAMED.search(lead)
+    return _ANNOUNCED.search(lead) or _NAMED.search(lead) or _BARE.search(lead)
 
 
 def _number(printed: str) -> int:
@@ -167,6 +175,9 @@ def _last_number(listed: Enumeration) -> int:
     return len(listed.items)
 
 
+_QUOTED_TIMES = re.compile(
+    r"“(?P<count>[两二三四五六七八九十])个?(?P<word>[\u4e00-\u9fff]{2})”[：:，,]?(?:即)?(?P<rest>[^。]*)"
+)
 _TIMES = re.compile(
     r"(?P<count>[两二三四五六七八九十])个[“‘]?(?P<word>更加|进一步|坚持|注重|强化|突出|加强|到位|确保|统一|明确|提升|更|优先|严格)[”’]?(?P<rest>[^。]*)"
 )
@@ -176,7 +187,8 @@ _TIMES = re.compile(
 def declared_repeats(case: Case) -> Iterator[Hit]:
     """S10: 三个更加 is followed by 更加 three times."""
     for sentence in case.sentences:
-        match = _TIMES.search(re.sub(r"\s", "", sentence.text))
+        text = re.sub(r"\s", "", sentence.text)
+        match = _TIMES.search(text) or _QUOTED_TIMES.search(text)
         if not match:
             continue
         times = match["rest"].count(match["word"])

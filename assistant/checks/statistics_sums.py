@@ -87,7 +87,7 @@ def sums(case: Case) -> Iterator[Hit]:
         added = differs(parts, total) if len(parts) == len(part_rows) else None
         if added is not None and total is not None:
             yield Hit(
-                f"统计表“{total.label}”填{total.value}，各分项之和{shown(parts)}={added}",
+                f"统计表“{total.label}”填{total.value}，各分项之和{shown(parts)}",
                 quotes(total, *parts),
                 total.section,
                 "核对总数与分项",
@@ -124,7 +124,7 @@ def channels(case: Case) -> Iterator[Hit]:
     total, parts = statistic(case, "disclosed"), _figures(case, CHANNELS)
     added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
     if total and total.value is not None and added < total.value and len(parts) == len(CHANNELS):
-        what = f"统计表“{total.label}”{total.value}，多于各分项之和{shown(parts)}={added}"
+        what = f"统计表“{total.label}”{total.value}，多于各分项之和{shown(parts)}"
         yield Hit(what, quotes(total, *parts), total.section, "总数不应大于各分项之和，请核对", total.page)
 
 

@@ -61,6 +61,10 @@ _OTHER_OBJECT = re.compile(
 )
 
 
+_OTHER_VERB = re.compile(r"加[大强]|强化|提[高升]|改[进善]|的|和|与|及")
+"""力度 is of some work (宣传力度), which is no object by itself."""
+
+
 @rule("collocation", "搭配不当", Severity.WARNING, STANDARD)
 def collocations(case: Case) -> Iterator[Hit]:
     """A verb has an object that goes with it: one raises a level (提高水平), and does not strengthen it."""
@@ -71,7 +75,8 @@ def collocations(case: Case) -> Iterator[Hit]:
                 rf"(?P<verb>{verbs})了?(?P<between>[^，。；：、,;]{{0,14}}?)(?P<object>{objects})(?=[，。；、,;]|和|与|$)",
                 text,
             ):
-                if _OTHER_OBJECT.search(match["between"]):
+                other = _OTHER_VERB if match["object"] == "力度" else _OTHER_OBJECT
+                if other.search(match["between"]):
                     continue
                 what = f"“{match['verb']}……{match['object']}”搭配不当"
                 yield hit(sentence, match[0], what, f"{right}……{match['object']}")

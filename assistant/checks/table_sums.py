@@ -52,9 +52,10 @@ def differs(parts: Sequence[Fact], total: Fact | None) -> Decimal | None:
 
 
 def shown(parts: Sequence[Fact]) -> str:
-    """The parts as a sum, zeros left out where others are there: ``3+5+1``."""
-    figures = [str(part.value) for part in parts if part.value]
-    return "+".join(figures) or "0"
+    """The parts as a sum, zeros left out: ``3+5=8``; one figure, or none but zeros, by itself."""
+    figures = [part.value for part in parts if part.value]
+    added = sum(figures, Decimal(0))
+    return f"{'+'.join(map(str, figures))}={added}" if len(figures) > 1 else f"为{added}"
 
 
 def quotes(*facts: Fact | None) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ def results(case: Case) -> Iterator[Hit]:
         added = differs(parts, total)
         if added is not None and total is not None:
             yield Hit(
-                f"表三“{column}”列：各项办理结果之和{shown(parts)}={added}，（七）总计填{total.value}",
+                f"表三“{column}”列：各项办理结果之和{shown(parts)}，（七）总计填{total.value}",
                 quotes(total, *(part for part in parts if part.value)),
                 total.section,
                 "核对各项结果与（七）总计",
@@ -117,7 +118,7 @@ def row_totals(case: Case) -> Iterator[Hit]:
         added = differs(parts, total) if len(parts) == len(APPLICANTS) - 1 else None
         if added is not None and total is not None:
             yield Hit(
-                f"表三“{total.label}”：各列之和{shown(parts)}={added}，总计填{total.value}",
+                f"表三“{total.label}”：各列之和{shown(parts)}，总计填{total.value}",
                 quotes(total),
                 total.section,
                 f"核对该行各列与总计（应为{added}，或某列有误）",
@@ -134,7 +135,7 @@ def dispute_totals(case: Case) -> Iterator[Hit]:
         added = differs(parts, total) if len(parts) == len(OUTCOMES) - 1 else None
         if added is not None and total is not None:
             yield Hit(
-                f"表四“{indicators()[block].name}”：维持、纠正、其他、尚未审结之和{shown(parts)}={added}，总计填{total.value}",
+                f"表四“{indicators()[block].name}”：维持、纠正、其他、尚未审结之和{shown(parts)}，总计填{total.value}",
                 quotes(total),
                 total.section,
                 f"核对后改正（总计应为{added}，或各格填错位置）",

@@ -180,7 +180,7 @@ def table_not_told(case: Case) -> Iterator[Hit]:
 
 _ALL_UPHELD = re.compile(r"(?:均|全部|全)(?:被|获|得到|予以|为)?(?:结果)?维持")
 _NONE_CORRECTED = re.compile(
-    r"零(?:纠错|败诉|纠正)|无一(?:被)?(?:纠正|败诉)|(?:没有|未)(?:被|发生)?(?:依法)?纠(?:正|错)|无(?:被)?纠错"
+    r"零(?:纠错|败诉|纠正)|无一(?:件|起)?(?:被)?(?:纠正|败诉)|(?:没有|未|无)(?:一件|一起|被|发生|出现)?(?:被|依法)?(?:纠正|纠错|败诉)"
 )
 _KINDS = (("复议", ("review",)), ("诉讼|败诉|应诉", ("litigation_direct", "litigation_after_review")))
 

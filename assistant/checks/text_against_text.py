@@ -1,11 +1,12 @@
-"""Figures of the text against one another: one thing counted twice, and totals that their neighbours contradict."""
+"""Figures of the text against one another, and words like 全部办结 against the figures."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.checks.case import Case
-from assistant.checks.finding import Hit, Severity, rule
+from assistant.checks.finding import SINCE_2019, Hit, Severity, rule
 from assistant.checks.table_sums import quotes
 from assistant.checks.text_against_table import figures_of, is_whole
 from index.indicators import indicators
@@ -46,3 +47,29 @@ def contradictions(case: Case) -> Iterator[Hit]:
             "核对台账，全文用同一个数；口径不同的写明口径",
             facts[0].page,
         )
+
+
+_ALL_CLOSED = re.compile(
+    r"(?:均|全部|都|全都)(?:已|按时|按期|依法|及时|在[^，。；]{2,14}内)*(?:予以)?(?:办结|答复|办理完毕|回复)|(?:无|没有)结转"
+)
+_STILL_OPEN = re.compile(r"结转下|下年度|继续办理|正在办理|尚未|未办结|结转\d|上年结转")
+
+
+@rule("all-closed", "正文与表不一", Severity.WARNING, f"{SOURCE}；表三第四项结转下年度继续办理", SINCE_2019)
+def all_closed(case: Case) -> Iterator[Hit]:
+    """S2: where 表三 carries cases over, not all of them were closed."""
+    left = case.cells.get(("requests_carried_out", "总计"))
+    if left is None or not left.value:
+        return
+    for sentence in case.sentences:
+        text = re.sub(r"\s", "", sentence.text)
+        match = _ALL_CLOSED.search(text)
+        around = re.sub(r"\s", "", sentence.passage.text)
+        if match and re.search("申请(?!人)", text) and not _STILL_OPEN.search(around):
+            yield Hit(
+                f"正文称“{match[0]}”，而表三结转下年度{left.value}件",
+                (sentence.text, left.quote),
+                sentence.section,
+                "核对；尚在办理的写明结转件数",
+                sentence.page,
+            )

@@ -41,7 +41,7 @@ def parts_by_body(case: Case) -> Iterator[Hit]:
         if short and (len(parts) < 3 or added < total.value * Decimal("0.9")):
             continue  # 其中 need not name every part
         yield Hit(
-            f"“{indicators()[total.indicator].name}”总数{total.value}{total.unit}，所列分项之和{shown(parts)}={added}",
+            f"“{indicators()[total.indicator].name}”总数{total.value}{total.unit}，所列分项之和{shown(parts)}",
             quotes(total, *parts),
             total.section,
             "核对总数与分项；分项未列全的请写明“其余”",
@@ -108,7 +108,7 @@ def _unequal(total: Fact, parts: Sequence[Fact]) -> Iterator[Hit]:
     added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
     if added != total.value:
         yield Hit(
-            f"“{indicators()[total.indicator].name}”{total.value}{total.unit}，分项之和{shown(parts)}={added}",
+            f"“{indicators()[total.indicator].name}”{total.value}{total.unit}，分项之和{shown(parts)}",
             quotes(total, *parts),
             total.section,
             "核对总数与分项",
@@ -131,7 +131,7 @@ def parts_by_channel(case: Case) -> Iterator[Hit]:
         all_named = any(f.indicator == "disclosed_other" for f in near) or total.unit != near[0].unit
         if added > (total.value or 0) or (added < (total.value or 0) and all_named):
             yield Hit(
-                f"主动公开总数{total.value}{total.unit}，各渠道之和{shown(near)}={added}",
+                f"主动公开总数{total.value}{total.unit}，各渠道之和{shown(near)}",
                 quotes(total, *near),
                 total.section,
                 "核对；同一信息在多个渠道发布的，请写明计数办法",
@@ -161,7 +161,7 @@ def results(case: Case) -> Iterator[Hit]:
         out = {f.value or Decimal(0) for f in _said(case, "requests_carried_out")} | {Decimal(0)}
         if totals and not any(added + carried == total for carried in out for total in totals):
             yield Hit(
-                f"各类办理结果之和{shown(told)}={added}，与收到、办结的件数{'、'.join(map(str, sorted(totals)))}都不相符",
+                f"各类办理结果之和{shown(told)}，与收到、办结的件数{'、'.join(map(str, sorted(totals)))}都不相符",
                 quotes(*told),
                 told[0].section,
                 "核对各类结果、办结数和结转数",

@@ -81,6 +81,24 @@ def _is_share(part: Decimal, whole: Decimal, printed: str) -> bool:
     )
 
 
+_SHARE_OF = re.compile(
+    r"占[^。；;，,、\d]{0,10}(?P<whole>\d+)\s*(?P<unit>[条件次篇个人份期项])的?(?P<share>\d+(?:\.\d+)?)\s*[%％]"
+)
+
+
+@rule("share-of-named", "比例计算错误", Severity.WARNING, f"{SOURCE}；百分比按件数与同口径总数重算")
+def shares_of_named(case: Case) -> Iterator[Hit]:
+    """S4: 80条，占200条的40% is 80 over 200."""
+    for sentence in case.sentences:
+        for match in _SHARE_OF.finditer(sentence.text):
+            before = [n for n in numbers(sentence.text[: match.start()]) if _is_count(n)]
+            whole = Decimal(match["whole"])
+            if not before or before[-1].unit != match["unit"] or not before[-1].value or not whole:
+                continue
+            if not _is_share(before[-1].value, whole, match["share"]):
+                yield _wrong_share(sentence, match["share"], before[-1], [whole])
+
+
 def _wrong_share(sentence: Sentence, printed: str, part: Number, wholes: Sequence[Decimal]) -> Hit:
     computed = "；".join(
         f"{part.value}÷{w}={part.value / w * 100:.2f}%" for w in dict.fromkeys(wholes) if part.value

@@ -47,6 +47,27 @@ def plan_years(case: Case) -> Iterator[Hit]:
             )
 
 
+_PLAN_NAMED = re.compile(
+    r"(?P<year>20\d\d)年(?:度)?(?:的)?(?:主要|重点)?工作(?:思路|打算|计划|安排|设想|展望|措施)(?!的?(?:完成|落实|执行|情况))"
+)
+
+
+@rule("plan-name-year", "年份错误", Severity.ERROR, "下一步工作计划的年份应为报告年度的下一年")
+def plan_names(case: Case) -> Iterator[Hit]:
+    """Among the plans, what is called the plan of a year is that of the year to come."""
+    for sentence in case.sentences:
+        match = _PLAN_NAMED.search(_plain(sentence))
+        told = match and re.search(r"按照|根据|落实|对照|依据|完成", _plain(sentence)[: match.start()])
+        if match and int(match["year"]) <= case.year and not told and _PLANS.search(sentence.section):
+            yield Hit(
+                f"这是{case.year}年度的报告，下一步打算却写成{match['year']}年",
+                (sentence.clause(match[0]),),
+                sentence.section,
+                f"改为{case.year + 1}年",
+                sentence.page,
+            )
+
+
 _SPAN = re.compile(
     r"(?P<first>20\d\d)年(?:度)?1月1日(?:起)?[^。；\d]{0,4}?(?:至|到|—|-|－|~|～|–)+(?:(?P<last>20\d\d)年)?12月31日"
 )

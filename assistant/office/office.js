@@ -1,6 +1,7 @@
 // The page works without this file: it only scrolls to the exact place, adds keys, and tells what is going on.
 for (const upload of document.querySelectorAll("[data-part=upload]")) {
   const progress = upload.querySelector("[data-part=progress]");
+  let waiting = 0;
   const tell = (text) => { progress.hidden = false; progress.textContent = text; };
   upload.addEventListener("submit", (event) => {
     const largest = Number(upload.dataset.largest);
@@ -15,12 +16,17 @@ for (const upload of document.querySelectorAll("[data-part=upload]")) {
       event.preventDefault();
       return;
     }
-    tell(upload.dataset.doing || "正在上传并核查，请稍候……");
+    const doing = upload.dataset.doing || "正在上传并核查，请稍候……";
+    const start = Date.now();
+    const count = () => tell(`${doing}已用 ${Math.round((Date.now() - start) / 1000)} 秒。`);
+    count();
+    waiting = setInterval(count, 1000);
     upload.setAttribute("aria-busy", "true");
     upload.querySelector("button").disabled = true;
   });
   // Coming back with the browser's own button shows the form as it was left.
   window.addEventListener("pageshow", () => {
+    clearInterval(waiting);
     progress.hidden = true;
     upload.removeAttribute("aria-busy");
     upload.querySelector("button").disabled = false;
