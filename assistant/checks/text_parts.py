@@ -35,7 +35,7 @@ def parts_by_body(case: Case) -> Iterator[Hit]:
         if total.value is None or len(figures) < len(parts) or len(parts) < 2:
             continue
         added = sum(figures, Decimal(0))
-        if added == total.value or MULTIPLE.search(_around(case, total)):
+        if added == total.value or MULTIPLE.search(_around(case, total)) or _adds_up(case, total, parts[-1]):
             continue
         short = added < total.value
         if short and (len(parts) < 3 or added < total.value * Decimal("0.9")):
@@ -48,6 +48,19 @@ def parts_by_body(case: Case) -> Iterator[Hit]:
             total.page,
             Severity.WARNING if short else None,
         )
+
+
+def _adds_up(case: Case, total: Fact, last: Fact) -> bool:
+    """Whether all figures of the total's unit from it to the last part make it up, those included that are no facts."""
+    for passage in case.passages:
+        text = passage.text
+        if total.quote not in text or last.quote not in text:
+            continue
+        between = text[text.find(total.quote) : text.find(last.quote) + len(last.quote)]
+        figures = [n.value for n in numbers(between) if n.kind is Kind.COUNT and n.unit == total.unit]
+        after = figures[figures.index(total.value) + 1 :] if total.value in figures else []
+        return sum((value or Decimal(0) for value in after), Decimal(0)) == total.value
+    return False
 
 
 def _families(facts: Sequence[Fact]) -> Iterator[tuple[Fact, list[Fact]]]:
