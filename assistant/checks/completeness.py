@@ -73,7 +73,7 @@ CONTENTS_2019 = (
     ),
 )
 SUPERVISION = (
-    Content("工作考核", re.compile(r"考核|考评|绩效")),
+    Content("工作考核", re.compile(r"考核|考评|绩效|评估|测评")),
     Content("社会评议", re.compile(r"评议|社会评价|满意度|满意率|第三方(?:机构)?(?:评估|测评)|问卷")),
     Content("责任追究", re.compile(r"责任追究|追究.{0,4}责任|问责|追责|追究")),
 )

@@ -20,6 +20,7 @@ _DEPARTMENT = {"局", "委", "厅", "院", "校", "中心"}
 _OWN_WORDS = "镇|乡|街道|县|区|局|委|厅"
 _OURS = re.compile(rf"我(?P<kind>{_OWN_WORDS})(?!(?:内|上|属|级|直))")
 _WHOLE = re.compile(r"全(?P<kind>镇|乡|街道)(?!村)")
+_ZONE = re.compile(r"(?:开发|园|新|景|管理|保税|示范|试验)区")
 _MOST = 5
 
 
@@ -35,6 +36,8 @@ def _strange_kinds(case: Case) -> set[str]:
     own = _own_kind(case)
     if own in _TOWN:
         return (_TOWN | _DEPARTMENT) - {own} - {"院", "校", "中心"}
+    if own == "区" and _ZONE.search(case.report.issuer.name):
+        return _TOWN | {"局", "厅"}  # a zone may speak of the county that it is in
     if own in {"县", "区"}:
         return _TOWN | {"局", "厅"} | ({"县"} if own == "区" else set())
     if own in _DEPARTMENT:
@@ -66,7 +69,7 @@ def own_kinds(case: Case) -> Iterator[Hit]:
 
 _DOES = "人民政府|政府|党委|办事处|政务公开|政府信息|信息公开|认真|严格|高度|积极|坚持|共|主动|全年|深入|紧紧|继续|不断|切实|始终|围绕|按照|根据|收到|未|将|进一步"
 _NO_NAME = re.compile(
-    r"[各全我本该乡城集小村重强名建特所辖等属及和与个省市县级为是向对在某由同经以时从到让使把被给将合]"
+    r"[各全我本该乡城集小村重强名建特所辖等属及和与个省市县级为是向对在某由同经以时从到让使把被给将合]|部分|相关|有关|周边|其他|邻近|沿线|多个|兄弟|先进|试点|示范"
 )
 
 

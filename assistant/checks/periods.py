@@ -10,7 +10,7 @@ from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
 from assistant.checks.years import PERIOD
 
-_ABOUT = re.compile(r"统计|数据|期限|本报告|所列|报告期")
+_ABOUT = re.compile(r"(?:统计(?!局|员|年鉴|公报)|数据|期限|时限|时段|报告期)[^，。；]{0,12}$")
 _SPAN = re.compile(
     r"(?:(?P<first>20\d\d)年(?:度)?)?(?P<from>\d{1,2})月(?P<start>\d{1,2})日(?:起)?[^。；\d]{0,4}?(?:至|到|—|-|－|~|～|–)+(?:(?P<last>20\d\d)年)?(?P<to>\d{1,2})月(?P<end>\d{1,2})日"
 )
@@ -22,7 +22,7 @@ def period_span(case: Case) -> Iterator[Hit]:
     """The figures are those from 1 January to 31 December."""
     for sentence in case.sentences:
         text = re.sub(r"\s|《[^》]*》", "", sentence.text)
-        match = _SPAN.search(text) if _ABOUT.search(text) else None
+        match = next((m for m in _SPAN.finditer(text) if _ABOUT.search(text[: m.start()])), None)
         days = (match["from"], match["start"], match["to"], match["end"]) if match else ()
         until = _FIGURES_UNTIL.search(text)
         if (match and tuple(map(int, days)) != (1, 1, 12, 31)) or (until and int(until["month"]) != 12):

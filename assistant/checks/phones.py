@@ -10,7 +10,7 @@ from assistant.checks.finding import Hit, Severity, rule
 
 _PHONE = re.compile(r"(?:电话|传真)(?:号码)?[：:为是]?\s*(?P<number>[\d(（][\d\s()（）—–－-]{5,24}\d)")
 _POSTCODE = re.compile(r"(?:邮编|邮政编码|邮码)[：:为是]?\s*(?P<number>\d{3,9})(?!\d)")
-_HOTLINE = re.compile(r"12\d{3}|1[01]\d|[48]00\d{7}")
+_HOTLINE = re.compile(r"(?:0\d{2,3})?12\d{3}|1[01]\d|[48]00\d{7}|(?:0\d{2,3})?9[56]\d{3,4}")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LINE = re.compile(r"0(?:10|2\d)[2-8]\d{7}|0[3-9]\d{2}[2-8]\d{6,7}|[2-8]\d{6,7}")
 _SEVERAL = 16

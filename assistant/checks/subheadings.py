@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.checks.case import Case, Passage
 from assistant.checks.finding import Hit, Severity, rule
 from assistant.checks.numbering import SOURCE
+from index.indicators import indicators
 from index.language.numeral_pattern import parse_han
+from index.language.text import squeeze
 
 _STYLES = (
     ("（{}）", re.compile(r"^[#*\s]*[（(]\s*(?P<n>[一二三四五六七八九十]{1,3})\s*[)）]")),
@@ -40,7 +43,7 @@ def sub_numbers(case: Case) -> Iterator[Hit]:
     for passage in case.passages:
         if passage.section.split(" > ", 1)[0] != chapter:
             chapter, open_ = passage.section.split(" > ", 1)[0], {}
-        found = _numbered(passage)
+        found = None if _is_row(passage.text) else _numbered(passage)
         if found is None:
             continue
         before = open_.get(found.style)
@@ -52,6 +55,16 @@ def sub_numbers(case: Case) -> Iterator[Hit]:
 
 
 _KEYS = tuple((f"{place}{style}", pattern) for place, (style, pattern) in enumerate(_STYLES))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a paragraph is a row of a statutory table that the conversion took apart."""
+    return squeeze(re.sub(r"[\s\d/.+-]+$", "", text)) in _row_labels()
+
+
+@cache
+def _row_labels() -> frozenset[str]:
+    return frozenset(squeeze(label) for entry in indicators().values() for label in entry.labels.values())
 
 
 def _numbered(passage: Passage) -> Numbered | None:
