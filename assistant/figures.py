@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.compose import Draft
-from assistant.counting import breakdowns
+from assistant.compose import Draft, Statement
+from assistant.counting import breakdowns, phrases
 from assistant.counting.aggregates import HANDLERS
-from assistant.counting.desk import Desk, as_item, disagrees, drafted, holds, said
+from assistant.counting.desk import Desk, as_item, disagrees, drafted, holds, readings_stated, said, stated
 from assistant.counting.eras import kept_apart, notes
 from assistant.counting.readings import Reading
 from assistant.counting.rows import others
-from assistant.passages.expected import asks_existence
+from assistant.passages.expected import asks_all, asks_existence
 from assistant.planning.query import Operation, Plan
 from assistant.schema import Reason, Status
+from index.indicators import indicators
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -39,12 +40,29 @@ def values(desk: Desk) -> Draft | None:
     for part in desk.plan.parts:
         plan = replace(desk.plan, indicators=part.indicators, column=part.column, scope=part.scope, parts=())
         beside = replace(desk, plan=plan, others=others(plan))
-        further = first_values(beside)
+        further = first_values(beside) or (unstated(beside, part.scope) if draft else None)
         readings += beside.readings()
         draft = joined(draft, further) if draft and further else draft or further
     if draft and desk.plan.parts and len(desk.plan.targets) == 1:
         draft = replace(draft, statements=(*draft.statements, *breakdowns.together(desk.plan, readings)))
     return draft
+
+
+def with_others(draft: Draft, desk: Desk) -> Draft:
+    """A draft, and in one line what the desk's reports state of the same."""
+    known = sorted(readings_stated(desk.readings()), key=lambda r: -r.target.year)
+    if not known:
+        return draft
+    text = "其他年份：" + "；".join(f"{r.target.year}年{phrases.amount(r)}" for r in known) + "。"
+    return joined(draft, drafted([stated(text, known)], known))
+
+
+def unstated(desk: Desk, scope: str) -> Draft | None:
+    """That the report gives no figure of its own for a part of the body that the question names; else ``None``."""
+    if not scope or len(desk.plan.targets) != 1:
+        return None
+    name = indicators()[desk.plan.indicators[0]].name
+    return Draft((Statement(f"报告没有单独写明{scope}的{name}。", line=True),))
 
 
 def joined(first: Draft, second: Draft) -> Draft:
@@ -66,8 +84,10 @@ def first_values(desk: Desk) -> Draft | None:
         return None
     if len(readings) == 1 and not readings[0].stated:
         return blank(desk, readings[0])
-    statements = [said(r, desk.names, lead(desk.plan, r), line=len(readings) > 1) for r in readings]
+    whole, beside = breakdowns.outcomes(desk) if len(readings) == 1 else (None, [])
+    statements = [said(r, desk.names, lead(desk.plan, r, whole), line=len(readings) > 1) for r in readings]
     statements += notes(readings)
+    statements += beside if desk.plan.operation is Operation.YES_NO or asks_all(desk.plan.question) else []
     items = tuple(as_item(r) for r in readings if r.stated) if len(readings) > 1 else ()
     return drafted(statements, readings, items=items)
 
@@ -77,9 +97,16 @@ def blank(desk: Desk, reading: Reading) -> Draft:
     return drafted([said(reading, desk.names)], [reading], status=Status.REFUSED, reason=Reason.BLANK)
 
 
-def lead(plan: Plan, reading: Reading) -> str:
-    """A yes or a no before the figure, where the question asks for one and the value settles it."""
-    if plan.operation is not Operation.YES_NO or disagrees(reading) or reading.value is None:
+def lead(plan: Plan, reading: Reading, whole: Reading | None = None) -> str:
+    """A yes or a no before the figure, where the question asks for one and the value settles it.
+
+    ``whole`` is the total of the cases that ``reading`` counts one outcome of.
+    """
+    if disagrees(reading) or reading.value is None:
+        return ""
+    if whole is not None and asks_all(plan.question):
+        return "是的。" if reading.value == whole.value else "不是。"
+    if plan.operation is not Operation.YES_NO:
         return ""
     if plan.condition is not None:
         return "是的。" if holds(plan.condition, reading.value) else "不是，与报告不符。"

@@ -11,15 +11,17 @@ from assistant import figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.counting import collection
+from assistant.counting.breakdowns import DISPUTES
 from assistant.counting.desk import CHANNELS, Desk, fallbacks
 from assistant.counting.rows import others
+from assistant.counting.second_hand import with_second_hand
 from assistant.passages import contacts, extract
-from assistant.passages.expected import asked_unit, asks_existence, asks_when, unit_fits
-from assistant.passages.relevance import carries, is_generic
+from assistant.passages.expected import asked_unit, asks_all, asks_existence, asks_when, unit_fits
+from assistant.passages.relevance import carries, is_act, is_generic
 from assistant.passages.search import search
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.schema import Reason, Status
-from index.indicators import CUMULATIVE, indicators
+from index.indicators import CUMULATIVE, OUTCOMES, indicators
 from index.language.words import is_noun
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
@@ -48,6 +50,8 @@ class Inquiry:
         plan = self.plan
         if plan.options:
             return clarify(plan)
+        if told := self.second_hand():
+            return told
         if not plan.targets:
             return refusal(plan)
         if plan.operation is Operation.COLLECTION:
@@ -62,17 +66,44 @@ class Inquiry:
         remarks = tuple(Statement(r.message, line=True) for r in plan.missing)
         return replace(draft, statements=(*draft.statements, *remarks))
 
+    def second_hand(self) -> Draft | None:
+        """The figures of years without a report as other reports tell them, beside those of the reports held."""
+        if not (self.abilities.facts and counts(self.plan)):
+            return None
+        plan = with_second_hand(self.plan, self.store.catalogue(), self.store.facts)
+        draft = figures.answer(self.desk(plan)) if plan else None
+        if plan is None or draft is None or draft.status is not Status.ANSWERED:
+            return None
+        told = plan.notes[len(self.plan.notes) :]
+        remarks = (*(f"（{note}）" for note in told), *(r.message for r in plan.missing))
+        return replace(draft, statements=(*draft.statements, *(Statement(r, line=True) for r in remarks)))
+
     def figures_or_passages(self) -> Draft | None:
         """Figures before passages, unless the question asks for something that the indicators do not count."""
         plan = self.plan
         usable = self.abilities.facts and counts(plan)
         if usable and narrows(plan) and (told := extract.close(plan, self.read(plan), self.hits, self.names)):
             return told
-        by_facts = figures.answer(self.desk(plan)) if usable else self.since_ever()
+        by_facts = self.with_other_years(figures.answer(self.desk(plan))) if usable else self.since_ever()
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
             return self.with_mentions(by_facts)
         return by_facts or self.passages(plan)
+
+    def with_other_years(self, draft: Draft | None) -> Draft | None:
+        """The newest report's figure, and where the question names no year, the figures of the body's other reports."""
+        plan = self.plan
+        single = plan.operation in (Operation.VALUE, Operation.YES_NO) and len(plan.targets) == 1
+        if draft is None or draft.status is not Status.ANSWERED or plan.years or plan.every or not single:
+            return draft
+        asked = plan.targets[0]
+        heads = [h for h in self.store.catalogue() if h.issuer.name == asked.issuer and not h.superseded_by]
+        elsewhere = tuple(Target(h.name, asked.issuer, h.year) for h in heads if h.name != asked.report)
+        if not elsewhere:
+            return draft
+        names = {**self.names, **{h.name: h.issuer.short for h in heads}}
+        there = replace(plan, targets=elsewhere, parts=())
+        return figures.with_others(draft, replace(self, plan=there, names=names).desk(there))
 
     def since_ever(self) -> Draft | None:
         """The cumulative figure, from its column of the annex or its sentence, where it is asked for."""
@@ -193,7 +224,8 @@ def counts(plan: Plan) -> bool:
     """
     known = [indicators()[i] for i in plan.indicators if i in indicators()]
     if plan.operation is Operation.YES_NO and plan.condition is None and not asks_existence(plan.question):
-        return False
+        outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in DISPUTES)
+        return bool(outcome and asks_all(plan.question))
     if plan.operation not in (Operation.VALUE, Operation.YES_NO) or not known:
         return True
     if (_SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
@@ -208,7 +240,7 @@ def narrows(plan: Plan) -> bool:
     """Whether verbs beside the indicators may narrow them (申请中拆迁补偿方面的): a close passage goes first."""
     return (
         plan.operation is Operation.VALUE
-        and len([w for w in plan.focus if carries(w) and not is_generic(w)]) > 0
+        and len([w for w in plan.focus if carries(w) and not is_generic(w) and not is_act(w)]) > 0
     )
 
 

@@ -225,6 +225,7 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         notes=chosen.notes,
         also=words.further_wanted(reading.plain, wanted),
         parts=parts[1:],
+        before=chosen.before,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -14,7 +15,6 @@ from assistant.counting.desk import (
     Desk,
     as_item,
     coverage,
-    disagrees,
     drafted,
     each,
     exact,
@@ -29,6 +29,8 @@ from assistant.counting.rates import grown, shared, trended
 from assistant.counting.readings import Reading
 from assistant.planning.query import Condition, Operation
 
+_WHICH = re.compile("谁|哪")
+
 Handler = Callable[[Desk], Draft | None]
 
 
@@ -39,8 +41,8 @@ def listed(desk: Desk) -> Draft | None:
         return None
     condition = desk.plan.condition or Condition(">", Decimal(0))
     known = exact(readings)
-    met = [r for r in known if not disagrees(r) and holds(condition, r.value or Decimal(0))]
-    torn = [r for r in known if disagrees(r)]
+    torn = [r for r in known if len({holds(condition, value) for value in values(r)}) > 1]
+    met = [r for r in known if r not in torn and holds(condition, r.value or Decimal(0))]
     head = f"符合条件的有{len(met)}个：" if met else "没有报告符合这个条件。"
     statements = [Statement(head), *each(desk, met)]
     if torn:
@@ -48,6 +50,12 @@ def listed(desk: Desk) -> Draft | None:
         statements += [said(r, desk.names, line=True) for r in torn]
     statements.append(coverage(desk, readings))
     return drafted(statements, known, items=tuple(as_item(r) for r in met))
+
+
+def values(reading: Reading) -> list[Decimal]:
+    """Every value that a report gives for a figure: one, or all that disagree."""
+    printed = [fact.value for fact in (*reading.facts, *reading.rivals) if fact.value is not None]
+    return [*printed, *([reading.gap] if reading.gap is not None else []), reading.value or Decimal(0)]
 
 
 def ranked(desk: Desk) -> Draft | None:
@@ -82,19 +90,25 @@ def compared(desk: Desk) -> Draft | None:
     ordered = sorted(known, key=lambda r: r.value or Decimal(0), reverse=True)
     first, last = ordered[0], ordered[-1]
     difference = (first.value or Decimal(0)) - (last.value or Decimal(0))
-    if difference:
-        gap = f"{phrases.amount(first)}-{phrases.amount(last)}"
-        text = f"{phrases.who(first.target, desk.names)}的{subject(desk, known)}更多，"
-        text += (
-            f"比{phrases.who(last.target, desk.names)}多{phrases.plain(difference)}{first.unit}（{gap}）。"
-        )
-    else:
-        text = f"两者{subject(desk, known)}相同，都是{phrases.amount(first)}。"
+    text = verdict(desk, known, first, last)
     statements = [stated(text, (first, last), (difference,)), *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
     statements += [*together(desk.plan, known), *notes(known)]
     return drafted(statements, readings, items=(as_item(first),) if difference else ())
+
+
+def verdict(desk: Desk, known: Sequence[Reading], first: Reading, last: Reading) -> str:
+    """Who has more and by how much; of two, the one named first is said to have more or less, unless 谁 or 哪 asks."""
+    topic = subject(desk, known)
+    difference = (first.value or Decimal(0)) - (last.value or Decimal(0))
+    if not difference:
+        return f"两者{topic}相同，都是{phrases.amount(first)}。"
+    shown = f"{phrases.plain(difference)}{first.unit}（{phrases.amount(first)}-{phrases.amount(last)}）。"
+    one, other = (phrases.who(r.target, desk.names) for r in (first, last))
+    if len(known) == 2 and first is not known[0] and not _WHICH.search(desk.plan.question):
+        return f"{other}的{topic}更少，比{one}少{shown}"
+    return f"{one}的{topic}更多，比{other}多{shown}"
 
 
 def undecided(desk: Desk, readings: Sequence[Reading]) -> Draft | None:

@@ -16,7 +16,7 @@ from assistant.counting.desk import Desk, as_figure, drafted, holds, readings_st
 from assistant.counting.readings import Reading
 from assistant.planning.part_names import whole
 from assistant.planning.query import Operation, Plan
-from index.indicators import indicators
+from index.indicators import OUTCOMES, indicators
 from index.schema import Fact
 
 _KINDS = re.compile(
@@ -28,6 +28,9 @@ _ENDINGS = {
     ("乡镇", "镇", "街道"): "(?<!乡)镇|乡|街道|街道办事处",
 }
 """How the names of the parts end that a noun asks for."""
+
+DISPUTES = ("review", "litigation", "litigation_direct", "litigation_after_review")
+"""What the outcomes of cases are told of."""
 
 _MOST, _LEAST = re.compile(r"最[多大高]|占比最"), re.compile(r"最[少小低]")
 _TOGETHER = re.compile(r"合计|加起来|加在一起|总共|一共|共计|之和|相加")
@@ -51,6 +54,39 @@ def below(desk: Desk) -> list[Reading]:
     children = [i.id for i in indicators().values() if i.parent == desk.plan.indicators[0]]
     found = readings_stated([desk.read(target, child, column, desk.plan.scope) for child in children])
     return found if len(found) > 1 else []
+
+
+def outcomes(desk: Desk) -> tuple[Reading | None, list[Statement]]:
+    """How all the cases ended, beside a yes or no about one outcome (都输了吗): the total, and each outcome that there was.
+
+    Nothing where the question names no outcome, or where the outcomes do not add up to the total.
+    """
+    total, ends = _ends(desk)
+    some = [(r, name) for r, name in ends if r.value]
+    if (
+        total is None
+        or not total.value
+        or sum((r.value or Decimal(0) for r, _ in some), Decimal(0)) != total.value
+    ):
+        return None, []
+    listed = "、".join(f"{name}{phrases.amount(r)}" for r, name in some)
+    text = f"{phrases.topic(total)}共{phrases.amount(total)}：{listed}。"
+    return total, [stated(text, [total, *(r for r, _ in some)], line=True)]
+
+
+def _ends(desk: Desk) -> tuple[Reading | None, list[tuple[Reading, str]]]:
+    """The total and the outcomes of the cases that the plan names one outcome of: columns of 表四, rows of the 统计表."""
+    plan, target = desk.plan, desk.plan.targets[0]
+    asked = plan.indicators[0]
+    parent = indicators()[asked].parent
+    if plan.column in OUTCOMES[:-1]:
+        ends = [desk.read(target, asked, column, plan.scope) for column in OUTCOMES[:-1]]
+        return desk.read(target, asked, "", plan.scope), [(r, r.column) for r in ends]
+    if parent not in DISPUTES or indicators()[asked].table != "statistics":
+        return None, []
+    rows = [i.id for i in indicators().values() if i.parent == parent and i.table == "statistics"]
+    ends = [desk.read(target, row, "", plan.scope) for row in rows]
+    return desk.read(target, parent, "", plan.scope), [(r, row_name(r)) for r in ends]
 
 
 def row_name(reading: Reading) -> str:
@@ -121,6 +157,8 @@ def singled_out(desk: Desk, pairs: Sequence[tuple[Reading, str]]) -> list[Statem
 
 def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
     """The sum of several figures of one report, where the question asks for it (予以公开和部分公开合计)."""
+    if any(inside(one, other) for one in readings for other in readings):
+        return []
     values = [r.value for r in readings if r.value is not None]
     units = {r.unit for r in readings}
     if [r.column for r in readings] == ["上一年项目数量", "本年增/减"] and len(values) == 2:
@@ -136,6 +174,14 @@ def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
     shown = "+".join(phrases.plain(v) for v in values)
     text = f"合计{phrases.plain(total)}{readings[0].unit}（{shown}={phrases.plain(total)}）。"
     return [stated(text, readings, (total,), line=True)]
+
+
+def inside(one: Reading, other: Reading) -> bool:
+    """Whether a figure is counted in another one already: a column of the row, a row of the group, a part of the body."""
+    if one.indicator != other.indicator:
+        return indicators()[one.indicator].parent == other.indicator
+    narrower = bool(one.column) and other.column in ("", "总计") and one.column != other.column
+    return narrower or (whole(other.scope) and not whole(one.scope))
 
 
 def items_now(readings: Sequence[Reading]) -> Statement:

@@ -67,8 +67,25 @@ class Desk:
         return fallbacks(self.plan.indicators)
 
     def readings(self) -> list[Reading]:
-        """The best reading of each target, in order."""
-        return [self.best(target) for target in self.plan.targets]
+        """The best reading of each target, in order; those of another unit than most count as not stated."""
+        found = [self.best(target) for target in self.plan.targets]
+        units = [family(reading.unit) for reading in found if reading.stated]
+        if len(set(units)) < 2:
+            return found
+        most = max(units, key=units.count)
+        return [r if not r.stated or family(r.unit) == most else self.in_unit(r.target, most) for r in found]
+
+    def in_unit(self, target: Target, unit: str) -> Reading:
+        """A target's first reading in a unit; one without a state where it has none."""
+        plan = self.plan
+        readings = (self.read(target, i, plan.column, plan.scope) for i in fallbacks(plan.indicators))
+        none = Reading(target, plan.indicators[0], plan.column, plan.scope)
+        return next((r for r in readings if r.stated and family(r.unit) == unit), none)
+
+
+def family(unit: str) -> str:
+    """A unit, of money the same for 元 and 万元."""
+    return "元" if unit.endswith("元") else unit
 
 
 def fallbacks(ids: Sequence[str]) -> tuple[str, ...]:

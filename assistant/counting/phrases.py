@@ -20,6 +20,9 @@ TABLE_NAMES = {
     "statistics": "政府信息公开情况统计表",
 }
 
+ITEMS_CHANGE = "本年增/减"
+"""The signed column of 表二 in the format for 2019 (国办公开办函〔2019〕60号)."""
+
 _UNIT_NOTE = re.compile(r"（单位[：:][^）]*）")
 SMALL = Decimal("0.1")
 """Amounts in 万元 below this are said in 元 too."""
@@ -85,6 +88,10 @@ def statement(reading: Reading, names: Mapping[str, str]) -> str:
         return f"{head}：报告在这一格填的是“{reading.facts[0].printed or '/'}”，即不适用。"
     if not reading.stated:
         return f"{head}：报告没有写明。"
+    if reading.column == ITEMS_CHANGE and reading.value:
+        way = "减少" if reading.value < 0 else "增加"
+        named = f"{who(reading.target, names)}{indicators()[reading.indicator].name}"
+        return f"{named}比上年{way}{plain(abs(reading.value))}{reading.unit}（本年增/减为{plain(reading.value)}）。"
     if reading.state is FactState.ZERO:
         return f"{head}为{amount(reading)}，即没有。"
     shown = f"（{sum_shown(reading)}）" if reading.parts and reading.gap is None else ""

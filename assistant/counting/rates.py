@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.compose import Draft, Statement
 from assistant.counting import phrases
@@ -15,11 +16,18 @@ from assistant.counting.desk import (
     each,
     exact,
     readings_stated,
+    said,
     stated,
 )
 from assistant.counting.eras import notes
 from assistant.counting.readings import Reading
 from assistant.planning.query import Target
+
+CHANGE = "同比"
+"""The column of a rate of change that a sentence states."""
+
+AMOUNT = re.compile(r"(?:多少|几)[^，,；;？?]*[，,；;？?].")
+"""An amount is asked for in a clause before the one about the change."""
 
 EACH = re.compile("各|分别")
 """Several shares are asked for, and not the share of a sum."""
@@ -38,7 +46,25 @@ def shared(desk: Desk) -> Draft | None:
         groups = [[part] for part in parts] if EACH.search(desk.plan.question) else [parts]
         statements += [share_of(desk, group, whole) for group in groups]
         used += [*parts, whole]
-    return drafted(statements, used) if statements else None
+    return drafted(statements, used) if statements else without_share(desk)
+
+
+def without_share(desk: Desk) -> Draft | None:
+    """Part and whole as far as the only report states them, where no share can be worked out of them."""
+    if len(desk.plan.targets) != 1 or not desk.plan.divisor:
+        return None
+    parts = addends(desk, desk.plan.targets[0])
+    whole = denominator(desk, parts[0])
+    known = readings_stated([*([whole] if whole else []), *parts])
+    if (
+        not known
+        or not all(part.stated for part in parts)
+        or any(same(part, whole) for part in parts if whole)
+    ):
+        return None
+    why = "只写了约数" if any(r.value is None for r in known) else "没有写明总数"
+    remark = Statement(f"报告{why}，不能算出占比。", line=True)
+    return drafted([*(said(r, desk.names, line=n > 0) for n, r in enumerate(known)), remark], known)
 
 
 def addends(desk: Desk, target: Target) -> list[Reading]:
@@ -93,9 +119,7 @@ def trended(desk: Desk) -> Draft | None:
     by_body: dict[str, list[Reading]] = {}
     for reading in known:
         by_body.setdefault(reading.target.issuer, []).append(reading)
-    changes = [
-        change(desk, row[0], row[-1], named=len(by_body) > 1) for row in by_body.values() if len(row) > 1
-    ]
+    changes = [change(desk, row, named=len(by_body) > 1) for row in by_body.values() if len(row) > 1]
     in_order = [r for body in by_body for r in readings_stated(readings) if r.target.issuer == body]
     rest = [r for r in readings_stated(readings) if r.target.issuer not in by_body]
     statements = [*changes, *each(desk, [*in_order, *rest])]
@@ -104,28 +128,43 @@ def trended(desk: Desk) -> Draft | None:
     return drafted([*statements, *notes(known)], readings)
 
 
-def change(desk: Desk, first: Reading, last: Reading, *, named: bool) -> Statement:
-    """How a body's figure went from its first year to its last; ``named`` says whose it is."""
+def change(desk: Desk, row: Sequence[Reading], *, named: bool) -> Statement:
+    """How a body's figure went over its years, in order; ``named`` says whose it is."""
+    first, last = row[0], row[-1]
     difference = (last.value or Decimal(0)) - (first.value or Decimal(0))
     size = abs(difference)
     whose = desk.names.get(last.target.report, last.target.issuer) if named else ""
     text = f"{whose}{phrases.topic(last)}从{first.target.year}年的{phrases.amount(first)}到{last.target.year}年的{phrases.amount(last)}，"
     if not difference:
-        return stated(f"{text}没有变化。", (first, last), (size,), line=named)
+        return stated(f"{text}没有变化{course(row)}。", (first, last), (size,), line=named)
     text += f"{'增加' if difference > 0 else '减少'}{phrases.plain(size)}{last.unit}"
     if not first.value:
-        return stated(f"{text}。", (first, last), (size,), line=named)
+        return stated(f"{text}{course(row)}。", (first, last), (size,), line=named)
     rate, exactly = phrases.percent(size, first.value)
     way = "增长" if difference > 0 else "下降"
-    text += f"，{way}{rate}（{phrases.plain(size)}÷{phrases.plain(first.value)}）。"
+    text += f"，{way}{rate}（{phrases.plain(size)}÷{phrases.plain(first.value)}）{course(row)}。"
     return stated(text, (first, last), (size, exactly), line=named)
 
 
+def course(known: Sequence[Reading]) -> str:
+    """How three or more figures went from year to year, as a clause; ``""`` for two, or where they swing more than once."""
+    steps = [
+        (later.value or Decimal(0)) - (earlier.value or Decimal(0)) for earlier, later in pairwise(known)
+    ]
+    ways = [step > 0 for step in steps if step]
+    if len(steps) < 2 or len(ways) < len(steps):
+        return ""
+    if len(set(ways)) == 1:
+        return "，逐年增加" if ways[0] else "，逐年减少"
+    turns = sum(one != other for one, other in pairwise(ways))
+    return ("，先升后降" if ways[0] else "，先降后升") if turns == 1 else "，有升有降"
+
+
 def grown(desk: Desk) -> Draft | None:
-    """Year-on-year change where the collection holds both years; otherwise passages may state it."""
+    """Year-on-year change where both years are known; else what the report says of it; else passages may state it."""
     known = sorted(exact(desk.readings()), key=lambda r: r.target.year)
     if len(known) < 2 or known[-1].target.issuer != known[-2].target.issuer:
-        return None
+        return printed_change(desk, known[0]) if len(known) == 1 else None
     before, now = known[-2], known[-1]
     if not before.value:
         return from_nothing(desk, before, now)
@@ -139,6 +178,23 @@ def grown(desk: Desk) -> Draft | None:
         f"{way}{text}（{phrases.plain(size)}÷{phrases.plain(before.value or Decimal(0))}）。"
     )
     return drafted([stated(sentence, (now, before), (size, rate))], [before, now])
+
+
+def printed_change(desk: Desk, now: Reading) -> Draft | None:
+    """The figure of the one year that is known with the rate of change that its report prints.
+
+    Without a printed rate, an amount that is asked for too is given alone, and said to have nothing to be compared with.
+    """
+    rate = desk.read(now.target, now.indicator, CHANGE, desk.plan.scope)
+    if rate.value is not None:
+        way = "增长" if rate.value >= 0 else "下降"
+        figure = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}{phrases.amount(now)}"
+        text = f"{figure}，报告写明同比{way}{phrases.plain(abs(rate.value))}%。"
+        return drafted([stated(text, (now, rate))], [now, rate])
+    if not AMOUNT.search(desk.plan.question):
+        return None
+    before = f"没有收录{now.target.year - 1}年的报告，这份报告也没有写明上年的数字，无法比较。"
+    return drafted([said(now, desk.names), Statement(before, line=True)], [now])
 
 
 def from_nothing(desk: Desk, before: Reading, now: Reading) -> Draft:

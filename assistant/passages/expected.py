@@ -37,6 +37,7 @@ _WHEN = re.compile(
 
 _ASKS_WHEN = re.compile(r"几月|几号|几日|哪[一个]?[天月日]|什么时候|何时|第几")
 _MONEY = re.compile(r"多少钱|多少费|(?:收|花|用|支出)[^，。]{0,4}多少[^，。]{0,8}费|[费款]是多少")
+_ALL = re.compile("(?:全都|全部|都)(?!有|是哪|是谁|是什么|包括)[^，。]{0,8}(?:了|吗|的|[?？]|$)")
 _EXISTS = re.compile(
     r"有没有|有无|是否有|是否(?:发生|收到|接到|存在|收取|产生)|有.*吗|过.*[吗没]|没有.*吗|[收接]到.*吗"
 )
@@ -89,6 +90,11 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
         return len(set(_BODY.findall(text))) >= 2
     pattern = PATTERNS.get(wanted)
     return pattern is None or pattern.search(text) is not None
+
+
+def asks_all(question: str) -> bool:
+    """Whether it is asked if all of something were so (是不是都输了); a list is asked for otherwise (都有哪些)."""
+    return _ALL.search(question) is not None
 
 
 def asks_existence(question: str) -> bool:

@@ -46,6 +46,11 @@ def is_generic(noun: str) -> bool:
     return noun in vocabulary()["generic"]
 
 
+def is_act(verb: str) -> bool:
+    """Whether a verb goes with any figure of what was done and so narrows none (召开, 举办, 发布)."""
+    return verb in vocabulary()["acts"]
+
+
 def carries(term: str) -> bool:
     """Whether a word of a question can be expected in the passage that answers."""
     return term not in hollow() and term[0] not in "几哪怎什啥"

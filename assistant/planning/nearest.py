@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.planning.bodies import Mention
 from assistant.planning.directory import Body, Directory, stem
-from assistant.planning.query import Refusal
+from assistant.planning.query import Refusal, Target
 from assistant.schema import Reason
 
 
@@ -55,7 +55,8 @@ def no_year(body: Body, absent: Sequence[int]) -> Refusal:
     """The refusal for years of which the collection has no report of a body."""
     asked = listed_years(absent)
     message = f"没有收录{body.issuer.short}{asked}的报告，收录的是{body.issuer.short}{listed_years(body.years)}的报告。"
-    return Refusal(Reason.NO_SUCH_YEAR, f"{body.issuer.short}{asked}", message)
+    gaps = tuple(Target("", body.issuer.name, year) for year in absent)
+    return Refusal(Reason.NO_SUCH_YEAR, f"{body.issuer.short}{asked}", message, gaps)
 
 
 def no_year_at_all(year: int, every: Sequence[int]) -> Refusal:

@@ -81,15 +81,24 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def asked_scopes(text: str) -> list[tuple[int, str]]:
     """The parts that a question (names and years blanked) asks about, each once, with where, in order."""
+    first: dict[str, int] = {}
+    for start, _, scope in sorted(_spans(text)):
+        first.setdefault(scope, start)
+    return [(start, scope) for scope, start in first.items()]
+
+
+def scope_words(text: str) -> list[str]:
+    """The words of a question that name parts of the body."""
+    return [text[start:end] for start, end, _ in _spans(text)]
+
+
+def _spans(text: str) -> list[tuple[int, int, str]]:
     hits: list[tuple[int, int, str]] = []
     for kind, pattern in _ASKED:
         for match in pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end, _ in hits):
                 hits.append((match.start(), match.end(), kind or match[0]))
-    first: dict[str, int] = {}
-    for start, _, scope in sorted(hits):
-        first.setdefault(scope, start)
-    return [(start, scope) for scope, start in first.items()]
+    return hits
 
 
 def kind_of(name: str) -> str:

@@ -9,8 +9,11 @@ from assistant.planning.part_names import asked_scopes
 from assistant.planning.query import Part
 from assistant.planning.topics import Topic, find_column, ranked, read_topic
 from assistant.planning.vocabulary import Found, find_bare, find_indicators
+from index.indicators import indicators
 
 _CLAUSE = re.compile("[^，,；;？?。]+")
+_FINER = re.compile("[^，,；;？?。、]+")
+_SPENT = re.compile("(?:花|用|支出|共计?|金额)[^，。]{0,6}(?:多少|几)|多少(?:钱|元|万)|金额")
 _DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
 _EACH = re.compile(f"各{_DONE}|分别{_DONE}")
 _TOGETHER = re.compile("合计|加起来|加在一起|加上|总共|一共|共计|之和|相加|总和")
@@ -29,19 +32,30 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
     """
     if by_scope := _scope_by_scope(plain, years):
         return by_scope
-    clauses = [m for m in _CLAUSE.finditer(plain) if _COUNTED.search(m[0])]
+    clauses = _counted(plain)
     if len(clauses) < 2:
         loose = bool(_EACH.search(plain) or _TOGETHER.search(plain))
         return _side_by_side(plain, scope, years, loose=loose)
     parts: list[Part] = []
-    for clause in clauses:
-        own = read_topic(clause[0], years, default=True)
-        inside = scope if scope and scope_at < clause.end() else own.scope
+    for start, end in clauses:
+        clause = plain[start:end]
+        own = read_topic(clause, years, default=True)
+        inside = scope if scope and scope_at < end else own.scope
         before = parts[-1] if parts else Part(())
-        part = _part(clause[0], own, before, inside, years)
+        part = _part(clause, own, before, inside, years)
         if part.indicators and part not in parts:
             parts.append(part)
     return tuple(parts) if len(parts) > 1 else ()
+
+
+def _counted(plain: str) -> list[tuple[int, int]]:
+    """Where the clauses that ask for an amount begin and end; the first takes in what is said before it.
+
+    A 、 parts clauses where an amount is asked for on either side (总共几件、输了几件).
+    """
+    finer, coarser = ([m for m in cut.finditer(plain) if _COUNTED.search(m[0])] for cut in (_FINER, _CLAUSE))
+    found = [m.span() for m in (finer if len(finer) > 1 else coarser)]
+    return [(0, found[0][1]), *found[1:]] if found else []
 
 
 def read_addends(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
@@ -118,12 +132,20 @@ def _column_by_column(plain: str, scope: str, years: Sequence[int]) -> tuple[Par
 
 
 def _part(clause: str, own: Topic, before: Part, scope: str, years: Sequence[int]) -> Part:
+    if (money := _money_of(before)) and _SPENT.search(clause):
+        return Part(before.indicators, money, scope or before.scope)
     if own.indicators and not _only_generic(own):
         return Part(own.indicators, own.column, scope)
     if not before.indicators:
         return Part(own.indicators, own.column, scope)
     column = find_column(clause, before.indicators[0], years)
     return Part(before.indicators, column or before.column, scope or before.scope)
+
+
+def _money_of(before: Part) -> str:
+    """The column of an indicator that holds money beside counts (采购总金额); ``""`` where it has none."""
+    columns = indicators()[before.indicators[0]].columns if before.indicators else {}
+    return next((c for names in columns.values() for c in names if "总金额" in c and len(names) > 1), "")
 
 
 def _only_generic(topic: Topic) -> bool:

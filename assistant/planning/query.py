@@ -64,24 +64,26 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a question is not answered: ``subject`` is the body, year or request as the user put it.
-
-    ``message`` is the whole Chinese sentence that is shown, the nearest true fact included.
-    """
-
-    reason: Reason
-    subject: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Target:
     """One report that the question is about: its name in the catalogue, issuer (full name) and year."""
 
     report: str
     issuer: str
     year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a question is not answered: ``subject`` is the body, year or request as the user put it.
+
+    ``message`` is the whole Chinese sentence that is shown, the nearest true fact included. ``gaps`` are the reports that
+    the collection lacks, without a name.
+    """
+
+    reason: Reason
+    subject: str
+    message: str
+    gaps: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Plan:
     现行有效件数) or ``""`` for the total; ``scope`` as in Fact. ``divisor`` is the indicator below the line of a share.
     ``terms`` are the content words of the question without bodies, years and question words; ``focus`` are those among
     them without which a passage does not answer. ``notes`` are remarks for the reader
-    (“洪择区”按“洪泽区”理解).
+    (“洪择区”按“洪泽区”理解). ``before`` are the lacking reports of the years before, of a question about change.
     """
 
     question: str
@@ -126,3 +128,9 @@ class Plan:
     notes: tuple[str, ...] = ()
     also: tuple[Wanted, ...] = ()
     parts: tuple[Part, ...] = ()
+    before: tuple[Target, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Target, ...]:
+        """The reports, without a name, that the collection lacks for the question."""
+        return (*(gap for refusal in self.missing for gap in refusal.gaps), *self.before)

@@ -16,12 +16,16 @@ from assistant.planning.query import Refusal, Target
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Reports to answer from, the years asked (none where the newest is assumed), refusals for the rest, and remarks."""
+    """Reports to answer from, the years asked (none where the newest is assumed), refusals for the rest, and remarks.
+
+    ``before`` are the reports of the year before that a change is to be told from and that the collection lacks.
+    """
 
     targets: tuple[Target, ...] = ()
     years: tuple[int, ...] = ()
     missing: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
+    before: tuple[Target, ...] = ()
 
 
 def target(head: Head) -> Target:
@@ -56,6 +60,8 @@ def for_subjects(
     owned, shared = _owners(text, subjects, mentions)
     total = Chosen()
     for index, subject in enumerate(subjects):
+        if index not in owned and any(subjects[other].bodies == subject.bodies for other in owned):
+            continue  # named again with its year: 甲局和乙街道，2020年的甲局和2019年的乙街道
         own = [*owned.get(index, []), *(shared if index not in owned or len(subjects) == 1 else [])]
         lenient = index not in owned and not shared and bool(owned)
         if lenient:
@@ -71,6 +77,7 @@ def _joined(one: Chosen, other: Chosen) -> Chosen:
         tuple(dict.fromkeys((*one.years, *other.years))),
         (*one.missing, *other.missing),
         tuple(dict.fromkeys((*one.notes, *other.notes))),
+        (*one.before, *other.before),
     )
 
 
@@ -143,9 +150,12 @@ def _for_body(body: Body, mentions: Sequence[when.YearMention], demand: Demand, 
             notes.append(f"未写明年份，按{body.issuer.short}最近的{body.years[-1]}年回答")
         if lenient:
             notes.append(f"{body.issuer.short}收录的是{listed_years(body.years)}的报告")
+    before: tuple[Target, ...] = ()
     if demand.pair and len(years) == 1 and years[0] - 1 in body.years:
         years.append(years[0] - 1)
+    elif demand.pair and len(years) == 1:
+        before = (Target("", body.issuer.name, years[0] - 1),)
     heads = [head for year in years for head in body.heads if head.year == year]
     missing = (no_year(body, absent),) if absent else ()
     asked = () if assumed else tuple(years)
-    return Chosen(tuple(map(target, heads)), asked, missing, tuple(notes))
+    return Chosen(tuple(map(target, heads)), asked, missing, tuple(notes), before)

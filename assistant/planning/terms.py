@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.planning.part_names import scope_words
 from assistant.planning.topics import Topic
 from assistant.planning.vocabulary import column_words
 from index.language.words import question_tokens
@@ -26,5 +27,6 @@ def content_terms(plain: str) -> tuple[str, ...]:
 def focus_terms(plain: str, topic: Topic, terms: Iterable[str]) -> tuple[str, ...]:
     """Of the terms, the words of two characters or more that no indicator explains, longest forms only."""
     covered = [*(plain[hit.start : hit.end] for hit in topic.found), *column_words(plain), topic.column]
+    covered += scope_words(plain)
     rest = [term for term in terms if len(term) >= 2 and not any(term in words for words in covered)]
     return tuple(term for term in rest if not any(term != other and term in other for other in rest))

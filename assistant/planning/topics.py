@@ -153,8 +153,17 @@ def split_share(text: str, found: Sequence[Found]) -> tuple[list[Found], list[Fo
     if after and before:
         return before, after
     whole = [hit for hit in before if re.match("[^，,。]{0,4}?[里中]", text[hit.end : at])]
+    whole = whole or _wholes(before)
     rest = [hit for hit in before if hit not in whole]
     return (rest, whole) if rest and whole else (before or list(found), [])
+
+
+def _wholes(before: Sequence[Found]) -> list[Found]:
+    """What stands right before 占 is the part (公开了多少条，网站占多少); of what stands earlier, what it is a part of."""
+    if not before:
+        return []
+    last = max(before, key=lambda hit: hit.end)
+    return [hit for hit in before if hit.end <= last.start and hit.id in _above(last.id)]
 
 
 _ABOUT_REQUESTS = re.compile("申请|件|提的|提了|提出|来要")
@@ -179,6 +188,7 @@ def read_topic(
     single words (申请, 罚) name an indicator.
     """
     found = _found(text, amount=amount)
+    found += _beside_share(text, found) if share else []
     upper, lower = split_share(text, found) if share else (found, [])
     ids = ranked(upper, years)
     column = find_column(text, ids[0] if ids else "", years)
@@ -193,6 +203,14 @@ def read_topic(
     if share:
         divisor = (ranked(lower, years) or (default_divisor(ids[0], column),))[0]
     return Topic(ids, column, find_scope(text), divisor, tuple(found))
+
+
+def _beside_share(text: str, found: Sequence[Found]) -> list[Found]:
+    """What single words name in the clause of 占 beside what is named in full (公开了多少条，网站占多少)."""
+    at = text.find("占")
+    start = max(text.rfind(mark, 0, at) for mark in "，,；;。？?") + 1
+    within = [hit for hit in find_bare(text) if start <= hit.start < at]
+    return [hit for hit in within if not any(o.start < hit.end and hit.start < o.end for o in found)]
 
 
 def without_itself(topic: Topic) -> Topic:

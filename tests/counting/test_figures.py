@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from facts import EAST, NAMES, WEST, fact
 
 from assistant import figures
 from assistant.cite import verify
 from assistant.compose import Draft
 from assistant.counting.desk import SHOWN, Desk
-from assistant.planning.query import Condition, Operation, Plan, Target
+from assistant.planning.query import Condition, Operation, Part, Plan, Target
 from assistant.schema import Reason, Status
 from index.language.text import squeeze_numbers
 from index.schema import Fact, FactState
@@ -20,7 +22,8 @@ TWO = [fact(EAST, "requests_new", "12"), fact(WEST, "requests_new", "30")]
 
 def answer(facts: list[Fact], operation: Operation, **plan: object) -> Draft:
     settings: dict[str, object] = {"targets": (EAST, WEST), "indicators": ("requests_new",), **plan}
-    draft = figures.answer(Desk(Plan("问题", operation, **settings), facts, NAMES))  # type: ignore[arg-type]
+    question = str(settings.pop("question", "问题"))
+    draft = figures.answer(Desk(Plan(question, operation, **settings), facts, NAMES))  # type: ignore[arg-type]
     assert draft is not None
     return draft
 
@@ -63,8 +66,9 @@ def test_a_yes_no_question_is_settled_by_its_condition() -> None:
 
 def test_a_comparison_shows_the_difference_and_both_values() -> None:
     said = text(answer(TWO, Operation.COMPARE))
-    assert "西镇2021年" in said.split("\n")[0]
-    assert "多18件（30件-12件）" in said
+    assert said.startswith("东镇2020年的新收政府信息公开申请更少，比西镇2021年少18件（30件-12件）。")
+    asked = text(answer(TWO, Operation.COMPARE, question="东镇和西镇谁收到的多"))
+    assert asked.startswith("西镇2021年的新收政府信息公开申请更多，比东镇2020年多18件（30件-12件）。")
 
 
 def test_a_list_has_only_bodies_that_meet_the_condition_and_names_the_denominator() -> None:
@@ -135,3 +139,105 @@ def test_of_very_many_equals_the_first_are_named_and_all_are_items() -> None:
     assert f"等{len(towns)}个，3件" in draft.statements[0].text
     assert len(draft.statements[0].sources) == SHOWN
     assert len(draft.items) == len(draft.figures) == len(towns)
+
+
+def test_figures_of_different_units_are_not_compared() -> None:
+    facts = [fact(EAST, "trainees", "78", unit="人次"), fact(WEST, "trainings", "1", unit="次")]
+    draft = answer(facts, Operation.COMPARE, indicators=("trainees", "trainings"))
+    assert "不足两份" in text(draft)
+    assert "1次" not in text(draft)
+
+
+def test_a_part_that_is_not_stated_is_said_to_be_missing() -> None:
+    facts = [fact(EAST, "normative_documents", "9", column="本年制发件数")]
+    part = Part(("normative_documents",), "本年制发件数", "政府")
+    draft = answer(
+        facts, Operation.VALUE, targets=(EAST,), indicators=("normative_documents",), parts=(part,)
+    )
+    assert "9件" in text(draft)
+    assert "没有单独写明政府的行政规范性文件" in text(draft)
+
+
+def test_a_part_is_never_added_to_its_whole() -> None:
+    facts = [fact(EAST, "litigation_direct", "14"), fact(EAST, "litigation_direct", "1", column="结果纠正")]
+    part = Part(("litigation_direct",), "结果纠正")
+    question = "直接起诉的总共几件、输了几件"
+    draft = answer(
+        facts,
+        Operation.VALUE,
+        question=question,
+        targets=(EAST,),
+        indicators=("litigation_direct",),
+        parts=(part,),
+    )
+    assert "合计" not in text(draft)
+
+
+def test_a_share_of_an_approximate_number_gives_both_and_no_share() -> None:
+    facts = [
+        fact(EAST, "disclosed", None, column="", unit="条", state=FactState.VAGUE, printed="百余条"),
+        fact(EAST, "disclosed_website", "35", column="", unit="条"),
+    ]
+    draft = answer(
+        facts, Operation.SHARE, targets=(EAST,), indicators=("disclosed_website",), divisor="disclosed"
+    )
+    assert "百余条" in text(draft)
+    assert "35条" in text(draft)
+    assert "只写了约数，不能算出占比" in text(draft)
+
+
+def test_growth_with_nothing_to_compare_says_so_beside_the_amount() -> None:
+    draft = answer([TWO[0]], Operation.GROWTH, question="收到多少件，比上年多还是少", targets=(EAST,))
+    assert "12件" in text(draft)
+    assert "没有收录2019年的报告" in text(draft)
+
+
+def test_growth_is_told_by_the_rate_that_the_report_prints() -> None:
+    rate = fact(EAST, "requests_new", "-8.6", column="同比", source="text", unit="%")
+    draft = answer([TWO[0], rate], Operation.GROWTH, targets=(EAST,))
+    assert "同比下降8.6%" in text(draft)
+
+
+def test_whether_all_cases_ended_so_is_told_with_how_they_ended() -> None:
+    facts = [
+        fact(EAST, "litigation", value, column=column)
+        for column, value in (
+            ("总计", "3"),
+            ("结果维持", "2"),
+            ("结果纠正", "1"),
+            ("其他结果", "0"),
+            ("尚未审结", "0"),
+        )
+    ]
+    for question, column, start in (
+        ("东镇的官司是不是都输了", "结果纠正", "不是。"),
+        ("东镇的官司是不是都赢了", "结果维持", "不是。"),
+    ):
+        draft = answer(
+            facts,
+            Operation.YES_NO,
+            question=question,
+            targets=(EAST,),
+            indicators=("litigation",),
+            column=column,
+        )
+        assert text(draft).startswith(start)
+        assert "共3件：结果维持2件、结果纠正1件。" in text(draft)
+
+
+def test_a_contradiction_that_does_not_touch_the_condition_is_no_obstacle() -> None:
+    torn = [*TWO, fact(EAST, "requests_new", "13", column="", source="text")]
+    draft = answer(torn, Operation.LIST, condition=Condition("=", Decimal(0)))
+    assert "不能判定" not in text(draft)
+    draft = answer(torn, Operation.LIST, condition=Condition(">", Decimal(12)))
+    assert "不能判定" in text(draft)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [("1 2 3", "逐年增加"), ("3 2 1", "逐年减少"), ("3 1 2", "先降后升"), ("1 3 2", "先升后降")],
+)
+def test_a_trend_says_how_it_went(values: str, said: str) -> None:
+    targets = [replace(EAST, report=f"{year}.txt", year=year) for year in (2019, 2020, 2021)]
+    facts = [fact(t, "requests_new", value) for t, value in zip(targets, values.split(), strict=True)]
+    assert said in text(answer(facts, Operation.TREND, targets=tuple(targets)))
