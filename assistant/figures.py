@@ -12,6 +12,7 @@ from assistant.counting import breakdowns, phrases
 from assistant.counting.aggregates import HANDLERS
 from assistant.counting.desk import Desk, as_item, disagrees, drafted, holds, readings_stated, said, stated
 from assistant.counting.eras import kept_apart, notes
+from assistant.counting.rates import AMOUNT
 from assistant.counting.readings import Reading
 from assistant.counting.rows import others
 from assistant.passages.expected import asks_all, asks_existence
@@ -26,7 +27,8 @@ def answer(desk: Desk) -> Draft | None:
     if not plan.indicators or plan.operation is Operation.WHICH:
         return None
     if broken_down := breakdowns.answer(desk):
-        return broken_down
+        totals = values(desk) if AMOUNT.search(plan.question) else None
+        return joined(totals, broken_down) if totals else broken_down
     if plan.operation is Operation.NARRATIVE:
         return None
     handler = HANDLERS.get(plan.operation)

@@ -31,6 +31,9 @@ ANY = Condition(">", Decimal(0))
 
 _SINCE_EVER = re.compile(r"历年|累计|[0-9０-９]年以来|开通以来|至今")
 
+_DURATIONS = ("天", "工作日", "个工作日", "小时")
+"""What no indicator counts: how long it took."""
+
 TOP_K = 10
 """How many chunks passages are read from, unless more hits are asked for."""
 
@@ -226,7 +229,9 @@ def counts(plan: Plan) -> bool:
     if plan.operation is Operation.YES_NO and plan.condition is None and not asks_existence(plan.question):
         outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in DISPUTES)
         return bool(outcome and asks_all(plan.question))
-    if plan.operation not in (Operation.VALUE, Operation.YES_NO) or not known:
+    if not known or (asked_unit(plan.question) in _DURATIONS):
+        return not known
+    if plan.operation not in (Operation.VALUE, Operation.YES_NO):
         return True
     if (_SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
         return False

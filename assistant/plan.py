@@ -142,7 +142,8 @@ def _is_place_in_ranking(reading: Reading) -> bool:
 def _named(reading: Reading, book: Directory) -> Chosen:
     """The reports of the bodies named, and refusals for those that nobody has."""
     roles, op = reading.roles, reading.intent.operation
-    missing = tuple(no_such_body(mention, book) for mention in roles.unknown)
+    years = [mention.years[0] for mention in reading.years if len(mention.years) == 1]
+    missing = tuple(no_such_body(mention, book, years) for mention in roles.unknown)
     notes = tuple(mention.note for mention in roles.subjects if mention.note)
     demand = Demand(
         all_years=op in (Operation.TREND, Operation.COLLECTION)

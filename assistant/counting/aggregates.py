@@ -30,6 +30,8 @@ from assistant.counting.readings import Reading
 from assistant.planning.query import Condition, Operation
 
 _WHICH = re.compile("谁|哪")
+_AGAINST = re.compile("谁|哪|比(?!例)|更|还是|相差|差多少|多多少|少多少|多出|对照|差[别距]|最")
+"""Whether figures are to be set against one another, and not only given side by side."""
 
 Handler = Callable[[Desk], Draft | None]
 
@@ -90,8 +92,11 @@ def compared(desk: Desk) -> Draft | None:
     ordered = sorted(known, key=lambda r: r.value or Decimal(0), reverse=True)
     first, last = ordered[0], ordered[-1]
     difference = (first.value or Decimal(0)) - (last.value or Decimal(0))
-    text = verdict(desk, known, first, last)
-    statements = [stated(text, (first, last), (difference,)), *each(desk, readings_stated(readings))]
+    if len(known) > 2 and not _AGAINST.search(desk.plan.question):
+        head = Statement(f"{subject(desk, known)}：")
+    else:
+        head = stated(verdict(desk, known, first, last), (first, last), (difference,))
+    statements = [head, *each(desk, readings_stated(readings))]
     if len(known) < len(readings):
         statements.append(coverage(desk, readings))
     statements += [*together(desk.plan, known), *notes(known)]

@@ -71,13 +71,13 @@ def _by_area(plan: Plan, heads: Sequence[Head], facts: Facts) -> Plan | None:
     if plan.targets or plan.scope or len(gaps) != 1 or len(plan.missing) != 1:
         return None
     (gap,) = gaps
-    short = next((head.issuer.short for head in heads if head.issuer.name == gap.issuer), "")
+    short = next((head.issuer.short for head in heads if head.issuer.name == gap.issuer), gap.issuer)
     above = [
         h for h in heads if h.year == gap.year and h.issuer.level in _HIGHER and h.issuer.name != gap.issuer
     ]
     for head in above[:_MOST]:
         target = Target(head.name, head.issuer.name, gap.year)
-        if short and _states(plan, target, facts([head.name], plan.indicators), short):
+        if _states(plan, target, facts([head.name], plan.indicators), short):
             note = f"没有收录{short}{gap.year}年的报告，数字出自{head.issuer.short}{gap.year}年的报告"
             return replace(plan, targets=(target,), scope=short, missing=(), notes=(*plan.notes, note))
     return None

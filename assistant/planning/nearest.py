@@ -10,8 +10,11 @@ from assistant.planning.query import Refusal, Target
 from assistant.schema import Reason
 
 
-def no_such_body(mention: Mention, book: Directory) -> Refusal:
-    """The refusal for an unknown body, with the nearest true fact: what is below it, above it, or else there."""
+def no_such_body(mention: Mention, book: Directory, years: Sequence[int] = ()) -> Refusal:
+    """The refusal for an unknown body, with the nearest true fact: what is below it, above it, or else there.
+
+    ``years`` are those that the question names.
+    """
     name = mention.text
     below = book.above.get(name, ()) if not mention.department else ()
     if below:
@@ -22,7 +25,8 @@ def no_such_body(mention: Mention, book: Directory) -> Refusal:
         near = f"收录的是{_listed(_alike_first(name, book.bodies))}的报告"
     else:
         near = "目前没有收录任何报告"
-    return Refusal(Reason.NO_SUCH_ISSUER, name, f"没有收录{name}的报告。{near}。")
+    gaps = tuple(Target("", name, year) for year in years)
+    return Refusal(Reason.NO_SUCH_ISSUER, name, f"没有收录{name}的报告。{near}。", gaps)
 
 
 def _namesakes(mention: Mention, book: Directory) -> tuple[Body, ...]:

@@ -25,6 +25,11 @@ _NOT_A_REPORT_YEAR = r"(?!年?(?:\d{1,2}月|\d{1,2}[-/.]\d))(?!〕|\]|】)"
 _CARRIED_TO = re.compile(r"(?:转到|转至|转入|结转|留到|拖到)(?:到|至|入)?了?$")
 _CARRIED_FROM = re.compile(r"(?:的)?(?:结转(?:过?来|的)|转过来|转来|遗留|留下)")
 _SPAN = re.compile(rf"(?:从|自)?({_ONE}){_TAIL}(?:到|至|—+|–|-|~|～)({_ONE}){_TAIL}")
+_SINCE = re.compile(
+    rf"(?:从|自)?({_ONE}){_TAIL}(?:\([含不]+\))?(?:以来|以后|之后|以降|起|开始|及以后|及之后)"
+)
+_UNTIL = re.compile(rf"({_ONE}){_TAIL}(?:以前|之前|及以前|及之前)")
+_LAST, _FIRST = 2099, 2000
 _SINGLE = re.compile(rf"(?<![〔\[【])({_ONE}){_NOT_A_REPORT_YEAR}{_TAIL}")
 _RECENT = re.compile(
     r"(?:最?近|过去|这|那|前后|头尾)(?:的)?([两二三四五六七八九十]|(?<!\d)\d)(?:个)?年(?:度)?(?:里|间|来|内|下来)*|"
@@ -52,7 +57,7 @@ class YearMention:
     """A year as the question writes it: ``text`` stands at ``start`` to ``end`` and means ``years``.
 
     ``years`` is empty where the meaning depends on the newest report: then ``back`` says how many years before
-    it (0, -1, -2), or ``recent`` how many years up to it.
+    it (0, -1, -2), or ``recent`` how many years up to it. ``open`` marks a row of years that one year bounds.
     """
 
     start: int
@@ -62,6 +67,12 @@ class YearMention:
     back: int | None = None
     recent: int = 0
     span: bool = False
+    open: bool = False
+
+    @property
+    def bound(self) -> int:
+        """The year nearest to the one that an open span is named by."""
+        return self.years[-1] if self.years[0] == _FIRST else self.years[0]
 
 
 def year_of(text: str) -> int:
@@ -111,7 +122,7 @@ def _counted_out(found: Sequence[YearMention], count: int) -> bool:
 
 
 def _spans(text: str) -> list[YearMention]:
-    mentions = []
+    mentions = [*_open_spans(text)]
     for match in _SPAN.finditer(text):
         first, last = year_of(match[1]), year_of(match[2])
         low, high = min(first, last), max(first, last)
@@ -119,6 +130,18 @@ def _spans(text: str) -> list[YearMention]:
             years = tuple(range(low, high + 1))
             mentions.append(YearMention(match.start(), match.end(), match[0], years, span=True))
     return mentions
+
+
+def _open_spans(text: str) -> list[YearMention]:
+    """2018年以后 and 2018年以来 take that year in; 2018年之后 and 2018年以前 do not."""
+    found = []
+    for pattern, forward in ((_SINCE, True), (_UNTIL, False)):
+        for match in pattern.finditer(text):
+            year, inside = year_of(match[1]), "及" in match[0] or (forward and "之后" not in match[0])
+            years = range(year if inside else year + 1, _LAST) if forward else range(_FIRST, year + inside)
+            mention = YearMention(match.start(), match.end(), match[0], tuple(years), span=True, open=True)
+            found.append(mention)
+    return found
 
 
 def _overlaps(found: Sequence[YearMention], start: int, end: int) -> bool:
@@ -164,6 +187,8 @@ def choose(mentions: Sequence[YearMention], available: Sequence[int]) -> YearCho
 
 def _meant(mention: YearMention, available: Sequence[int]) -> tuple[tuple[int, ...], str]:
     newest = available[-1]
+    if mention.open:
+        return tuple(year for year in available if year in mention.years) or (mention.bound,), ""
     if mention.recent:
         if mention.recent == len(available) and not mention.text.startswith(_STRICTLY):
             return tuple(available), ""  # 那五年, of five reports held, means those

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.planning.years import choose, find_years
+from assistant.planning.years import YearChoice, choose, find_years
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,21 @@ def test_a_relative_year_is_explained_to_the_reader() -> None:
 def test_years_that_are_not_there_are_told_apart() -> None:
     choice = choose(find_years("2016年和2018年"), [2016, 2017])
     assert (choice.years, choice.absent) == ((2016,), (2018,))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2018年以后的报告", (2018, 2020, 2023)),
+        ("2018年之后的报告", (2020, 2023)),
+        ("自2019年以来", (2020, 2023)),
+        ("2018年及以前", (2014, 2018)),
+        ("2018年以前", (2014,)),
+    ],
+)
+def test_open_spans_take_the_years_that_there_are(text: str, expected: tuple[int, ...]) -> None:
+    assert choose(find_years(text), (2014, 2018, 2020, 2023)) == YearChoice(expected)
+
+
+def test_an_open_span_without_any_report_names_its_nearest_year() -> None:
+    assert choose(find_years("2025年以后"), (2014, 2018)).absent == (2025,)
