@@ -15,7 +15,7 @@ from assistant.planning.followup import standalone
 from assistant.planning.intent import Intent, read_intent
 from assistant.planning.nearest import no_such_body, option
 from assistant.planning.operations import Asked, settle
-from assistant.planning.parts import read_addends, read_items, read_parts
+from assistant.planning.parts import read_addends, read_items, read_parts, read_sides
 from assistant.planning.query import Operation, Part, Plan, Refusal
 from assistant.planning.roles import (
     Roles,
@@ -248,6 +248,8 @@ def _parts(reading: Reading, operation: Operation, topic: Topic, years: Sequence
     scope = reading.roles.scope
     if operation is Operation.SHARE:
         return read_addends(reading.plain, topic.scope, years)
+    if operation in (Operation.DIFFERENCE, Operation.COMPARE) and len(years) == 1:
+        return read_sides(reading.plain, scope or topic.scope, years)
     if operation not in (Operation.VALUE, Operation.YES_NO):
         return ()
     at = next((m.start for m in reading.mentions if scope and scope in (m.text, *_shorts(m))), 0)

@@ -84,7 +84,9 @@ def ranked(desk: Desk) -> Draft | None:
 
 
 def compared(desk: Desk) -> Draft | None:
-    """Two or more bodies or years side by side, who is higher, and by how much."""
+    """Two or more bodies or years side by side, who is higher, and by how much; two figures of one report likewise."""
+    if len(desk.plan.targets) == 1 and desk.plan.parts:
+        return compared_rows(desk)
     readings = desk.readings()
     known = exact(readings)
     if len(known) < 2:
@@ -101,6 +103,39 @@ def compared(desk: Desk) -> Draft | None:
         statements.append(coverage(desk, readings))
     statements += [*together(desk.plan, known), *notes(known)]
     return drafted(statements, readings, items=(as_item(first),) if difference else ())
+
+
+def compared_rows(desk: Desk) -> Draft | None:
+    """Two figures of one report set against each other; what is stated of them where only one is."""
+    readings = sides(desk)
+    known = exact(readings)
+    if len(known) < 2 or known[0].unit != known[1].unit:
+        stated_ones = readings_stated(readings)
+        return (
+            drafted([said(r, desk.names, line=True) for r in stated_ones], stated_ones)
+            if stated_ones
+            else None
+        )
+    one, other = known[0], known[1]
+    difference = (one.value or Decimal(0)) - (other.value or Decimal(0))
+    way = f"多{phrases.plain(difference)}" if difference > 0 else f"少{phrases.plain(-difference)}"
+    text = f"{phrases.who(one.target, desk.names)}{phrases.topic(one)}{phrases.amount(one)}，"
+    text += (
+        f"{phrases.topic(other)}{phrases.amount(other)}，前者比后者{way}{one.unit}。"
+        if difference
+        else (f"{phrases.topic(other)}{phrases.amount(other)}，两者相同。")
+    )
+    return drafted([stated(text, (one, other), (abs(difference),))], known)
+
+
+def sides(desk: Desk) -> list[Reading]:
+    """The plan's figure of its one report and that of its part."""
+    (target,) = desk.plan.targets
+    further = [
+        next((r for i in p.indicators if (r := desk.read(target, i, p.column, p.scope)).stated), None)
+        for p in desk.plan.parts
+    ]
+    return [desk.best(target), *(reading for reading in further if reading)]
 
 
 def verdict(desk: Desk, known: Sequence[Reading], first: Reading, last: Reading) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from assistant.planning.part_names import asked_scopes
 from assistant.planning.query import Part
-from assistant.planning.topics import Topic, find_column, ranked, read_topic
+from assistant.planning.topics import Topic, find_column, ranked, read_topic, sibling
 from assistant.planning.vocabulary import Found, find_bare, find_indicators
 from index.indicators import indicators
 
 _CLAUSE = re.compile("[^，,；;？?。]+")
 _FINER = re.compile("[^，,；;？?。、]+")
+_AGAINST = re.compile("(?<!占)比(?!例|重|率)|(?:和|与|跟|同)(?=[^，。]{1,12}(?:相比|比|差))")
 _SPENT = re.compile("(?:花|用|支出|共计?|金额)[^，。]{0,6}(?:多少|几)|多少(?:钱|元|万)|金额")
 _DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
 _EACH = re.compile(f"各{_DONE}|分别{_DONE}")
@@ -21,7 +22,7 @@ _JOINT = re.compile("以及|加上|[和与及加、](?!起来|在一起)")
 _PART_OF = re.compile("占|(?:的|所占)?(?:比例|比重|百分)")
 _INSIDE = re.compile("[里中](?!心)")
 _YEAR_BEFORE = re.compile("上一?年|去年|前一年")
-_COUNTED = re.compile("多少|几(?![年天])")
+_COUNTED = re.compile("多少|几(?![年天])|呢(?=[?？]?$)")
 
 
 def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> tuple[Part, ...]:
@@ -56,6 +57,22 @@ def _counted(plain: str) -> list[tuple[int, int]]:
     finer, coarser = ([m for m in cut.finditer(plain) if _COUNTED.search(m[0])] for cut in (_FINER, _CLAUSE))
     found = [m.span() for m in (finer if len(finer) > 1 else coarser)]
     return [(0, found[0][1]), *found[1:]] if found else []
+
+
+def read_sides(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """Two figures of one report set against each other (网上提交的比信函多几件); ``()`` where the sides name no two."""
+    sides = _AGAINST.split(plain, maxsplit=1)
+    topics = [read_topic(side, years, default=True, amount=True) for side in sides]
+    if len(topics) < 2 or not topics[0].indicators:
+        return ()
+    column = find_column(sides[1], topics[0].indicators[0], years) if topics[0].column else ""
+    other = sibling(sides[1], topics[0].indicators[0])
+    second = topics[1].indicators or ((other,) if other else topics[0].indicators if column else ())
+    parts = (
+        Part(topics[0].indicators, topics[0].column, topics[0].scope or scope),
+        Part(second, topics[1].column or column, topics[1].scope or scope),
+    )
+    return parts if second and parts[0] != parts[1] else ()
 
 
 def read_addends(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:

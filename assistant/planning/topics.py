@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from assistant.planning.part_names import asked_scopes, whole
@@ -44,6 +45,21 @@ def depth(indicator: str) -> int:
     """How many indicators stand above this one."""
     parent = indicators()[indicator].parent
     return 1 + depth(parent) if parent else 0
+
+
+def sibling(text: str, indicator: str) -> str:
+    """The row beside an indicator's in its group that a single word names (信函 beside 网络申请); ``""`` for none."""
+    known = indicators()[indicator]
+    for other in indicators().values():
+        if other.id == indicator or not other.parent or other.parent != known.parent:
+            continue
+        same = takewhile(
+            lambda pair: pair[0] == pair[1], zip(other.name[::-1], known.name[::-1], strict=False)
+        )
+        stem = other.name[: len(other.name) - len(list(same))]
+        if len(stem) >= 2 and stem in text:
+            return other.id
+    return ""
 
 
 def fits_year(indicator: str, year: int) -> bool:
@@ -202,7 +218,10 @@ def read_topic(
     divisor = ""
     if share:
         divisor = (ranked(lower, years) or (default_divisor(ids[0], column),))[0]
-    return Topic(ids, column, find_scope(text), divisor, tuple(found))
+    scope = find_scope(text)
+    if scope.endswith("类") and not ids[0].startswith("disclosed"):
+        scope = ""  # 信访类 is a row of its own, 财政类 a part of what was disclosed
+    return Topic(ids, column, scope, divisor, tuple(found))
 
 
 def _beside_share(text: str, found: Sequence[Found]) -> list[Found]:
