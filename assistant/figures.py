@@ -63,8 +63,20 @@ def unstated(desk: Desk, scope: str) -> Draft | None:
     """That the report gives no figure of its own for a part of the body that the question names; else ``None``."""
     if not scope or len(desk.plan.targets) != 1:
         return None
+    if scope.endswith("类"):
+        return category(desk, scope)
     name = indicators()[desk.plan.indicators[0]].name
     return Draft((Statement(f"报告没有单独写明{scope}的{name}。", line=True),))
+
+
+def category(desk: Desk, scope: str) -> Draft | None:
+    """The sentence that tells of a kind of things (动态类) beside the figure asked for; ``None`` where none names it."""
+    told = next((f for f in desk.facts if f.source == "text" and scope[:-1] in f.quote), None)
+    if told is None:
+        return None
+    return Draft(
+        (Statement(f"报告写道：“{' '.join(told.quote.split())}”", phrases.sources((told,)), line=True),)
+    )
 
 
 def joined(first: Draft, second: Draft) -> Draft:
