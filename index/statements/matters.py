@@ -20,7 +20,10 @@ _ONLY_CHECKED = re.compile(
     r"[拟待]$|(?:审核|审查|把关|审读)[^,。;]{0,6}(?:[拟待已应]|网站|平台|各)"
     r"|(?:复核|核查|排查|检查|巡查|清理|整改|删除|撤下|撤除|下架|更正|监测|抽查|扫描|退回|修改)(?!后)"
 )
-_ANSWERED = frozenset({"requests.reply", "requests.handled", "requests.on_time", "complaints"})
+_ANSWERED = frozenset(
+    {"requests.reply", "requests.handled", "requests.on_time", "complaints", "requests.refused", "requests.granted"}
+    | {"requests.partial", "unavailable", "not_processed"}
+)
 _TOPIC = re.compile(r"围绕|针对|工程|项目|领域|疫情|脱贫|扶贫|改造")
 _ATTRIBUTES = re.compile(
     r"公开属性|属性(?:认定|审核|标[注识]|界定)|公文属性|标[注识记]为?[“\"]?(?:主动|依申请|不予)公开"
@@ -42,7 +45,7 @@ def relevant(text: str, found: Sequence[Mention], at: int, domain: Domain | None
     printed or was only checked (审核拟发布信息6500条), attributes of documents, accounts that were closed, cases of the courts.
     """
     matters = [m.end() for m in _OTHER_MATTERS.finditer(text[:at])]
-    other = bool(matters) and "申请" not in text[max(matters) : at]
+    other = bool(matters) and not re.search("(?<!依)申请", text[max(matters) : at])
     topical = bool(_TOPIC.search(text[:at])) and "主动公开" not in text[:at]
     return [
         m

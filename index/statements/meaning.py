@@ -193,6 +193,8 @@ def _by_channel(text: str, channels: list[Mention]) -> Meaning:
         return Meaning("disclosed_other", scope=text[channels[0].start : channels[0].end], part=True)
     if keys == {"channel.name", "channel.其他"}:
         return Meaning("disclosed_other")
+    if keys == {"channel.several"}:
+        return Meaning("disclosed", scope=text[channels[0].start : channels[0].end], part=True)
     if len(keys) != 1 or keys == {"channel.name"}:
         return Meaning("disclosed")
     return Meaning(keys.pop().replace("channel.其他", "disclosed_other"))

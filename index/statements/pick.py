@@ -55,7 +55,8 @@ _VERBLESS = frozenset(
 NOUN = re.compile(
     r"[“\u4e00-\u9fff](?<![均都和及与以并已全其共分比较同占涉的次人等按由经被在未无系属予为个,])"
 )
-_TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,|全部|均|都|已")
+_TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,")
+_ALL = re.compile(r"全部|均|都|已")
 _OWN_VERB = re.compile(
     r"没|[未无缺]|不(?!予|动产|同意|属于)|(?<!所|没|含)有(?!关|效)|配[备齐]|设[立置]|建[立成]|经|延期|尚|仍|因|被|将|正在|实现|完成"
 )
@@ -131,9 +132,15 @@ def after(text: str, found: Sequence[Mention], number: Number, right: str) -> li
         if not m.key.startswith(_NEVER_AFTER)
         and not is_bare_receipt(text, m)
         and (m.key == "requests_carried_out" or not _says_more(text[number.end : m.start]))
-        and _TAIL.match(text[m.end : max(m.end, end)])
+        and _ends(m, text[m.end : max(m.end, end)])
     ]
     return heads[-1:]
+
+
+def _ends(mention: Mention, rest: str) -> bool:
+    """Whether the phrase ends with a word: 46件新制发规范性文件全部公开, but not 三个查阅场所全部开放, which are only those."""
+    made = mention.key.startswith("documents.") and _ALL.match(rest)
+    return bool(_TAIL.match(rest) or made)
 
 
 def _says_more(between: str) -> bool:

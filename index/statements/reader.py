@@ -11,6 +11,7 @@ from index.language.numerals import Kind, Number
 from index.schema import FactState
 from index.statements.comparisons import Comparisons
 from index.statements.context import Context, Found
+from index.statements.doubts import Place, is_doubtful
 from index.statements.fees import FEES, not_received
 from index.statements.joint import is_of_each, joined, paired
 from index.statements.matters import relevant
@@ -151,7 +152,8 @@ class Reader(Comparisons):
         if sign and last and number.value is not None and number.unit == "%":
             meaning, value = replace(last, column="同比"), number.value * sign
             span = (number.start, number.end, number.printed, False)
-            yield Found(meaning, value, FactState.NUMBER, "%", self.context.area, self.context.year, *span)
+            whose = self.counted_last.scope if self.counted_last else self.context.area
+            yield Found(meaning, value, FactState.NUMBER, "%", whose, self.context.year, *span)
 
     def _resolve(
         self, number: Number, clause: int, previous: int, following: int
@@ -164,10 +166,12 @@ class Reader(Comparisons):
             return self.context.part_named(near, number.unit)
         if not number.unit and not BARE.search(near.rstrip()):
             return []
-        return [
-            (meaning, self._scope(near, previous, number, chosen[-1]))
-            for meaning in self._meanings(chosen, number)
-        ]
+        scope = self._scope(near, previous, number, chosen[-1])
+        place = Place(self.text, clause, number.start, number.end, chosen[-1], self.context.heading)
+        among = self.context.part or is_among(self.text, self.part_from, number.start)
+        unnamed = among and (not scope.name or scope.name.startswith("全"))
+        found = self._meanings(chosen, number)
+        return [(meaning, scope) for meaning in found if not is_doubtful(place, meaning, in_part=unnamed)]
 
     def _took_part(self, number: Number) -> bool:
         """开展培训1场，社区信息员和科室人员共31人参加."""

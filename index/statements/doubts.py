@@ -1,0 +1,92 @@
+"""Figures that a sentence seems to give but that may be another's: left out, since a wrong figure is worse than none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.indicators import indicators
+from index.statements.meaning import Meaning
+from index.statements.words import Mention, mentions
+
+_STOCK = frozenset(
+    {"reading_points", "offices", "media_accounts", "staff", "staff_full_time", "staff_part_time"}
+)
+_ADDED = re.compile(r"新(?:建|增|设|开|配|添|招)|增[设加配]|补充|增至")
+_MEDIUM = re.compile(r"(?:通过|利用|依托|借助|运用)[^,。;]{2,24}?(?:主动公开|公开|发布|推送|上传|刊[登发载])")
+_BY_ITSELF = re.compile(r"主动公开|各类(?:政府|政务)?信息")
+_CHANNEL = ("disclosed_", "channel.")
+_OTHERS_MEETING = re.compile(r"^[、,和及与以及]*[\u4e00-\u9fff]{0,8}会议?\d+[次场个]")
+_MEETINGS_BEFORE = re.compile(r"会议?\d+[次场个][、,和及与以及]*[\u4e00-\u9fff]{0,10}$")
+_ATTENDED = re.compile(r"(?:参加|参与|赴|接受|选派|选送)[^,。;、]{0,14}$")
+_LED_BY_SOME = re.compile(r"(?:负责人|负责同志|领导|[局县市区镇乡]长|同志)(?:参加|出席)[^,。;、]{0,6}$")
+_AS_ORGAN = re.compile(r"复议机[关构]|(?:办理|审理|审结|承办|审查)(?:了)?[^,。;]{0,6}复议")
+_OF_DISCLOSURE = re.compile(r"其中[^。;]{0,8}(?:政府)?信息公开")
+_NO_SUBJECT = re.compile(
+    r"其中|含|包括|余下|剩余|其余|其他|[另还尚仍]有|余|[共总]计?|全年|累计|历年|年内|本?年度?|当年|已经?|均|都|有|为|的|新|分别|直接|按时|按期|及时|依法|通过|来自|属于|涉及|对|"
+    r"(?:19|20)\d\d年?|上年|上一年|[第一二三四五六]+|[,:、()“”\"]|月|日|\d|[全本我](?:[省市县区镇乡]|局|机关|单位)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: its ``clause`` and the text around it, and the place of the ``mention`` that names it."""
+
+    text: str
+    clause: int
+    start: int
+    end: int
+    mention: Mention
+    heading: str = ""
+
+    @property
+    def near(self) -> str:
+        """The clause up to the figure."""
+        return self.text[self.clause : self.start]
+
+
+def is_doubtful(place: Place, meaning: Meaning, *, in_part: bool) -> bool:
+    """Whether the words around a figure make it doubtful that it is the indicator's for the body of the report.
+
+    ``in_part`` is true where 其中 or 从…看 precedes and no part has been recognised by name.
+    """
+    if meaning.part or meaning.scope:
+        return False
+    indicator, near = meaning.indicator, place.near
+    if indicator in _STOCK:
+        return bool(_ADDED.search(near))
+    if indicator == "disclosed" and _is_by_another_medium(place):
+        return True
+    if indicator in {"review", "litigation"} and meaning.column in {"", "总计"}:
+        return _is_the_organs(place)
+    before = place.text[place.clause : min(place.mention.start, place.start)]
+    if indicator == "meetings":
+        return bool(_OTHERS_MEETING.match(place.text[place.end :]) or _MEETINGS_BEFORE.search(before))
+    if indicator == "trainings":
+        return bool(_ATTENDED.search(before) or re.search("参[加与]", near[len(before) :]))
+    if indicator in {"press_conferences", "online_interviews"}:
+        return bool(_LED_BY_SOME.search(before))
+    return in_part and _is_root(meaning) and bool(_NO_SUBJECT.sub("", before))
+
+
+def _is_root(meaning: Meaning) -> bool:
+    return not indicators()[meaning.indicator].parent and meaning.column in {"", "总计"}
+
+
+def _is_by_another_medium(place: Place) -> bool:
+    """Whether a total of pieces is one channel's: of one the form does not know, or of one named earlier in its sentence."""
+    named = [m for m in mentions(place.near) if m.key.startswith(_CHANNEL)]
+    if not named and _MEDIUM.search(place.near):
+        return True
+    sentence = max(place.text.rfind(mark, 0, place.start) for mark in ";。；") + 1
+    before = place.text[sentence : place.clause]
+    earlier = "公报" in before or any(m.key.startswith(_CHANNEL) for m in mentions(before))
+    return earlier and not named and not _BY_ITSELF.search(place.near)
+
+
+def _is_the_organs(place: Place) -> bool:
+    """Whether cases are those that an organ of review decides, of which the disputes about disclosure are only some."""
+    told = "信息公开" in place.near or "复议" in place.heading
+    if _AS_ORGAN.search(place.near) and not told:
+        return True
+    return "信息公开" not in place.near and bool(_OF_DISCLOSURE.search(place.text, place.end))
