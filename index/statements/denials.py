@@ -60,7 +60,7 @@ class Denials:
                 continue
             scope, _ = scope_of("", self.text[: mention.start], self.context.names)
             printed = self.text[mention.start : mention.end]
-            span = (mention.start, mention.end, printed, self.context.part)
+            span = (mention.start, mention.end, printed, False)
             yield Found(meaning, Decimal(0), FactState.ZERO, "", scope, self.year, *span)
 
     def _of_heading(self) -> Iterator[Found]:

@@ -12,8 +12,14 @@ from index.statements.words import Mention, mentions
 _STOCK = frozenset(
     {"reading_points", "offices", "media_accounts", "staff", "staff_full_time", "staff_part_time"}
 )
+_DISPUTES = frozenset({"review", "litigation"})
+_EVENTS = frozenset({"press_conferences", "online_interviews"})
+_TOTAL = frozenset({"", "总计"})
+_HELD = re.compile(r"召开|举[办行]|开展|组织|参加")
 _ADDED = re.compile(r"新(?:建|增|设|开|配|添|招)|增[设加配]|补充|增至")
 _MEDIUM = re.compile(r"(?:通过|利用|依托|借助|运用)[^,。;]{2,24}?(?:主动公开|公开|发布|推送|上传|刊[登发载])")
+_ALL_MEDIA = re.compile(r"主动公开|渠道|方式|途径")
+_SOMEWHERE = re.compile(r"(?<![现存])在(?!公开|主动)[^,。;]{3,24}?(?:公开|发布|推送|刊登)")
 _BY_ITSELF = re.compile(r"主动公开|各类(?:政府|政务)?信息")
 _CHANNEL = ("disclosed_", "channel.")
 _OTHERS_MEETING = re.compile(r"^[、,和及与以及]*[\u4e00-\u9fff]{0,8}会议?\d+[次场个]")
@@ -23,7 +29,7 @@ _LED_BY_SOME = re.compile(r"(?:负责人|负责同志|领导|[局县市区镇乡
 _AS_ORGAN = re.compile(r"复议机[关构]|(?:办理|审理|审结|承办|审查)(?:了)?[^,。;]{0,6}复议")
 _OF_DISCLOSURE = re.compile(r"其中[^。;]{0,8}(?:政府)?信息公开")
 _NO_SUBJECT = re.compile(
-    r"其中|含|包括|余下|剩余|其余|其他|[另还尚仍]有|余|[共总]计?|全年|累计|历年|年内|本?年度?|当年|已经?|均|都|有|为|的|新|分别|直接|按时|按期|及时|依法|通过|来自|属于|涉及|对|"
+    r"其中|含|包括|余下|剩余|其余|其他|[另还尚仍]有|余|[共总]计?|全年|累计|历年|年内|本?年度?|当年|已经?|均|都|有|为|的|新|新?增加?|分别|直接|按时|按期|及时|依法|通过|来自|属于|涉及|对|"
     r"(?:19|20)\d\d年?|上年|上一年|[第一二三四五六]+|[,:、()“”\"]|月|日|\d|[全本我](?:[省市县区镇乡]|局|机关|单位)"
 )
 
@@ -44,6 +50,11 @@ class Place:
         """The clause up to the figure."""
         return self.text[self.clause : self.start]
 
+    @property
+    def before(self) -> str:
+        """The clause up to the words that name the indicator, or up to the figure where these follow it."""
+        return self.text[self.clause : min(self.mention.start, self.start)]
+
 
 def is_doubtful(place: Place, meaning: Meaning, *, in_part: bool) -> bool:
     """Whether the words around a figure make it doubtful that it is the indicator's for the body of the report.
@@ -52,31 +63,40 @@ def is_doubtful(place: Place, meaning: Meaning, *, in_part: bool) -> bool:
     """
     if meaning.part or meaning.scope:
         return False
-    indicator, near = meaning.indicator, place.near
+    return _is_of_others(place, meaning) or (in_part and _is_of_an_unknown(place, meaning))
+
+
+def _is_of_others(place: Place, meaning: Meaning) -> bool:
+    """By the indicator: increments of a stock, one medium, cases of an organ, other meetings, and what others held."""
+    indicator, near, before = meaning.indicator, place.near, place.before
     if indicator in _STOCK:
         return bool(_ADDED.search(near))
-    if indicator == "disclosed" and _is_by_another_medium(place):
-        return True
-    if indicator in {"review", "litigation"} and meaning.column in {"", "总计"}:
-        return _is_the_organs(place)
-    before = place.text[place.clause : min(place.mention.start, place.start)]
+    if indicator == "disclosed":
+        return _is_by_another_medium(place)
+    if indicator in _DISPUTES:
+        return meaning.column in _TOTAL and _is_the_organs(place)
     if indicator == "meetings":
         return bool(_OTHERS_MEETING.match(place.text[place.end :]) or _MEETINGS_BEFORE.search(before))
     if indicator == "trainings":
         return bool(_ATTENDED.search(before) or re.search("参[加与]", near[len(before) :]))
-    if indicator in {"press_conferences", "online_interviews"}:
-        return bool(_LED_BY_SOME.search(before))
-    return in_part and _is_root(meaning) and bool(_NO_SUBJECT.sub("", before))
+    return indicator in _EVENTS and bool(_LED_BY_SOME.search(before))
 
 
-def _is_root(meaning: Meaning) -> bool:
-    return not indicators()[meaning.indicator].parent and meaning.column in {"", "总计"}
+def _is_of_an_unknown(place: Place, meaning: Meaning) -> bool:
+    """Whether a total that is told as a part has words before it that name no part known here (疫情防控新闻发布会151场)."""
+    if meaning.indicator in _EVENTS:
+        return bool(_NO_SUBJECT.sub("", _HELD.sub("", place.before)))
+    told_apart = meaning.indicator in _STOCK | _DISPUTES | {"meetings", "trainings"}
+    root = not indicators()[meaning.indicator].parent and meaning.column in _TOTAL
+    return root and not told_apart and bool(_NO_SUBJECT.sub("", place.before))
 
 
 def _is_by_another_medium(place: Place) -> bool:
     """Whether a total of pieces is one channel's: of one the form does not know, or of one named earlier in its sentence."""
     named = [m for m in mentions(place.near) if m.key.startswith(_CHANNEL)]
-    if not named and _MEDIUM.search(place.near):
+    if not named and (_MEDIUM.search(place.near) or _SOMEWHERE.search(place.near)):
+        return not _ALL_MEDIA.search(place.near)
+    if named and not any(m.key == "disclosed_website" for m in named):
         return True
     sentence = max(place.text.rfind(mark, 0, place.start) for mark in ";。；") + 1
     before = place.text[sentence : place.clause]

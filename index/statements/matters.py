@@ -21,12 +21,19 @@ _ONLY_CHECKED = re.compile(
     r"|(?:复核|核查|排查|检查|巡查|清理|整改|删除|撤下|撤除|下架|更正|监测|抽查|扫描|退回|修改)(?!后)"
 )
 _ANSWERED = frozenset(
-    {"requests.reply", "requests.handled", "requests.on_time", "complaints", "requests.refused", "requests.granted"}
+    {
+        "requests.reply",
+        "requests.handled",
+        "requests.on_time",
+        "complaints",
+        "requests.refused",
+        "requests.granted",
+    }
     | {"requests.partial", "unavailable", "not_processed"}
 )
 _TOPIC = re.compile(r"围绕|针对|工程|项目|领域|疫情|脱贫|扶贫|改造")
 _ATTRIBUTES = re.compile(
-    r"公开属性|属性(?:认定|审核|标[注识]|界定)|公文属性|标[注识记]为?[“\"]?(?:主动|依申请|不予)公开"
+    r"公开属性|免[于予]公开|属性(?:认定|审核|标[注识]|界定)|公文属性|标[注识记]为?[“\"]?(?:主动|依申请|不予)公开"
     r"|(?:依申请|不予|不)公开[”\"]?(?:类(?!申请)|的?(?:\d+[份件])?(?:公文|文件))"
     r"|(?:公文|文件)[^。;]{0,12}主动公开[^。;]*依申请公开[^。;]*不(?:予)?公开"
 )

@@ -79,12 +79,12 @@ CHANNELS = frozenset({"disclosed_website", "disclosed_wechat", "disclosed_weibo"
 """The statutory channels of publication (统计表 2014, 一（二）)."""
 _KIND = re.compile(r"(?:政府|政务)?信息$")
 _GENERIC = re.compile(
-    r"^(?:了|各类|各项|各种|政府|政务|工作|有关|相关|公开|部门|各部门|本级|镇|区|县|市|机关|共|总|信息|其他|非政府|最新|新|以上|重要|主动公开|的|和|及)*$"
+    r"^(?:了|各类|各项|各种|政府|政务|工作|有关|相关|公开|部门|各部门|本级|本|我|街道|镇|乡|区|县|市|局|机关|共|总|信息|其他|非政府|最新|新|以上|重要|主动公开|的|和|及)*$"
 )
 _OLD = re.compile(r"(?:存量|历史|过期|失效|错误|陈旧|虚假)")
 _LISTED = re.compile(r"(?:^|其中[,:]?|[,:;。(])(?P<words>(?:(?!公开|发布|其中)[\u4e00-\u9fff]{1,6}、)+)$")
 _PIECES = re.compile(
-    r"^(?:主动公开|公开|发布|上传|推送|更新|刊登|登载|刊发|发送|公布|上网|录入|刊载)(?P<what>.*?)(?:信息|文章|稿件|内容|图文|消息|推文|文件|资讯|动态)(?:总?数|总量|条数)?$"
+    r"^(?:主动公开|公开|发布|上传|推送|更新|刊登|登载|刊发|发送|公布|上网|录入|刊载|和|及|、|并)+(?P<what>.*?)(?P<matter>信息|文章|稿件|内容|图文|消息|推文|文件|资讯|动态)(?:总?数|总量|条数)?$"
 )
 
 
@@ -165,17 +165,21 @@ def disclosed(text: str, last: Mention, beside: list[Mention], earlier: Meaning 
     ``beside`` are the mentions of the clause, ``earlier`` what was counted before, of which 动态类500条 is a part.
     """
     words = text[last.start : last.end]
-    if last.key == "disclosed.kind":
-        whole = earlier.indicator if earlier else "disclosed"
-        name = _KIND.sub("", _listed_before(text, last.start) + words)
-        return Meaning(whole, scope=name, part=True) if whole.startswith("disclosed") else None
     channels = [m for m in beside if m.key in CHANNELS or m.key.startswith("channel.")]
+    if last.key == "disclosed.kind":
+        name = (
+            _KIND.sub("", _listed_before(text, last.start) + words).removeprefix("涉及").removeprefix("政府")
+        )
+        whole = _by_channel(text, channels).indicator if channels or not earlier else earlier.indicator
+        return Meaning(whole, scope=name, part=True) if whole.startswith("disclosed") else None
     base = _by_channel(text, channels)
     match = _PIECES.match(words)
     if match and (place := re.fullmatch(r"在(.+?)(?:上|中|内)?", match["what"])):
         return base if channels else Meaning("disclosed_other", scope=place[1], part=True)
-    if match and _OLD.match(match["what"]):
+    if match and (_OLD.match(match["what"]) or "的" in match["what"]):
         return None
+    if match and match["matter"] == "文件":
+        return Meaning(base.indicator, scope=f"{match['what'].removeprefix('各类')}文件", part=True)
     if match and not _GENERIC.match(match["what"]):
         return Meaning(base.indicator, scope=match["what"], part=True)
     return base

@@ -36,6 +36,7 @@ _GAP = re.compile(
 _CHANGE = re.compile(
     r",?(?:同比|环比|[较比与])[^,。;]{0,10}(?:增加|增长|减少|下降|上升|提高|多|少|增|减)[^,。;]{0,8},(?=达到?|为)"
 )
+_REQUESTS = re.compile(r"(?:了|各类|共|政府|信息|公开|的)*")
 RECEIVED = re.compile(r"新?收|受理|接")
 _HANDLING = frozenset(
     {"requests.handled", "requests.reply", "requests.on_time", "requests.extended", "requests_total"}
@@ -107,7 +108,7 @@ def before(text: str, found: Sequence[Mention], number: Number, right: str) -> l
         return []
     last = found[-1]
     if last.key == "requests_new" and not RECEIVED.match(text[last.start : last.end]):
-        found = [m for m in found if m.key in _HANDLING and _GAP.fullmatch(text[m.end : last.start])][
+        found = [m for m in found if m.key in _HANDLING and _REQUESTS.fullmatch(text[m.end : last.start])][
             -1:
         ] or found
     gap = _GAP.fullmatch(_CHANGE.sub("", text[last.end : number.start]).rstrip())

@@ -36,6 +36,7 @@ from index.statements.scope import (
     is_among,
     is_cumulative,
     is_difference,
+    is_since_the_start,
     scope_of,
     site_of,
     whole_area,
@@ -121,7 +122,7 @@ class Reader(Comparisons):
             self.context.listed = Scope()
 
     def _found(self, number: Number, meaning: Meaning, scope: Scope, far: str) -> Found:
-        if is_cumulative(far) and not scope.name:
+        if not scope.name and (is_cumulative(far) or is_since_the_start(far, self.text[number.end :])):
             scope = Scope("累计")
         if not (scope.name or self.own):
             scope = self.context.carried(meaning)

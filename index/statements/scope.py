@@ -23,10 +23,10 @@ _KIND_NAME = re.compile(
     r"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、“”]{2,16}类)(?:政府|政务)?(?:信息)?(?:共|为|公开|发布)?$"
 )
 _MATTER_NAME = re.compile(
-    r"^(?:其中)?[,:]?(?P<name>(?!公开|发布|主动|各类|其他|政府|政务信息)[\u4e00-\u9fff]{2,12}?)(?:类)?信息(?:共|为)?$"
+    r"^(?:其中)?[,:]?(?P<name>(?!其中|公开|发布|主动|各类|其他|政府|政务信息)[\u4e00-\u9fff]{2,12}?)(?:类)?信息(?:共|为)?$"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,。;:]|年度?|其中)(?P<name>(?!其中)[\u4e00-\u9fff]{{1,12}}?{_BODY}|{_LOWER})"
+    rf"(?:^|[,。;:]|年度?|其中)(?P<name>(?!其中|全年|年内)[\u4e00-\u9fff]{{1,12}}?{_BODY}|{_LOWER})"
     r"(?:(?:共|全年|累计|年内|本年度?|新|主动|直接|牵头|分别|严格|继续|也|已|通过[^,。;]{1,20}?))*"
     r"(?=收到|受理|收办|接到|主动公开|公开|发布|制作|制发|举办|召开|答复|办结|办理)"
 )
@@ -49,6 +49,9 @@ _PLAN = re.compile(
 _CUMULATIVE = re.compile(
     r"20\d\d年?[-—~至到]20\d\d年(?!\d)|(?<!今年)(?<!年初)(?<!本年)(?<!年度)以来|历年|自.{0,12}(?:起|开通|上线|建立)(?!至)|开通至今|至今"
     r"|(?:近|过去|最近|(?<![\dO○〇零一二三四五六七八九]))[两二三四五六七八九十2-9]年(?:来|间|内)?[,]?(?:共|累计|总共)|[两二三四五六七八九十]年来"
+)
+_OF_WHICH_THIS_YEAR = re.compile(
+    r"[^。;]{0,30}其中[,:]?(?:本年度?|今年|(?:19|20)\d\d年度?)(?:共|新|主动|公开|发布|增)"
 )
 FUTURE_HEADING = re.compile(
     r"(?:改进|整改|解决|问题.{0,6})(?:措施|办法|方向|打算)|下一步|下步|今后|努力方向|工作计划|工作打算|工作思路|工作安排"
@@ -125,6 +128,8 @@ def is_part_word(text: str) -> bool:
 def in_part(text: str, start: int, at: int) -> bool:
     """Whether 其中, 包括, 含 … between ``start`` and ``at`` makes what stands at ``at`` a part; a closed bracket ends it."""
     for match in _PART_WORD.finditer(text, start, at):
+        if match[0] != "其中" and not re.search(r"\d", text[: match.start()]):
+            continue
         before, after = text[start : match.start()], text[match.end() : at]
         bracketed = before.count("(") > before.count(")")
         if not (bracketed and after.count(")") > after.count("(")):
@@ -163,6 +168,11 @@ def growth_sign(near: str, far: str) -> int:
 def is_plan(text: str) -> bool:
     """Whether a sentence speaks of what is planned or prescribed, not of what was done."""
     return bool(_PLAN.search(text))
+
+
+def is_since_the_start(far: str, right: str) -> bool:
+    """Whether a count is of all years: 累计公开5928条，其中本年度新增2110条."""
+    return "累计" in far and bool(_OF_WHICH_THIS_YEAR.match(right))
 
 
 def is_cumulative(text: str) -> bool:

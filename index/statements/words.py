@@ -23,6 +23,7 @@ class Domain(StrEnum):
     FEES = "fees"
     CONSULTATION = "consultation"
     MEDIA = "media"
+    RULES = "rules"
     PROCUREMENT = "procurement"
 
 

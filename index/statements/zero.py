@@ -21,6 +21,7 @@ _BARE = re.compile(
     r"^(?:\d{4}年度?|本年度?|今年|全年|年度内|本报告期内?)?[,]?(?:我[镇乡局县区市委办院]|我单位|本[单机]位?关?|本[镇乡局县区市]|[\u4e00-\u9fff]{2,8}[镇乡局县区])?(?:暂|均|都|尚)?"
     r"(?:无|没有|未发生|未收取|未收到|没有发生|未出现|零|没有收费|不收费|未收费)(?:上述|此类|此项|该类|相关|该|以上|任何)?(?:情况|事项|案件|内容|费用|情形|收费|事宜)?(?:发生|出现)?[。.;]?$"
 )
+_CAUSE = re.compile(r"(?:因|由于|对|就|针对|围绕)(?:政府信息公开)?$")
 _ON = re.compile(
     r"^(?:[、及和与或]|也|亦|或者|以及)*(?:被|因|向)?(?:提起|申请|引发|发生)?(?:的)?(?:行政诉讼|行政复议|举报|投诉)"
 )
@@ -45,6 +46,7 @@ def zero_mentions(text: str, start: int, end: int, inside: list[Mention]) -> lis
         own = [m for m in inside if m.start >= low and m.end <= high]
         denial = _DENIAL.search(clause)
         hits = _denied(clause, low, own, denial.end() if denial else -1)
+        hits = [m for m in hits if not (m.key == "requests_new" and _CAUSE.search(clause[: m.start - low]))]
         counted = high == end < len(text)
         if not hits and carried and not denial and not counted and _ON.match(clause):
             hits = own

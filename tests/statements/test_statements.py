@@ -21,6 +21,8 @@ CASES = [
 MEASURED = {
     "traps of prose: open": (0.98, 0.95),
     "traps of prose: held": (0.9, 0.77),
+    "whose, of what, by which medium: open": (0.98, 0.93),
+    "whose, of what, by which medium: held": (0.71, 0.64),
 }
 """Sets written before the rules that read them, with the precision and recall reached; nobody mended by the held ones."""
 
