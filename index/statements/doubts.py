@@ -18,15 +18,18 @@ _TOTAL = frozenset({"", "总计"})
 _HELD = re.compile(r"召开|举[办行]|开展|组织|参加")
 _ADDED = re.compile(r"新(?:建|增|设|开|配|添|招)|增[设加配]|补充|增至")
 _MEDIUM = re.compile(r"(?:通过|利用|依托|借助|运用)[^,。;]{2,24}?(?:主动公开|公开|发布|推送|上传|刊[登发载])")
+_AGAIN = re.compile(r"补[充发录]|重新|集中(?:公开|发布)")
 _ALL_MEDIA = re.compile(r"主动公开|渠道|方式|途径")
 _SOMEWHERE = re.compile(r"(?<![现存])在(?!公开|主动)[^,。;]{3,24}?(?:公开|发布|推送|刊登)")
 _BY_ITSELF = re.compile(r"主动公开|各类(?:政府|政务)?信息")
 _CHANNEL = ("disclosed_", "channel.")
 _OTHERS_MEETING = re.compile(r"^[、,和及与以及]*[\u4e00-\u9fff]{0,8}会议?\d+[次场个]")
 _MEETINGS_BEFORE = re.compile(r"会议?\d+[次场个][、,和及与以及]*[\u4e00-\u9fff]{0,10}$")
-_ATTENDED = re.compile(r"(?:参加|参与|赴|接受|选派|选送)[^,。;、]{0,14}$")
+_ATTENDED = re.compile(r"(?:参加|参与|赴|接受|选派|选送)[^,。;]{0,14}$")
 _LED_BY_SOME = re.compile(r"(?:负责人|负责同志|领导|[局县市区镇乡]长|同志)(?:参加|出席)[^,。;、]{0,6}$")
-_AS_ORGAN = re.compile(r"复议机[关构]|(?:办理|审理|审结|承办|审查)(?:了)?[^,。;]{0,6}复议")
+_AS_ORGAN = re.compile(
+    r"(?:办理|代理|参与)(?:了)?[^,。;]{0,20}(?:应诉|诉讼)|(?:办理|审理|审结|承办|审查)(?:了)?[^,。;]{0,6}复议"
+)
 _OF_DISCLOSURE = re.compile(r"其中[^。;]{0,8}(?:政府)?信息公开")
 _NO_SUBJECT = re.compile(
     r"其中|含|包括|余下|剩余|其余|其他|[另还尚仍]有|余|[共总]计?|全年|累计|历年|年内|本?年度?|当年|已经?|均|都|有|为|的|新|新?增加?|分别|直接|按时|按期|及时|依法|通过|来自|属于|涉及|对|"
@@ -71,8 +74,8 @@ def _is_of_others(place: Place, meaning: Meaning) -> bool:
     indicator, near, before = meaning.indicator, place.near, place.before
     if indicator in _STOCK:
         return bool(_ADDED.search(near))
-    if indicator == "disclosed":
-        return _is_by_another_medium(place)
+    if indicator.startswith("disclosed"):
+        return bool(_AGAIN.search(near)) or (indicator == "disclosed" and _is_by_another_medium(place))
     if indicator in _DISPUTES:
         return meaning.column in _TOTAL and _is_the_organs(place)
     if indicator == "meetings":
@@ -106,7 +109,8 @@ def _is_by_another_medium(place: Place) -> bool:
 
 def _is_the_organs(place: Place) -> bool:
     """Whether cases are those that an organ of review decides, of which the disputes about disclosure are only some."""
-    told = "信息公开" in place.near or "复议" in place.heading
-    if _AS_ORGAN.search(place.near) and not told:
+    clause = re.split(r"[,;:。；]", place.text[: place.start])[-1]
+    told = "信息公开" in clause or "复议" in place.heading
+    if "复议机关" in clause or "复议机构" in clause or (_AS_ORGAN.search(clause) and not told):
         return True
     return "信息公开" not in place.near and bool(_OF_DISCLOSURE.search(place.text, place.end))

@@ -19,6 +19,10 @@ _LEAD = re.compile(
 )
 _RANGE = re.compile(r"^(?:\d{1,2}日)?(?:[-—~至到]|以来|[^,。;]{0,6}(?:起|以来|至今))")
 _RANGE_END = re.compile(r"(?:[-—~至到]|年)(?:(?:19|20)\d\d年)?$")
+_FROM = re.compile(
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]+)月?(?:\d{1,2}日|份|初)?[-—~至到](?:(?:19|20)\d\d年)?$"
+)
+_UP_TO = re.compile(r"(?:截[至止]|到|至)(?:(?:19|20)\d\d年)?$")
 _YEAR_LONG = re.compile(r"全年|年内|本年|今年|累计|年度内|到年底|截至目前")
 _SEASON = re.compile(r"(?:[入主]?[汛夏冬春秋]|疫情|换届|两会|国庆|春节)[^,。;]{0,6}(?:以来|期间?)[^。;]*$")
 _CLAUSE_END = re.compile(r"[,;:。；]")
@@ -59,6 +63,8 @@ def _leads(text: str, month: re.Match[str]) -> bool:
 
 
 def _ends_the_year(month: re.Match[str]) -> bool:
-    return month["month"] in {"12", "十二"} and bool(
-        month["end"] or _RANGE_END.search(month.string[: month.start()])
-    )
+    """Whether it is December, and the words before it do not begin later than January."""
+    before = month.string[: month.start()]
+    ranged = _FROM.search(before)
+    begins = ranged["month"] in {"1", "一"} if ranged else bool(month["end"] or _UP_TO.search(before))
+    return month["month"] in {"12", "十二"} and begins

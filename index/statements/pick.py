@@ -37,6 +37,7 @@ _CHANGE = re.compile(
     r",?(?:同比|环比|[较比与])[^,。;]{0,10}(?:增加|增长|减少|下降|上升|提高|多|少|增|减)[^,。;]{0,8},(?=达到?|为)"
 )
 _REQUESTS = re.compile(r"(?:了|各类|共|政府|信息|公开|的)*")
+_BY = re.compile(r"(?:是|均|全部)?(?:由|来自|属|系)(?:于)?")
 RECEIVED = re.compile(r"新?收|受理|接")
 _HANDLING = frozenset(
     {"requests.handled", "requests.reply", "requests.on_time", "requests.extended", "requests_total"}
@@ -107,6 +108,8 @@ def before(text: str, found: Sequence[Mention], number: Number, right: str) -> l
     if not found:
         return []
     last = found[-1]
+    if last.key.startswith("column.") and _BY.match(right):
+        return []
     if last.key == "requests_new" and not RECEIVED.match(text[last.start : last.end]):
         found = [m for m in found if m.key in _HANDLING and _REQUESTS.fullmatch(text[m.end : last.start])][
             -1:
@@ -130,12 +133,17 @@ def after(text: str, found: Sequence[Mention], number: Number, right: str) -> li
     heads = [
         m
         for m in found
-        if not m.key.startswith(_NEVER_AFTER)
+        if (not m.key.startswith(_NEVER_AFTER) or _is_by(m, text[number.end : m.start]))
         and not is_bare_receipt(text, m)
         and (m.key == "requests_carried_out" or not _says_more(text[number.end : m.start]))
         and _ends(m, text[m.end : max(m.end, end)])
     ]
     return heads[-1:]
+
+
+def _is_by(mention: Mention, between: str) -> bool:
+    """9件由自然人提出, 2件来自企业: the applicants stand after the number."""
+    return mention.key.startswith("column.") and bool(_BY.fullmatch(between))
 
 
 def _ends(mention: Mention, rest: str) -> bool:

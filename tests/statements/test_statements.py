@@ -23,6 +23,8 @@ MEASURED = {
     "traps of prose: held": (0.9, 0.77),
     "whose, of what, by which medium: open": (0.98, 0.93),
     "whose, of what, by which medium: held": (0.71, 0.64),
+    "bodies, cases and times: open": (0.92, 0.86),
+    "bodies, cases and times: held": (0.88, 0.82),
 }
 """Sets written before the rules that read them, with the precision and recall reached; nobody mended by the held ones."""
 
