@@ -29,6 +29,7 @@ class Comparisons(Denials):
 
     def _compared(self, number: Number, clause: int) -> Iterator[Found]:
         """The figure at ``number`` if it is one of an earlier year, or what such a figure has changed to."""
+        clause = max([clause, *(n.end for n in self.numbers if n.end <= number.start)])
         near, right = self.text[clause : number.start], self.text[number.end :]
         report_year = self.context.year
         if number.start in self.years:

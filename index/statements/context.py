@@ -60,7 +60,7 @@ class Context:
         """
         self.part, self.listed = False, Scope()
         self.earlier_area = self.area if self.area.name else self.earlier_area
-        if text.startswith("其中") and not goes_on and len(self.wholes) > 1:
+        if text.startswith("其中") and not goes_on and len(self.wholes - {"processing_fee_cases"}) > 1:
             self.last = None
         if not (goes_on or text.startswith("其中")):
             self.last, self.area = None, Scope()

@@ -153,7 +153,8 @@ class Reader(Comparisons):
         if sign and last and number.value is not None and number.unit == "%":
             meaning, value = replace(last, column="同比"), number.value * sign
             span = (number.start, number.end, number.printed, False)
-            whose = self.counted_last.scope if self.counted_last else self.context.area
+            counted = self.counted_last
+            whose = counted.scope if counted and not counted.part else self.context.area
             yield Found(meaning, value, FactState.NUMBER, "%", whose, self.context.year, *span)
 
     def _resolve(
