@@ -133,7 +133,11 @@ def exact_reading(reading: Reading, exact: Sequence[Fact]) -> Reading:
     first = exact[0]
     same_scope = [f for f in exact if f.scope == first.scope or (whole(f.scope) and whole(first.scope))]
     agree = [f for f in same_scope if f.value == first.value and f.unit == first.unit]
-    differ = [f for f in same_scope if f.unit == first.unit and f.value != first.value and not f.part_of]
+    differ = [
+        f
+        for f in same_scope
+        if f.unit == first.unit and f.value != first.value and not (f.part_of or is_unnamed_part(f, agree))
+    ]
     return Reading(
         reading.target,
         reading.indicator,
@@ -145,6 +149,17 @@ def exact_reading(reading: Reading, exact: Sequence[Fact]) -> Reading:
         tuple(one_per_source(agree)),
         tuple(one_per_source(differ)),
     )
+
+
+def is_unnamed_part(fact: Fact, agree: Sequence[Fact]) -> bool:
+    """Whether a sentence's smaller figure is that of a part, since another sentence agrees with the table.
+
+    A report that says the whole in one sentence says of parts in others, often without naming them again; a larger figure
+    can be no part.
+    """
+    if fact.source != "text" or fact.value is None or {f.source for f in agree} != {"table", "text"}:
+        return False
+    return any(f.value is not None and fact.value < f.value for f in agree)
 
 
 def one_per_source(facts: Iterable[Fact]) -> list[Fact]:

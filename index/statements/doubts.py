@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.indicators import indicators
@@ -15,6 +16,12 @@ _STOCK = frozenset(
 _DISPUTES = frozenset({"review", "litigation"})
 _EVENTS = frozenset({"press_conferences", "online_interviews"})
 _TOTAL = frozenset({"", "总计"})
+_BY_ONE_WAY = re.compile(
+    r"(?:通过|以(?!来))(?![^,。;]*(?:等|渠道|途径|各种|多种))[^,。;]{2,16}?(?:收到|受理|提出|提交)"
+)
+_SOME_BODIES = re.compile(
+    r"(?<!全[省市区县镇州])(?<!\d)等?\d+[个家](?:[市县区直属]*)(?:部门|单位|乡镇|镇街|街道|县区|镇|局)[^,。;]{0,4}(?:收到|受理)"
+)
 _HELD = re.compile(r"召开|举[办行]|开展|组织|参加")
 _ADDED = re.compile(r"新(?:建|增|设|开|配|添|招)|增[设加配]|补充|增至")
 _MEDIUM = re.compile(r"(?:通过|利用|依托|借助|运用)[^,。;]{2,24}?(?:主动公开|公开|发布|推送|上传|刊[登发载])")
@@ -26,7 +33,9 @@ _CHANNEL = ("disclosed_", "channel.")
 _OTHERS_MEETING = re.compile(r"^[、,和及与以及]*[\u4e00-\u9fff]{0,8}会议?\d+[次场个]")
 _MEETINGS_BEFORE = re.compile(r"会议?\d+[次场个][、,和及与以及]*[\u4e00-\u9fff]{0,10}$")
 _ATTENDED = re.compile(r"(?:参加|参与|赴|接受|选派|选送)[^,。;]{0,14}$")
-_LED_BY_SOME = re.compile(r"(?:负责人|负责同志|领导|[局县市区镇乡]长|同志)(?:参加|出席)[^,。;、]{0,6}$")
+_LED_BY_SOME = re.compile(
+    r"(?:负责人|负责同志|领导|[局县市区镇乡]长|同志)(?:带头|亲自|先后|分别|共)*(?:参加|出席)(?:[^。;、]*(?:参加|出席))?[^,。;、]{0,6}$"
+)
 _AS_ORGAN = re.compile(
     r"(?:办理|代理|参与)(?:了)?[^,。;]{0,20}(?:应诉|诉讼)|(?:办理|审理|审结|承办|审查)(?:了)?[^,。;]{0,6}复议"
 )
@@ -54,6 +63,11 @@ class Place:
         return self.text[self.clause : self.start]
 
     @property
+    def said(self) -> str:
+        """As ``near``, with the figures before it in its clause."""
+        return re.split(r"[,;:。；]", self.text[: self.start])[-1]
+
+    @property
     def before(self) -> str:
         """The clause up to the words that name the indicator, or up to the figure where these follow it."""
         return self.text[self.clause : min(self.mention.start, self.start)]
@@ -70,19 +84,37 @@ def is_doubtful(place: Place, meaning: Meaning, *, in_part: bool) -> bool:
 
 
 def _is_of_others(place: Place, meaning: Meaning) -> bool:
-    """By the indicator: increments of a stock, one medium, cases of an organ, other meetings, and what others held."""
-    indicator, near, before = meaning.indicator, place.near, place.before
-    if indicator in _STOCK:
-        return bool(_ADDED.search(near))
-    if indicator.startswith("disclosed"):
-        return bool(_AGAIN.search(near)) or (indicator == "disclosed" and _is_by_another_medium(place))
-    if indicator in _DISPUTES:
-        return meaning.column in _TOTAL and _is_the_organs(place)
-    if indicator == "meetings":
-        return bool(_OTHERS_MEETING.match(place.text[place.end :]) or _MEETINGS_BEFORE.search(before))
-    if indicator == "trainings":
-        return bool(_ATTENDED.search(before) or re.search("参[加与]", near[len(before) :]))
-    return indicator in _EVENTS and bool(_LED_BY_SOME.search(before))
+    """By the indicator: increments of a stock, one medium or way, cases of an organ, other meetings, what others held."""
+    if meaning.indicator in _DISPUTES and meaning.column not in _TOTAL:
+        return False
+    if meaning.indicator.startswith("disclosed_"):
+        return bool(_AGAIN.search(place.near))
+    check = _CHECKS.get(meaning.indicator)
+    return check(place) if check else False
+
+
+def _is_increment(place: Place) -> bool:
+    return bool(_ADDED.search(place.near))
+
+
+def _is_by_some_only(place: Place) -> bool:
+    """Whether requests are those that came by one way (通过邮寄收到) or to a few bodies (等8个部门收到)."""
+    return bool(_BY_ONE_WAY.search(place.near) or _SOME_BODIES.search(place.said))
+
+
+def _is_beside_other_meetings(place: Place) -> bool:
+    return bool(_OTHERS_MEETING.match(place.text[place.end :]) or _MEETINGS_BEFORE.search(place.before))
+
+
+def _was_attended(place: Place) -> bool:
+    """Whether trainings were held by others, and only taken part in."""
+    rest = place.near[len(place.before) :]
+    return bool(_ATTENDED.search(place.before) or re.search("参[加与]", rest))
+
+
+def _was_led(place: Place) -> bool:
+    """Whether only those are counted that some leader took part in."""
+    return bool(_LED_BY_SOME.search(place.text[: place.mention.start]))
 
 
 def _is_of_an_unknown(place: Place, meaning: Meaning) -> bool:
@@ -97,6 +129,8 @@ def _is_of_an_unknown(place: Place, meaning: Meaning) -> bool:
 def _is_by_another_medium(place: Place) -> bool:
     """Whether a total of pieces is one channel's: of one the form does not know, or of one named earlier in its sentence."""
     named = [m for m in mentions(place.near) if m.key.startswith(_CHANNEL)]
+    if _AGAIN.search(place.near):
+        return True
     if not named and (_MEDIUM.search(place.near) or _SOMEWHERE.search(place.near)):
         return not _ALL_MEDIA.search(place.near)
     if named and not any(m.key == "disclosed_website" for m in named):
@@ -109,8 +143,19 @@ def _is_by_another_medium(place: Place) -> bool:
 
 def _is_the_organs(place: Place) -> bool:
     """Whether cases are those that an organ of review decides, of which the disputes about disclosure are only some."""
-    clause = re.split(r"[,;:。；]", place.text[: place.start])[-1]
+    clause = place.said
     told = "信息公开" in clause or "复议" in place.heading
     if "复议机关" in clause or "复议机构" in clause or (_AS_ORGAN.search(clause) and not told):
         return True
     return "信息公开" not in place.near and bool(_OF_DISCLOSURE.search(place.text, place.end))
+
+
+_CHECKS: dict[str, Callable[[Place], bool]] = {
+    **dict.fromkeys(_STOCK, _is_increment),
+    **dict.fromkeys(_DISPUTES, _is_the_organs),
+    **dict.fromkeys(_EVENTS, _was_led),
+    "requests_new": _is_by_some_only,
+    "disclosed": _is_by_another_medium,
+    "meetings": _is_beside_other_meetings,
+    "trainings": _was_attended,
+}

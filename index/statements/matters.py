@@ -42,6 +42,7 @@ _CLOSED = re.compile(r"关停|关闭|注销|停用|停更|停止|撤销|撤并|�
 _COURT = re.compile(r"(?:法院|检察院)[^,。;]{0,10}(?:审结|受理|审理|新收|收案|办结|审判)")
 _PRINTED_IN = re.compile(r"公报》?[^。;]*(?:刊登|刊载|登载|刊发)")
 _PASSED_ON = re.compile(r"(?:转办|转来|转交|移交|交办)的?[^,。;]{0,6}$")
+_HELPED = re.compile(r"(?:引导|协助|帮助|指导|代为|代办)[^,。;]{0,6}$")
 _DISPUTE_KEYS = ("review", "litigation", "outcome.")
 
 
@@ -82,6 +83,8 @@ def _is_elsewhere(text: str, mention: Mention, at: int) -> bool:
         return bool(_ELSEWHERE.search(clause) or checked or _PRINTED_IN.search(text[:at]))
     if key == "media_accounts":
         return bool(_CLOSED.search(clause))
+    if key.startswith("received_") and _HELPED.search(text[: mention.start]):
+        return True
     if key == "requests_new":
         return bool(_PASSED_ON.search(text[: max(mention.start, text.rfind("申请", 0, mention.end))]))
     return key.startswith(_DISPUTE_KEYS) and bool(_COURT.search(clause))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _BODY = (
     r"(?:[省市区县旗盟州镇乡]|街道|街道办事处|办事处|[局委厅院]|中心|办公室|政府|部门|单位|开发区|新区|园区|景区|[省市区县镇乡]级"
-    r"|[市区县]直|本级|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇|[省市区县镇乡村][省市区县镇乡村、]{0,4}[两三四]级|(?<![转交督承催代协主举开牵应待])办(?![理结公事件]))"
+    r"|[市区县]直|本级|公司|大队|支队|分局|乡镇|镇街|县区|市区|区县|街镇|[省市区县镇乡村][省市区县镇乡村、]{0,4}[两三四]级|(?<![转交督承催代协主举开牵应待自])办(?![理结公事件]))"
 )
 _LOWER = rf"[县市区旗乡镇街道、]{{1,4}}\([县市区旗乡镇街道、]{{1,5}}\)(?:[\u4e00-\u9fff]{{0,6}}{_BODY})?"
 _WHOLE = re.compile(
@@ -22,11 +22,14 @@ _PART_NAME = re.compile(
 _KIND_NAME = re.compile(
     r"^(?:其中)?[,:]?(?P<name>[\u4e00-\u9fff、“”]{2,16}类)(?:政府|政务)?(?:信息)?(?:共|为|公开|发布)?$"
 )
+_BRACKETED = re.compile(
+    rf"(?:^|[为是有,:]|包括|分别|其中)(?P<name>(?:(?![为是有]|包括|分别|其中)[\u4e00-\u9fff]){{1,20}}?{_BODY})\($"
+)
 _MATTER_NAME = re.compile(
     r"^(?:其中)?[,:]?(?P<name>(?!其中|公开|发布|主动|各类|其他|政府|政务信息)[\u4e00-\u9fff]{2,12}?)(?:类)?信息(?:共|为)?$"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,。;:]|年度?|其中)(?P<name>(?!其中|全年|年内)[\u4e00-\u9fff]{{1,12}}?{_BODY}|{_LOWER})"
+    rf"(?:^|[,。;:]|年度?|其中)(?P<name>(?!其中|全年|年内)[\u4e00-\u9fff]{{1,12}}?{_BODY}|{_LOWER}|街道|镇|乡)"
     r"(?:(?:共|全年|累计|年内|本年度?|新|主动|直接|牵头|分别|严格|继续|也|已|通过[^,。;]{1,20}?))*"
     r"(?=收到|受理|收办|接到|主动公开|公开|发布|制作|制发|举办|召开|答复|办结|办理)"
 )
@@ -34,7 +37,8 @@ _SITE = re.compile(
     rf"(?:^|其中[,:]?|[、,])(?P<name>(?:(?!其中|通过|利用|依托|经|在)[\u4e00-\u9fff]){{0,12}}?{_BODY})(?:门户|官方|政务|公开)*(?:网站|网|微信|微博|公众号|平台|新媒体)"
 )
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3}
-_OWN_WORD = re.compile(r"^(?:我|本|该|[镇乡局委办]|街道|各级|行政|国家|人民)")
+_OWN_WORD = re.compile(r"^(?:我|本|该|[局委办]|各级|行政|国家|人民)")
+_TOWN_WORD = re.compile(r"^(?:镇|乡(?!镇)|街道(?!乡|镇))")
 
 _DIFFERENCE = re.compile(
     r"(?:(?:同比|环比|比|较|相比|同上年|与上年).{0,16}(?:增加|增长|减少|下降|上升|提高|提升|降低|增幅|降幅|翻|多|少|增|减)"
@@ -52,6 +56,7 @@ _CUMULATIVE = re.compile(
 )
 _OF_WHICH_THIS_YEAR = re.compile(
     r"[^。;]{0,30}其中[,:]?(?:本年度?|今年|(?:19|20)\d\d年度?)(?:共|新|主动|公开|发布|增)"
+    r"|[^。;]{0,30},(?:(?:19|20)\d\d年)?(?:当年|本年度?)(?:共|新|主动|公开|发布|增)"
 )
 FUTURE_HEADING = re.compile(
     r"(?:改进|整改|解决|问题.{0,6})(?:措施|办法|方向|打算)|下一步|下步|今后|努力方向|工作计划|工作打算|工作思路|工作安排"
@@ -95,7 +100,9 @@ def own_level(name: str) -> str:
 
 def list_name(near: str) -> str:
     """The name of a part in a list of parts (宿城区 in ``宿城区28期``, 动态类), ``""`` if the words are more than a name."""
-    words = near.strip().lstrip("、(,;:")
+    words = near.strip().lstrip("、(,;:)和及")
+    if bracketed := _BRACKETED.search(words):
+        return own_level(bracketed["name"])
     match = _PART_NAME.match(words) or _KIND_NAME.match(words)
     return own_level(match["name"].strip("、")) if match else ""
 
@@ -144,6 +151,8 @@ def is_among(text: str, start: int, at: int) -> bool:
 
 def is_own(name: str, own_names: tuple[str, ...]) -> bool:
     """Whether a subject is the issuer itself (我镇, 本机关, its names)."""
+    if town := _TOWN_WORD.match(name):
+        return any(town[0] in own[1:] for own in own_names)
     return bool(_OWN_WORD.match(name)) or any(name.endswith(own) or own.endswith(name) for own in own_names)
 
 

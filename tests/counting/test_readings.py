@@ -36,6 +36,14 @@ def test_a_table_and_a_text_that_disagree_are_kept_both() -> None:
     assert [f.value for f in reading.rivals] == [Decimal(1)]
 
 
+def test_a_smaller_figure_beside_a_sentence_that_agrees_with_the_table_is_a_part() -> None:
+    cell, whole = fact(EAST, "requests_new", "12"), fact(EAST, "requests_new", "12", source="text")
+    smaller, larger = (fact(EAST, "requests_new", value, source="text") for value in ("7", "15"))
+    assert not read([cell, whole, smaller], EAST, "requests_new").rivals
+    assert [f.value for f in read([cell, whole, larger], EAST, "requests_new").rivals] == [Decimal(15)]
+    assert [f.value for f in read([cell, smaller], EAST, "requests_new").rivals] == [Decimal(7)]
+
+
 def test_received_may_count_what_was_carried_in() -> None:
     facts = [
         fact(EAST, "requests_new", "10"),

@@ -25,12 +25,15 @@ MEASURED = {
     "whose, of what, by which medium: held": (0.71, 0.64),
     "bodies, cases and times: open": (0.92, 0.86),
     "bodies, cases and times: held": (0.88, 0.82),
+    "ordinary prose of all three formats": (0.98, 0.94),
 }
 """Sets written before the rules that read them, with the precision and recall reached; nobody mended by the held ones."""
 
 
-def report_of(*blocks: Block, year: int = 2022, heading: str = "一、总体情况") -> Report:
-    issuer = Issuer("青禾县人民政府", "青禾县", "青禾县")
+def report_of(
+    *blocks: Block, year: int = 2022, heading: str = "一、总体情况", body: str = "青禾县"
+) -> Report:
+    issuer = Issuer(f"{body}人民政府", body, body)
     section = Section((heading,), (Block(heading), *blocks))
     return Report("a.txt", "年度报告", issuer, year, Generation.of(year), (section,))
 
@@ -44,23 +47,29 @@ def short(fact: Fact, year: int) -> str:
     return f"{fact.indicator}{column}{scope}{other}{'/part' if fact.part_of else ''}={value}"
 
 
-def facts_of(text: str, year: int = 2022, heading: str = "一、总体情况") -> set[str]:
-    return {short(fact, year) for fact in sentence_facts(report_of(Block(text), year=year, heading=heading))}
+def facts_of(text: str, year: int = 2022, heading: str = "一、总体情况", body: str = "青禾县") -> set[str]:
+    report = report_of(Block(text), year=year, heading=heading, body=body)
+    return {short(fact, year) for fact in sentence_facts(report)}
+
+
+def facts_of_case(case: dict[str, Any]) -> set[str]:
+    return facts_of(
+        case["text"], case["year"], case.get("heading", "一、总体情况"), case.get("body", "青禾县")
+    )
 
 
 @pytest.mark.parametrize(
     "case", [c for c in CASES if c["set"] not in MEASURED], ids=lambda case: case["text"][:20]
 )
 def test_a_sentence_gives_its_facts_and_no_others(case: dict[str, Any]) -> None:
-    heading = case.get("heading", "一、总体情况")
-    assert facts_of(case["text"], case["year"], heading) == set(case["facts"])
+    assert facts_of_case(case) == set(case["facts"])
 
 
 @pytest.mark.parametrize("name", MEASURED)
 def test_unseen_sentences_are_read_with_the_precision_and_recall_reached(name: str) -> None:
     right = found = wanted = 0
     for case in (c for c in CASES if c["set"] == name):
-        read = facts_of(case["text"], case["year"], case.get("heading", "一、总体情况"))
+        read = facts_of_case(case)
         right += len(read & set(case["facts"]))
         found += len(read)
         wanted += len(case["facts"])
