@@ -79,7 +79,7 @@ class Context:
         last = self._in_unit(last, unit)
         if unit and unit not in _LIKE | {indicators()[last.indicator].unit}:
             return []
-        self.listed = Scope(name, part=True)
+        self.listed = Scope(name, part=not name.startswith("全"))
         return [(replace(last, scope=""), self.listed)]
 
     def _switched(self, last: Meaning, unit: str) -> list[tuple[Meaning, Scope]]:

@@ -22,6 +22,7 @@ _BY_ONE_WAY = re.compile(
 _SOME_BODIES = re.compile(
     r"(?<!全[省市区县镇州])(?<!\d)等?\d+[个家](?:[市县区直属]*)(?:部门|单位|乡镇|镇街|街道|县区|镇|局)[^,。;]{0,4}(?:收到|受理)"
 )
+_REST = re.compile(r"(?:其余|其他|另外?)(?:的)?$")
 _HELD = re.compile(r"召开|举[办行]|开展|组织|参加")
 _ADDED = re.compile(r"新(?:建|增|设|开|配|添|招)|增[设加配]|补充|增至")
 _MEDIUM = re.compile(r"(?:通过|利用|依托|借助|运用)[^,。;]{2,24}?(?:主动公开|公开|发布|推送|上传|刊[登发载])")
@@ -31,10 +32,10 @@ _SOMEWHERE = re.compile(r"(?<![现存])在(?!公开|主动)[^,。;]{3,24}?(?:公
 _BY_ITSELF = re.compile(r"主动公开|各类(?:政府|政务)?信息")
 _CHANNEL = ("disclosed_", "channel.")
 _OTHERS_MEETING = re.compile(r"^[、,和及与以及]*[\u4e00-\u9fff]{0,8}会议?\d+[次场个]")
-_MEETINGS_BEFORE = re.compile(r"会议?\d+[次场个][、,和及与以及]*[\u4e00-\u9fff]{0,10}$")
+_MEETINGS_BEFORE = re.compile(r"(?<!发布)(?<!培训)会议?\d+[次场个]")
 _ATTENDED = re.compile(r"(?:参加|参与|赴|接受|选派|选送)[^,。;]{0,14}$")
 _LED_BY_SOME = re.compile(
-    r"(?:负责人|负责同志|领导|[局县市区镇乡]长|同志)(?:带头|亲自|先后|分别|共)*(?:参加|出席)(?:[^。;、]*(?:参加|出席))?[^,。;、]{0,6}$"
+    r"[局县市区镇乡]长$|(?:负责人|负责同志|领导|[局县市区镇乡]长|同志)(?:带头|亲自|先后|分别|共)*(?:参加|出席)(?:[^。;、]*(?:参加|出席))?[^,。;、]{0,6}$"
 )
 _AS_ORGAN = re.compile(
     r"(?:办理|代理|参与)(?:了)?[^,。;]{0,20}(?:应诉|诉讼)|(?:办理|审理|审结|承办|审查)(?:了)?[^,。;]{0,6}复议"
@@ -68,6 +69,11 @@ class Place:
         return re.split(r"[,;:。；]", self.text[: self.start])[-1]
 
     @property
+    def sentence(self) -> str:
+        """The sentence, or what follows its last semicolon, up to the figure."""
+        return re.split(r"[;。；]", self.text[: self.start])[-1]
+
+    @property
     def before(self) -> str:
         """The clause up to the words that name the indicator, or up to the figure where these follow it."""
         return self.text[self.clause : min(self.mention.start, self.start)]
@@ -99,11 +105,16 @@ def _is_increment(place: Place) -> bool:
 
 def _is_by_some_only(place: Place) -> bool:
     """Whether requests are those that came by one way (通过邮寄收到) or to a few bodies (等8个部门收到)."""
-    return bool(_BY_ONE_WAY.search(place.near) or _SOME_BODIES.search(place.said))
+    return bool(_BY_ONE_WAY.search(place.near) or _SOME_BODIES.search(place.said) or _is_rest(place))
+
+
+def _is_rest(place: Place) -> bool:
+    return bool(_REST.search(place.near))
 
 
 def _is_beside_other_meetings(place: Place) -> bool:
-    return bool(_OTHERS_MEETING.match(place.text[place.end :]) or _MEETINGS_BEFORE.search(place.before))
+    others = _OTHERS_MEETING.match(place.text[place.end :]) or _MEETINGS_BEFORE.search(place.sentence)
+    return bool(others)
 
 
 def _was_attended(place: Place) -> bool:
@@ -155,6 +166,8 @@ _CHECKS: dict[str, Callable[[Place], bool]] = {
     **dict.fromkeys(_DISPUTES, _is_the_organs),
     **dict.fromkeys(_EVENTS, _was_led),
     "requests_new": _is_by_some_only,
+    "requests_handled": _is_rest,
+    "replied": _is_rest,
     "disclosed": _is_by_another_medium,
     "meetings": _is_beside_other_meetings,
     "trainings": _was_attended,

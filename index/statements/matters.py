@@ -13,7 +13,7 @@ from index.statements.words import DISPUTES, Domain, Mention
 
 _OTHER_MATTERS = re.compile(r"留言|来信|信箱|热线|咨询|网民|工单|诉求|消费|市场|12345|12315|建议|提案")
 _ELSEWHERE = re.compile(
-    r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿"
+    r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿|转[载发]"
     r"|(?:《[^》]{2,12}》|[日晚早]报|杂志|电视台)上?(?:刊|播|登|发表)"
 )
 _ONLY_CHECKED = re.compile(
@@ -39,9 +39,11 @@ _ATTRIBUTES = re.compile(
 )
 _ATTRIBUTE_KEYS = ("requests_new", "requests.granted", "requests.partial", "requests.refused", "disclosed")
 _CLOSED = re.compile(r"关停|关闭|注销|停用|停更|停止|撤销|撤并|整合(?!为|后)|压减|清理|合并|迁移|精简|取消")
-_COURT = re.compile(r"(?:法院|检察院)[^,。;]{0,10}(?:审结|受理|审理|新收|收案|办结|审判)")
+_COURT = re.compile(
+    r"(?:法院|检察院)[^,。;]{0,10}(?:审结|受理|审理|新收|收案|办结|审判)|旁听|庭审|案例|讲评|模拟"
+)
 _PRINTED_IN = re.compile(r"公报》?[^。;]*(?:刊登|刊载|登载|刊发)")
-_PASSED_ON = re.compile(r"(?:转办|转来|转交|移交|交办)的?[^,。;]{0,6}$")
+_PASSED_ON = re.compile(r"(?:重新|再次|补正后)(?:提出|提交)?$|(?:转办|转来|转交|移交|交办)的?[^,。;]{0,6}$")
 _HELPED = re.compile(r"(?:引导|协助|帮助|指导|代为|代办)[^,。;]{0,6}$")
 _DISPUTE_KEYS = ("review", "litigation", "outcome.")
 

@@ -15,6 +15,7 @@ _YEAR = re.compile(
 _LAST_YEAR = re.compile(
     r"(?<![比较与同和由])(?:上一?年度?|去年(?:同期)?|前一年)(?!度?(?:末|底)?(?:的)?(?:结转|遗留|转|相比|同期|增|减|有|度|要求|报告|要点))"
 )
+_FROM_ON = re.compile(r"(?<![结转至到入])(?P<year>20\d\d)年(?:\d+月)?(?:\d+日)?(?:起|以来)")
 _THIS_YEAR = re.compile(r"今年|本年(?!度?报告)|全年|年内|现有")
 _AGAIN_THIS_YEAR = re.compile(r"今年|本年(?!度?报告)")
 _CARRIED_TO = re.compile(r"(?:结转|顺延|转)(?:至|到|入)?20\d\d年")
@@ -39,7 +40,8 @@ def year_of(text: str, report_year: int) -> int | None:
 
 def is_future(text: str, report_year: int) -> bool:
     """Whether a sentence speaks of a year after the report's; 结转2024年 does not."""
-    return (year_of(text, report_year) or 0) > report_year
+    since = [int(match["year"]) for match in _FROM_ON.finditer(text)]
+    return max([year_of(text, report_year) or 0, *since]) > report_year
 
 
 def leaves_bracket(far: str) -> bool:
