@@ -219,4 +219,5 @@ def _chat(settings: Settings, url: str, name: str, key: SecretStr) -> BaseChatMo
         timeout=httpx.Timeout(max(settings.llm_first, settings.llm_silence), connect=settings.llm_connect),
         max_retries=settings.llm_retries,
         stream_usage=False,
+        stream_chunk_timeout=None,  # Door's limits hold; the client's own of two minutes would cut off a slow model
     )

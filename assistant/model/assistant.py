@@ -12,7 +12,7 @@ from assistant.cite import supported
 from assistant.compose import Draft, Numbering, Statement, with_marks
 from assistant.inquiry import Inquiry
 from assistant.llm import Door, ModelError, door
-from assistant.model import conversation, writer
+from assistant.model import completing, conversation, writer
 from assistant.model import planner as model_plan
 from assistant.model.faithful import Fault
 from assistant.model.writer import Judged, Material
@@ -205,8 +205,8 @@ class ModelAssistant(Assistant):
         if not writing.suffices or not writing.names_all(names):
             note = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
             return noted(first, note)
-        rest = writer.omitted(work.draft, writing.settled)
-        if not work.draft.figures and writer.answers_alone(work.plan, writing.settled):
+        rest = completing.omitted(work.draft, writing.settled)
+        if not work.draft.figures and completing.answers_alone(work.plan, writing.settled):
             rest = [statement for statement in rest if not statement.sources]
         statements = (*opened(work.draft, writing.settled), *rest)
         answer = self.concluded(replace(work, draft=replace(work.draft, statements=statements)), hits)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.cite import worths
+from assistant.cite import digits, worths
 from assistant.compose import Source, Statement
 from assistant.passages.polarity import NEGATION, clauses_of, contradicts
 from assistant.passages.relevance import PARTIAL, longest, match
@@ -50,6 +50,7 @@ class Fault(StrEnum):
     NEGATION = "says the opposite"
     QUOTED = "a quotation that the sources do not have"
     WORDS = "words that the sources do not have"
+    UNEXPLAINED = "a computed number without those that it was computed from"
 
 
 def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fault, ...]:
@@ -57,13 +58,13 @@ def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fa
 
     ``grounds`` are verified: their texts and their sources' quotes are what the sentence may repeat.
     """
-    if len(_CHINESE.findall(text)) < 4 or _NO_ANSWER.search(text):
+    if len(_CHINESE.findall(text)) < 4 or text.endswith(("？", "?")) or _NO_ANSWER.search(text):
         return (Fault.EMPTY,)
     if not grounds:
         return (Fault.UNCITED,)
-    if not _VERDICT.match(text) and any(_bare(text) in _bare(ground.text) for ground in grounds):
-        return ()
     said, whole = squeeze_numbers(text), squeeze_numbers("\n".join(pieces(grounds)))
+    if not _VERDICT.match(text) and any(_bare(text) in _bare(ground.text) for ground in grounds):
+        return () if is_explained(said, grounds) else (Fault.UNEXPLAINED,)
     sources = [source for ground in grounds for source in ground.sources]
     checks = (
         (Fault.NUMBER, has_numbers(said, whole)),
@@ -73,8 +74,20 @@ def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fa
         (Fault.NEGATION, not contradicts(said, whole)),
         (Fault.QUOTED, all(part in whole for part in verbatim(said))),
         (Fault.WORDS, overlap(said, whole) >= WORDS),
+        (Fault.UNEXPLAINED, is_explained(said, grounds)),
     )
     return tuple(fault for fault, good in checks if not good)
+
+
+def is_explained(said: str, grounds: Sequence[Statement]) -> bool:
+    """Whether a sentence with a number that code computed also has one that the sources print."""
+    claimed = {worth for number in counted(said) for worth in worths(number)}
+    computed = {value for ground in grounds for value in ground.computed}
+    if not claimed & computed:
+        return True
+    quotes = squeeze_numbers("\n".join(source.quote for ground in grounds for source in ground.sources))
+    printed = {worth for number in counted(quotes) for worth in worths(number)}
+    return bool((claimed - computed) & (printed | digits(s for g in grounds for s in g.sources)))
 
 
 def _bare(text: str) -> str:

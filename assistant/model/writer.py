@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.compose import Draft, Source, Statement
 from assistant.llm import CUT
-from assistant.model.faithful import Fault, counted, faults, has_numbers, overlap, pieces
-from assistant.passages.expected import fits
+from assistant.model.faithful import Fault, counted, faults, overlap, pieces
 from assistant.passages.extract import Names
 from assistant.passages.quoting import COVERAGE
-from assistant.passages.relevance import PARTIAL, longest, match
 from assistant.passages.weighing import passages, weigh, weights_for
 from assistant.planning.directory import Directory
-from assistant.planning.query import Plan, Target, Wanted
+from assistant.planning.query import Plan, Target
 from assistant.planning.scopes import gives_orders
 from index.language.text import squeeze, squeeze_numbers
 from index.schema import Hit, Report
@@ -24,24 +22,20 @@ FURTHER = 4
 """At most so many passages of a report are added to what the rules found."""
 LONGEST = 400
 """Characters of one piece of material that are sent; it is verified against the whole."""
-KEPT = 0.6
-"""A statement of the rules is in what was written when this share of its words and all of its numbers are."""
-CITED = 0.4
-"""As ``KEPT``, for a passage that was cited: what it says beside the point need not come through."""
-SINGLE = (Wanted.NUMBER, Wanted.MONEY, Wanted.PERSON, Wanted.DATE, Wanted.NAME, Wanted.OFFICE, Wanted.SHARE)
-"""What one sentence answers."""
+LEADS = ("：", ":")
+"""What ends a lead (措施：)."""
 MOST_CITED = 6
 """At most so many pieces of material carry one sentence."""
 
 _MARKS = re.compile(r"[\[【〔](\d{1,2}(?:[,，、]\s*\d{1,2})*)[\]】〕]")
-_ENDED = re.compile(r"(?:[。！？!?]|\n)[”」』）)]*\s*(?:[\[【〔][\d,，、\s]+[\]】〕]\s*)*")
+_ENDED = re.compile(r"(?:[。！？!?；]|\n)[”」』）)]*\s*(?:[\[【〔][\d,，、\s]+[\]】〕]\s*)*")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _TAG = re.compile(r"<[^<>\n]{0,300}>|[<>`*_#|~]|&#?\w{1,8};")
 _ADDRESS = re.compile(r"(?:https?|ftp|javascript|data):\S*|www\.\S+", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:[-•·*\s]+|\d{1,2}[.、)]\s*|（\d{1,2}）|回答[:：]|答[:：])+|^(?:根据|依据|按照)(?:以上|上述|所给|提供的)?(?:的)?(?:材料|资料|信息|内容)(?:显示|所述)?[,，:：]?"
 )
-_LEADS = ("：", ":")
+_BRACKETS = str.maketrans("[]【】", "（）（）")
 _VERDICT = re.compile(r"(?:是的?|不是|有的?|没有|对|不对)[。，,.]?")
 
 
@@ -126,7 +120,10 @@ def numbered_lines(found: Sequence[Material]) -> str:
 
 
 def sentences(tokens: Iterator[str]) -> Iterator[Sentence]:
-    """The sentences of a reply as they are completed; one that the reply breaks off in is left out."""
+    """The sentences of a reply as they are completed, each part that ends in ； as one, so that it has marks of its own.
+
+    A lead (有以下问题：) is part of what follows it; a sentence that the reply breaks off in is left out.
+    """
     text = ""
     for token in tokens:
         text += token
@@ -140,8 +137,12 @@ def sentences(tokens: Iterator[str]) -> Iterator[Sentence]:
 
 def _ended(text: str) -> int | None:
     """Where the first sentence ends with its marks, once something else has followed it."""
-    match = _ENDED.search(text)
-    return match.end() if match and match.end() < len(text) and text[match.end()] not in "[【〔" else None
+    for match in _ENDED.finditer(text):
+        if match.end() == len(text) or text[match.end()] in "[【〔":
+            return None
+        if not _MARKS.sub("", text[: match.end()]).rstrip().endswith(LEADS):
+            return match.end()
+    return None
 
 
 def cleaned(text: str) -> Sentence | None:
@@ -149,10 +150,11 @@ def cleaned(text: str) -> Sentence | None:
     marks = tuple(int(n) for group in _MARKS.findall(text) for n in re.findall(r"\d+", group))
     bare = _ADDRESS.sub("", _TAG.sub("", _LINK.sub(r"\1", _MARKS.sub("", text))))
     bare = _LEAD.sub("", " ".join(bare.split())).strip()
-    bare = re.sub(r"\s*([。！？；，])\s*", r"\1", bare).lstrip("，。；：、")
+    bare = re.sub(r"(?<=[：:])\s*(?:\d{1,2}[.、)）]\s*|[-•·*]\s*)?", "", bare)
+    bare = re.sub(r"\s*([。！？；，])\s*", r"\1", bare).lstrip("，。；：、").translate(_BRACKETS)
     if not re.search(r"\w", bare) or _VERDICT.fullmatch(bare):
         return None
-    return Sentence(bare if bare[-1] in "。！？!?：:" else f"{bare}。", tuple(dict.fromkeys(marks)))
+    return Sentence(bare if bare[-1] in "。！？!?；：:" else f"{bare}。", tuple(dict.fromkeys(marks)))
 
 
 def judged(sentence: Sentence, found: Sequence[Material], book: Directory) -> Judged:
@@ -184,40 +186,3 @@ def stated(sentence: Sentence, trial: Sequence[Material]) -> Statement:
     said = {n.value for n in counted(squeeze_numbers(sentence.text))}
     computed = {value for m in trial for value in m.statement.computed if value in said}
     return Statement(sentence.text, tuple(sources), tuple(sorted(computed)))
-
-
-def omitted(draft: Draft, written: Sequence[Statement]) -> list[Statement]:
-    """The statements of the draft that what was written leaves out, each on a line of its own; never a bare lead (措施：)."""
-    said = squeeze_numbers("\n".join(statement.text for statement in written))
-    cited = {source for statement in written for source in statement.sources}
-    left = []
-    for statement in draft.statements:
-        if statement.sources and statement.text.rstrip("”").endswith(_LEADS):
-            continue
-        quoted = not draft.figures and cited.issuperset(statement.sources)
-        if not statement.sources or not is_kept(statement, said, numbers=not quoted):
-            left.append(replace(statement, line=True))
-    return left
-
-
-def answers_alone(plan: Plan, written: Sequence[Statement]) -> bool:
-    """Whether one sentence that was written answers a question for a single thing: of its kind, in all its words."""
-    if plan.wanted not in SINGLE or plan.also or plan.parts or len(plan.targets) != 1:
-        return False
-    terms = longest((*plan.terms, *plan.focus))
-    return any(
-        fits(s.text, plan.wanted, plan.question, plan.terms)
-        and all(match(term, squeeze(s.text)) >= PARTIAL for term in terms)
-        for s in written
-    )
-
-
-def is_kept(statement: Statement, said: str, *, numbers: bool) -> bool:
-    """Whether what was written has most of a statement's words and, with ``numbers``, all of its figures.
-
-    A passage that was cited need not give up its every number (以下三方面); a figure that was looked up must.
-    """
-    text = squeeze_numbers(statement.text)
-    at_odds = "不一致" in text and "不一致" not in said
-    enough = overlap(text, said) >= (KEPT if numbers else CITED)
-    return not at_odds and enough and (not numbers or has_numbers(text, said))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from assistant.compose import Source, Statement
@@ -41,6 +43,7 @@ def book() -> Directory:
         ("东镇网站公开236条，网址www.example.cn。", Fault.QUOTED),
         ("东镇召开动员大会部署年度重点任务。", Fault.WORDS),
         ("材料没有提到。", Fault.EMPTY),
+        ("东镇网站公开了236条，对吧？", Fault.EMPTY),
         ("。", Fault.EMPTY),
     ],
 )
@@ -81,3 +84,9 @@ def test_a_date_is_whole_or_wrong(book: Directory) -> None:
 
 def test_an_affirmation_is_not_turned_into_a_denial(book: Directory) -> None:
     assert Fault.NEGATION in faults("东镇没有网站公开。", [GROUND], book)
+
+
+def test_a_computed_number_stands_beside_what_it_was_computed_from(book: Directory) -> None:
+    more = Statement("东镇2020年网站公开比微信公开多76条（236条-160条）。", (EAST,), (Decimal(76),))
+    assert Fault.UNEXPLAINED in faults("东镇2020年网站公开比微信公开多76条。", [more], book)
+    assert not faults("东镇2020年网站公开236条，比微信公开多76条（236条-160条）。", [more], book)

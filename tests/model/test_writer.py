@@ -7,7 +7,7 @@ import pytest
 from assistant.compose import Draft, Source, Statement
 from assistant.llm import CUT
 from assistant.model.faithful import Fault
-from assistant.model.writer import Material, cleaned, judged, materials, omitted, sentences
+from assistant.model.writer import Material, cleaned, judged, materials, sentences
 from assistant.planning.directory import Directory, directory
 
 EAST = Source(
@@ -51,6 +51,14 @@ def test_a_bare_yes_or_no_is_none_of_the_models_business() -> None:
     assert [s.text for s in sentences(iter(["没有。东镇未收费[1]。"]))] == ["东镇未收费。"]
 
 
+def test_parts_of_a_sentence_have_marks_of_their_own_and_a_lead_goes_with_what_follows() -> None:
+    reply = "东镇有以下问题：\n1. 公开不够及时[1]；公开不够主动[2]。"
+    assert [(s.text, s.marks) for s in sentences(iter(reply))] == [
+        ("东镇有以下问题：公开不够及时；", (1,)),
+        ("公开不够主动。", (2,)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("raw", "clean"),
     [
@@ -60,6 +68,7 @@ def test_a_bare_yes_or_no_is_none_of_the_models_business() -> None:
         ("东镇公开，见https://example.com/a。", "东镇公开，见"),
         ("根据材料[1]，东镇公开。", "东镇公开。"),
         ("1. 东镇公开。", "东镇公开。"),
+        ("东镇公开[0999-1234567]。", "东镇公开（0999-1234567）。"),
         ("&lt;b&gt;东镇公开。", "lt;bgt;东镇公开。"),
     ],
 )
@@ -99,14 +108,3 @@ def test_material_cannot_pass_for_another_number() -> None:
 
 def test_nothing_is_sent_where_the_answer_does_not_fit() -> None:
     assert materials(Draft((GROUND, FREE)), (), NAMES, 40) == []
-
-
-def test_what_the_model_left_out_is_added() -> None:
-    remark = Statement("没有收录西镇的年报。")
-    said = Statement("东镇网站公开236条，微信公开160条，微博百余条。", (EAST,))
-    assert [s.text for s in omitted(Draft((GROUND, FREE, remark)), [said])] == [FREE.text, remark.text]
-
-
-def test_a_bare_lead_is_not_added() -> None:
-    lead = Statement("东镇2020年年报写道：“主要做法：”", (EAST,))
-    assert omitted(Draft((lead,)), [Statement("东镇没有收取费用。", (NONE,))]) == []
