@@ -19,8 +19,11 @@ from assistant.compose import (
 from assistant.inquiry import TOP_K, Inquiry
 from assistant.passages.search import Ranking, search
 from assistant.plan import plan as make_plan
+from assistant.planning.directory import directory
 from assistant.planning.query import Plan
+from assistant.planning.steps import names_nothing, steps
 from assistant.schema import Answer, Reason, Status
+from assistant.stepwise import about_the_same, joined, said
 from assistant.work import Stopwatch, Work
 from index.language.text import squeeze_numbers
 from index.schema import Hit
@@ -74,8 +77,17 @@ class Assistant:
         """A question worked out up to the draft, which nobody has verified yet."""
         watch = Stopwatch()
         heads = self.heads(filters or Filters())
+        if parts := self.in_steps(question, history, heads, hits):
+            watch.lap("compose")
+            return replace(parts, watch=watch)
         plan = self.plan(question, history, heads)
         watch.lap("plan")
+        return self.work_on_plan(question, plan, heads, hits, watch)
+
+    def work_on_plan(
+        self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch
+    ) -> Work:
+        """A question whose plan is known, worked out up to the draft."""
         names = {head.name: head.issuer.short for head in heads}
         answerable = bool(plan.targets) and not plan.options
         depth = max(hits, TOP_K) if (answerable or hits) else 0
@@ -83,6 +95,28 @@ class Assistant:
         draft = self.draft(plan, found, names)
         watch.lap("compose", apart={"retrieve": found.ms})
         return Work(question, plan, heads, found, names, draft, watch)
+
+    def in_steps(
+        self,
+        question: str,
+        history: History,
+        heads: Sequence[ReportHead],
+        hits: int,
+        parts: Sequence[str] | None = None,
+    ) -> Work | None:
+        """A question that is several, worked out one after the other; ``None`` for one, or where none of them is answered.
+
+        ``parts`` are its steps where somebody else has taken it apart.
+        """
+        asked = steps(question) if parts is None else parts
+        talk, done = list(history), list[Work]()
+        for step in asked:
+            plan = self.plan(step, talk, heads)
+            if done and names_nothing(step, directory(heads)):
+                plan = about_the_same(step, plan, done[-1])
+            done.append(self.work_on_plan(step, plan, heads, hits, Stopwatch()))
+            talk.append((plan.question, said(done[-1])))
+        return joined(question, done) if len(done) > 1 else None
 
     def concluded(self, work: Work, hits: int = 0) -> Answer:
         """The verified answer that a piece of work comes to."""

@@ -73,10 +73,20 @@ def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fa
         (Fault.YEAR, has_years(said, whole, sources)),
         (Fault.NEGATION, not contradicts(said, whole)),
         (Fault.QUOTED, all(part in whole for part in verbatim(said))),
-        (Fault.WORDS, overlap(said, whole) >= WORDS),
+        (Fault.WORDS, overlap(said, whole) >= WORDS and is_shown(said, sources)),
         (Fault.UNEXPLAINED, is_explained(said, grounds)),
     )
     return tuple(fault for fault, good in checks if not good)
+
+
+def is_shown(said: str, sources: Sequence[Source]) -> bool:
+    """Whether a reader who looks the sources up finds anything there of what a sentence says: a number, or a word."""
+    quotes = squeeze_numbers(
+        "\n".join(source.quote + (source.cell.row if source.cell else "") for source in sources)
+    )
+    if {n.floor for n in counted(said)} & {n.floor for n in counted(quotes)}:
+        return True
+    return any(len(word) > 1 and word in quotes for word in tokens(said)) or not sources
 
 
 def is_explained(said: str, grounds: Sequence[Statement]) -> bool:

@@ -42,7 +42,12 @@ _EXISTS = re.compile(
     r"有没有|有无|是否有|是否(?:发生|收到|接到|存在|收取|产生)|有.*吗|过.*[吗没]|没有.*吗|[收接]到.*吗"
 )
 
+_CAUSE = re.compile(
+    r"因为|由于|因(?![公此而果素特]|依申请|政府信息|信息公开)|原因|所致|导致|造成|致使|使得|以致|源于|缘于|得益于|受[^，。]{1,16}影响"
+)
+
 PATTERNS: dict[Wanted, re.Pattern[str]] = {
+    Wanted.CAUSE: _CAUSE,
     Wanted.PERSON: _PERSON,
     Wanted.NAME: _QUOTED,
     Wanted.DATE: _WHEN,

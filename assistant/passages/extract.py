@@ -112,7 +112,7 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     chosen.sort(key=lambda w: (w.passage.block.order, w.passage.start))
     head = yes_no(plan, good[0])
     wide = plan.wanted in (Wanted.ENUMERATION, Wanted.BODIES) or _SEVERAL.search(plan.question)
-    item = plan.wanted in (*_LISTED, Wanted.REASON)
+    item = plan.wanted in (*_LISTED, Wanted.REASON, Wanted.CAUSE)
     shape = widened if wide else itemised if item else as_it_is
     whole = dict.fromkeys(shape(w.passage) for w in chosen)
     return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]

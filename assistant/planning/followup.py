@@ -31,6 +31,8 @@ _VERSUS = re.compile(
 _DEPENDENT = re.compile(
     "^(?:为什么|为何|为啥|原因|什么原因|还有(?:呢|吗|哪些|什么)|然后呢|具体|详细|分别|都是|都有|其中|哪些单位|哪几|是谁|是哪|多少钱|比上年|比去年|同比|占|是多少|是什么|怎么|这|那|具体是|一共|总共|有没有)"
 )
+_CHAPTER = re.compile("问题|不足|困难|短板|薄弱|改进|打算|下一步")
+"""What every report has a chapter on: 有什么不足 after a question about fees is about the body's work again."""
 _LAST_TURNS = 6
 _SEVERAL = re.compile("它们|他们|这几个|这几家|这些|那几个")
 _ACROSS = re.compile(
@@ -216,6 +218,8 @@ def _needs_topic(text: str) -> bool:
         "office",
         "date",
     }:
+        return False
+    if _CHAPTER.search(text):
         return False
     topic = read_topic(text, (), default=True)
     bare = when.blanked(text, when.find_years(text)).replace(" ", "")

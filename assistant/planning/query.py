@@ -50,6 +50,7 @@ class Wanted(StrEnum):
     NAME = "name"
     BODIES = "bodies"
     REASON = "reason"
+    CAUSE = "cause"  # why a figure is what it is, which only a passage that names a cause says
     YES_NO = "yes_no"
     ENUMERATION = "enumeration"
     TEXT = "text"

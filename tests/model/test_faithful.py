@@ -90,3 +90,10 @@ def test_a_computed_number_stands_beside_what_it_was_computed_from(book: Directo
     more = Statement("东镇2020年网站公开比微信公开多76条（236条-160条）。", (EAST,), (Decimal(76),))
     assert Fault.UNEXPLAINED in faults("东镇2020年网站公开比微信公开多76条。", [more], book)
     assert not faults("东镇2020年网站公开236条，比微信公开多76条（236条-160条）。", [more], book)
+
+
+def test_a_sentence_of_which_its_source_shows_nothing_is_not_shown(book: Directory) -> None:
+    bare = Source("东镇2020.txt", "甲县东镇人民政府", 2020, "一、概述", "0999-1234567")
+    ground = Statement("东镇2020年年报写明的联系电话：0999-1234567。", (bare,))
+    assert Fault.WORDS in faults("东镇2020年年报写明了联系电话。", [ground], book)
+    assert not faults("东镇2020年的联系电话是0999-1234567。", [ground], book)
