@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse
 from assistant.answer import Assistant
 from assistant.feedback import Feedback
 from assistant.memory import settle
-from assistant.model.assistant import ModelAssistant, assistant_for
+from assistant.model.assistant import ModelAssistant, assistant_for, state
 from assistant.office.login import Password, invitation
 from assistant.office.routes import office
 from assistant.page import request, serve
@@ -92,7 +92,7 @@ def panels(assistant: Assistant) -> list[Callable[[object], Any]]:
     def welcome(_data: object) -> dict[str, str]:
         heads = store.catalogue()
         return {
-            "held": summary(heads),
+            "held": f"{summary(heads)} · {state(assistant)}" if heads else "",
             "examples": render("welcome", questions=examples(Assistant(assistant.store))),
         }
 

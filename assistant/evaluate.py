@@ -167,6 +167,9 @@ def judged(question: Json, answer: Json, known: Library, ms: float = 0.0) -> Row
     tally |= _exact(question, answer)
     tally |= _citations(cited)
     tally |= _refusal(scoring.allowed_statuses(question), answer["status"])
+    if "write" in answer.get("prompts", {}):
+        tally["model_wrote"] = (float(answer["mode"] == "model"), 1.0)
+        tally["model_caught"] = (float(bool(answer.get("withheld"))), 1.0)
     if question.get("reason"):
         tally["reason"] = (float(answer["reason"] == question["reason"]), 1.0)
     return Row(question, answer, failed, cited.faults, tally, ms)

@@ -141,8 +141,13 @@ class Door:
             return ModelError("语言模型的回答中途停顿太久")
         return ModelError(f"语言模型在{self.limits.first:g}秒内没有开始回答", away=True)
 
+    @property
+    def rests(self) -> bool:
+        """Whether the endpoint could not be reached lately and is left alone for a while."""
+        return self._strikes >= _STRIKES and time.monotonic() - self._struck < REST
+
     def _check_rest(self) -> None:
-        if self._strikes >= _STRIKES and time.monotonic() - self._struck < REST:
+        if self.rests:
             raise ModelError("语言模型刚才没有回应，暂不再试")
 
     def _strike(self, error: ModelError) -> None:

@@ -98,10 +98,19 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A sentence that a language model wrote and that nobody is shown: ``why`` names what was wrong with it."""
+
+    text: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What ``disclosure ask`` returns; ``text`` carries ``[n]`` marks, ``ms`` milliseconds by stage.
 
-    ``filters`` and ``notes`` are shown as chips and remarks (what a slip of the keyboard was taken for).
+    ``filters`` and ``notes`` are shown as chips and remarks (what a slip of the keyboard was taken for). ``withheld`` is for
+    measuring, never for readers.
     """
 
     question: str
@@ -120,6 +129,7 @@ class Answer:
     ms: dict[str, float] = field(default_factory=dict)
     filters: dict[str, list[str]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The document of the ``ask`` contract: plain JSON values only."""
@@ -155,6 +165,7 @@ class Answer:
             "ms": self.ms,
             "filters": self.filters,
             "notes": list(self.notes),
+            "withheld": [{"text": entry.text, "why": list(entry.why)} for entry in self.withheld],
         }
 
 

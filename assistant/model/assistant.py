@@ -19,7 +19,7 @@ from assistant.model.writer import Judged, Material
 from assistant.planning.directory import directory
 from assistant.planning.scopes import gives_orders
 from assistant.prompts import prompt
-from assistant.schema import Answer, Reason, Status
+from assistant.schema import Answer, Reason, Status, Withheld
 from assistant.settings import Settings
 from assistant.work import Work
 from index.store import Store
@@ -70,6 +70,11 @@ class Writing:
     def settled(self) -> list[Statement]:
         """The verified sentences."""
         return [j.statement for j in self.judged if j.statement]
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """The sentences that were not verified."""
+        return tuple(Withheld(j.sentence.text, j.faults) for j in self.judged if not j.statement)
 
     @property
     def repeats(self) -> bool:
@@ -137,7 +142,8 @@ class ModelAssistant(Assistant):
         except ModelError as error:
             first = noted(first, f"{error.message}以上是按规则给出的回答。")
         digests = {name: prompt(name).digest for name in writing.prompts}
-        yield Final(replace(first, question=question, prompts=digests), tuple(writing.judged))
+        first = replace(first, question=question, prompts=digests, withheld=writing.withheld)
+        yield Final(first, tuple(writing.judged))
 
     def reworked(
         self, work: Work, first: Answer, history: History, hits: int, writing: Writing
@@ -213,6 +219,15 @@ class ModelAssistant(Assistant):
         dropped = len(writing.judged) - len(writing.settled)
         notes = [WRITTEN, *([f"另有{dropped}句未通过核实，已略去。"] if dropped else [])]
         return replace(noted(answer, *notes), mode=MODEL)
+
+
+def state(assistant: Assistant) -> str:
+    """How questions are answered just now, for readers: by rules, by a model, or by rules because the model is away."""
+    if not isinstance(assistant, ModelAssistant):
+        return "按规则摘录，不用语言模型"
+    if assistant.door.rests:
+        return "语言模型没有回应，暂按规则摘录"
+    return "语言模型撰写，逐句核对"
 
 
 def not_followed(work: Work, first: Answer) -> bool:

@@ -181,8 +181,9 @@ def conflict_text(conflict: Conflict, namer: Namer) -> str:
 
 
 def copied(answer: Answer, namer: Namer) -> str:
-    """Question, answer and sources as text for the clipboard."""
-    parts = [f"问：{answer.question}", f"答：{answer.text}"]
+    """Question, answer and sources as text for the clipboard; what a model wrote stays labelled there."""
+    label = "（AI 生成）" if answer.mode == "model" else ""
+    parts = [f"问：{answer.question}", f"答{label}：{answer.text}"]
     if answer.citations:
         parts.append("出处：\n" + "\n".join(source_line(citation, namer) for citation in answer.citations))
     return "\n\n".join(parts)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import threading
+import socket
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from endpoints import Endpoint, served
 from langchain_core.messages import HumanMessage
 
 from assistant.llm import Door, ModelError, door
@@ -17,71 +16,10 @@ from assistant.settings import Settings
 ASK = [HumanMessage("问")]
 
 
-def event(text: str = "", finish: str | None = None) -> bytes:
-    """One chunk of a streamed reply."""
-    choice = {"index": 0, "delta": {"content": text}, "finish_reason": finish}
-    body = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [choice]}
-    return f"data: {json.dumps(body)}\n\n".encode()
-
-
-class Endpoint(BaseHTTPRequestHandler):
-    """Behaves as the first part of the path says; ``calls`` counts requests, ``gone`` is set when a reader hangs up."""
-
-    calls = 0
-    gone = threading.Event()
-
-    def do_POST(self) -> None:
-        type(self).calls += 1
-        self.rfile.read(int(self.headers["Content-Length"]))
-        mode = self.path.split("/")[1]
-        if mode.isdigit():
-            self.send_error(int(mode))
-        elif mode == "busy" and self.calls == 1:
-            self.send_error(429)
-        else:
-            self.reply(mode)
-
-    def reply(self, mode: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html" if mode == "nonsense" else "text/event-stream")
-        self.end_headers()
-        if mode == "nonsense":
-            self.wfile.write(b"<html>hello</html>")
-            return
-        if mode == "hang":
-            time.sleep(2)
-            return
-        if mode != "empty":
-            self.wfile.write(event("没有"))
-        if mode == "cut":
-            return
-        if mode == "stall":
-            self.stall()
-            return
-        self.wfile.write(
-            (event("收费。") if mode != "empty" else b"") + event(finish="stop") + b"data: [DONE]\n\n"
-        )
-
-    def stall(self) -> None:
-        """Say nothing until the reader hangs up."""
-        self.wfile.flush()
-        self.connection.settimeout(5)
-        if self.connection.recv(1) == b"":
-            type(self).gone.set()
-
-    def log_message(self, *_: object) -> None:
-        """Quiet."""
-
-
 @pytest.fixture
 def address() -> Iterator[str]:
-    Endpoint.calls = 0
-    Endpoint.gone.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    with served() as url:
+        yield url
 
 
 def opened(url: str, retries: int = 0) -> Door:
@@ -131,17 +69,57 @@ def test_an_endpoint_that_is_not_there_is_said_to_be_out_of_reach() -> None:
         opened("http://127.0.0.1:9/v1").complete(ASK)
 
 
-def test_a_busy_endpoint_is_asked_again(address: str) -> None:
-    way = opened(f"{address}/busy/v1", retries=2)
+@pytest.mark.parametrize("mode", ["once429", "once500", "once503"])
+def test_an_endpoint_that_is_busy_or_fails_once_is_asked_again_after_a_pause(mode: str, address: str) -> None:
+    way = opened(f"{address}/{mode}/v1", retries=2)
     way.limits = type(way.limits)(first=10, silence=1, whole=10)
+    start = time.monotonic()
     assert way.complete(ASK) == "没有收费。"
     assert Endpoint.calls == 2
+    assert time.monotonic() - start > 0.2
+
+
+def test_an_endpoint_that_refuses_for_good_is_not_asked_again(address: str) -> None:
+    with pytest.raises(ModelError):
+        opened(f"{address}/401/v1", retries=2).complete(ASK)
+    assert Endpoint.calls == 1
+
+
+def test_a_slow_connection_has_a_limit_of_its_own() -> None:
+    with socket.socket() as full:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        waiting = [socket.socket() for _ in range(4)]
+        for caller in waiting:  # fills the queue of those who are not yet answered
+            caller.setblocking(False)
+            caller.connect_ex(full.getsockname())
+        url = f"http://127.0.0.1:{full.getsockname()[1]}/v1"
+        way = door(Settings(_env_file=None, llm_url=url, llm_connect=0.3, llm_first=20, llm_retries=0))
+        start = time.monotonic()
+        with pytest.raises(ModelError, match="连接不上"):
+            way.complete(ASK)  # type: ignore[union-attr]
+        assert time.monotonic() - start < 5
+        for caller in waiting:
+            caller.close()
+
+
+def test_a_reply_that_never_ends_is_cut_off(address: str) -> None:
+    way = opened(f"{address}/trickle/v1")
+    way.limits = type(way.limits)(first=1, silence=1, whole=1.2)
+    start = time.monotonic()
+    with pytest.raises(ModelError):
+        way.complete(ASK)
+    assert 0.8 < time.monotonic() - start < 3
+
+
+def test_the_clients_own_patience_does_not_cut_a_slow_model_short() -> None:
+    assert getattr(opened("http://127.0.0.1:9/v1").model, "stream_chunk_timeout", 0) is None
 
 
 def test_a_request_that_is_given_up_is_closed(address: str) -> None:
     with pytest.raises(ModelError):
         opened(f"{address}/stall/v1").complete(ASK)
-    assert Endpoint.gone.wait(3)
+    assert Endpoint.gone.wait(15)
 
 
 def test_what_came_before_the_end_is_handed_on(address: str) -> None:

@@ -134,3 +134,8 @@ def test_copied_text_carries_question_answer_and_sources() -> None:
     text = copied(answer(citations=(replace(citation(), page=3),)), Names(heads()))
     assert text.splitlines()[0] == "问：收到几件"
     assert "[1] 《松溪镇2021年政府信息公开工作年度报告》，一、总体情况，第3页：“收到申请5件”" in text
+
+
+def test_copied_text_of_a_model_stays_labelled() -> None:
+    assert "AI 生成" in written(answer(mode="model"), heads()).split("data-copy=")[1].split('"')[1]
+    assert "AI 生成" not in written(answer(), heads())
