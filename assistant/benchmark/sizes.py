@@ -30,7 +30,7 @@ from index.understand import embeddable, entry
 
 THEMES = 8
 """Further paragraphs of a generated report, which then has about as many chunks as a real one."""
-_POOL = 400
+_POOL = 100
 """Real vectors that stored ones are made from."""
 _MOVED = 0.02
 """How far a stored vector lies from the real one, of a length of 1."""
