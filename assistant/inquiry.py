@@ -15,8 +15,15 @@ from assistant.counting.breakdowns import DISPUTES
 from assistant.counting.desk import CHANNELS, Desk, fallbacks
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
-from assistant.passages import contacts, extract
-from assistant.passages.expected import asked_unit, asks_all, asks_existence, asks_when, unit_fits
+from assistant.passages import clauses, contacts, extract
+from assistant.passages.expected import (
+    asked_unit,
+    asks_all,
+    asks_existence,
+    asks_how_long,
+    asks_when,
+    unit_fits,
+)
 from assistant.passages.relevance import carries, is_act, is_generic
 from assistant.passages.search import search
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
@@ -61,7 +68,7 @@ class Inquiry:
             return collection.described(plan.targets, self.store.report, self.names)
         draft = (
             contacts.answer(plan, self.store.report, self.names)
-            or self.figures_or_passages()
+            or clauses.completed(plan, self.figures_or_passages(), self.passages)
             or self.premise()
             or self.other_years()
             or self.not_stated()
@@ -136,6 +143,8 @@ class Inquiry:
         """
         plan = self.plan
         if not (self.abilities.facts and plan.indicators and plan.targets):
+            return None
+        if plan.operation is Operation.VALUE and not counts(plan):
             return None
         desk = self.desk(replace(plan, operation=Operation.VALUE))
         readings = desk.readings()
@@ -229,7 +238,7 @@ def counts(plan: Plan) -> bool:
     if plan.operation is Operation.YES_NO and plan.condition is None and not asks_existence(plan.question):
         outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in DISPUTES)
         return bool(outcome and asks_all(plan.question))
-    if not known or (asked_unit(plan.question) in _DURATIONS):
+    if not known or asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question):
         return not known
     if plan.operation not in (Operation.VALUE, Operation.YES_NO):
         return True
@@ -243,10 +252,10 @@ def counts(plan: Plan) -> bool:
 
 def narrows(plan: Plan) -> bool:
     """Whether verbs beside the indicators may narrow them (申请中拆迁补偿方面的): a close passage goes first."""
-    return (
-        plan.operation is Operation.VALUE
-        and len([w for w in plan.focus if carries(w) and not is_generic(w) and not is_act(w)]) > 0
-    )
+    beside = [w for w in plan.focus if carries(w) and not is_generic(w) and not is_act(w)]
+    if plan.operation is Operation.SHARE:
+        return any(map(is_noun, beside))
+    return plan.operation is Operation.VALUE and bool(beside)
 
 
 def clarify(plan: Plan) -> Draft:

@@ -10,25 +10,49 @@ from assistant.planning.query import Wanted
 from index.language.numerals import Kind, numbers
 
 _MEASURED = re.compile(
-    r"(?:多少|几)(?:个)?(亿|个?工作日|小时|万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部|天|页|份|个|位|回|分|户|册|平方米)?"
+    r"(?:多少|几)(?:个)?(亿|个?工作日|小时|万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部|天|页|份|个|位|回|分|户|册|平方米|平米|亩|公里|批次|张|块|处|种)?"
 )
+_PEOPLE = re.compile(
+    r"(?:多少|几)(?:个|名|位)?(?:人|村民|居民|群众|市民|网民|网友|粉丝|用户|干部|党员|代表|老人|学生|职工|员工|志愿者|专家|申请人|新人)"
+)
+"""多少村民 counts people although no measure word says so."""
 _SAME_UNIT = (
-    {"人", "名", "个", "位", "人次"},
-    {"件", "起", "宗", "次", "条", "份", "个", "项", "篇"},
-    {"次", "场", "期", "场次", "个", "回", "趟"},
+    {"人", "名", "位", "人次"},
+    {"件", "起", "宗", "条", "份", "个", "项", "篇"},
+    {"次", "场", "期", "场次", "回", "趟", "件", "起", "宗"},
     {"元", "万元", "亿元", "亿"},
-    {"家", "个"},
+    {"家", "个", "处"},
+    {"块", "个"},
+    {"平方米", "平米"},
+    {"批", "批次"},
 )
-_NONE = r"(?:未|没有|没|无|不涉及)[^，,。；;]{0,16}"
+_NONE = r"(?:未|没有|没(?![收])|无(?!力|论|障碍|偿|缝|正当|理|线|人机)|不涉及)[^，,。；;]{0,16}"
 _PERSON = re.compile(
-    r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
+    r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导(?!小组|机构|班子|和|下|，|。)|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
+)
+_ROLE = r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书长?|负责人|成员"
+_ASKS_NAME = re.compile(
+    rf"(?:{_ROLE})[^，。]{{0,4}}(?:叫什么|叫啥|的?名字|姓名|姓什么)|(?:{_ROLE})(?:是|叫)(?:谁|哪位|什么人)"
+)
+_FULL_NAME = re.compile(
+    rf"(?:{_ROLE}|填报人|审核人|联系人)[：: ]?(?!任|为|担任|兼|和|、|是|的|分管|负责|主管|具体|牵头)[\u4e00-\u9fff]{{2,3}}(?:同志)?(?=任|为|担任|兼|负责|牵头|[，,。；;、\s　]|$)"
 )
 _BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,14}?(?:人民政府|政府|办事处|委员会|分局|支队|大队|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|部门|单位)"
-    r"(?=[\d，、；;,。：:（(等和与]|$)"
+    r"[\u4e00-\u9fff]{2,14}?(?:人民政府|政府|办事处|委员会|分局|支队|大队|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|科|股|处|室|部门|单位)"
+    r"(?=[\d，、；;,。：:（(等和与对]|负责|承担|组织|审核|牵头|统一|具体|$)"
+)
+_GIVEN_TO = re.compile(r"(?:给|对|为|向|跟)(?:了)?(?:谁|哪些人|什么人)")
+_RECEIVER = re.compile(r"(?:对|向|给|为)[^，。；]{0,16}(?:人|户|家庭|群众|对象|者|企业)")
+_BODY_DOES = re.compile(
+    rf"(?:由|是|为|主体|单位|部门)[^，。；]{{0,8}}?{_BODY.pattern}|{_BODY.pattern}[^，。；]{{0,6}}(?:负责|牵头|审核|收取|承担|办理|主管)"
 )
 _ASKS_BODIES = re.compile(
     r"(?:哪些|哪几个|哪个|都是哪些?)(?:单位|部门|机关|科室|地方|县区|区县|乡镇|镇|县|区|街道|局)"
+)
+_ASKS_PLACE = re.compile(r"哪里|哪儿")
+_PLACE = re.compile(r"网站|平台|公众号|公开栏|公示栏|宣传栏|专区|查阅点|专栏")
+_WHERE = re.compile(
+    r"设在|位于|地址|[在于到][^，。]{1,16}(?:楼|办|厅|室|中心|路|街|号|站|所|馆|村|社区|大院|网|栏|平台|专区|广场)"
 )
 _QUOTED = re.compile(r"[“《「][^”》」]+[”》」]")
 _WHEN = re.compile(
@@ -36,7 +60,11 @@ _WHEN = re.compile(
 )
 
 _ASKS_WHEN = re.compile(r"几月|几号|几日|哪[一个]?[天月日]|什么时候|何时|第几")
-_MONEY = re.compile(r"多少钱|多少费|(?:收|花|用|支出)[^，。]{0,4}多少[^，。]{0,8}费|[费款]是多少")
+_SPAN = re.compile(r"\d\s*个?(?:工作日|天|小时|月)")
+_HOW_LONG = re.compile(r"多久|多长时间|(?:多少|几)(?:天|个?工作日|小时|个月)")
+_MONEY = re.compile(
+    r"多少钱|多少费|多少(?:罚|捐|贷)?款|多少资金|投资(?:是|为|有|了)?多少|(?:收|花|用|支出)[^，。]{0,4}多少[^，。]{0,8}费|[费款]是多少"
+)
 _ALL = re.compile("(?:全都|全部|都)(?!有|是哪|是谁|是什么|包括)[^，。]{0,8}(?:了|吗|的|[?？]|$)")
 _EXISTS = re.compile(
     r"有没有|有无|是否有|是否(?:发生|收到|接到|存在|收取|产生)|有.*吗|过.*[吗没]|没有.*吗|[收接]到.*吗"
@@ -51,6 +79,7 @@ PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.PERSON: _PERSON,
     Wanted.NAME: _QUOTED,
     Wanted.DATE: _WHEN,
+    Wanted.ADDRESS: _WHERE,
     Wanted.OFFICE: _BODY,
     Wanted.WEBSITE: re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.gov\.cn"),
     Wanted.EMAIL: re.compile(r"[\w.+-]+@[\w.-]+"),
@@ -61,6 +90,8 @@ PATTERNS: dict[Wanted, re.Pattern[str]] = {
 
 def asked_unit(question: str) -> str:
     """The measure word after 多少 or 几 in a question, ``""`` where there is none."""
+    if _PEOPLE.search(question) and not re.search("人次", question):
+        return "人"
     found = [m[1] for m in _MEASURED.finditer(question) if m[1]]
     counted = [unit for unit in found if unit != "家"]  # 几家公司要过资料，几件 asks for the cases
     return next(iter(counted or found), "")
@@ -69,6 +100,11 @@ def asked_unit(question: str) -> str:
 def unit_fits(unit: str, asked: str) -> bool:
     """Whether a printed unit answers the one asked for; either may be missing."""
     return not asked or not unit or unit == asked or any({unit, asked} <= same for same in _SAME_UNIT)
+
+
+def is_unit(cell: str) -> bool:
+    """Whether a cell of a table is nothing but a unit."""
+    return any(cell in same for same in _SAME_UNIT)
 
 
 def has_amount(text: str, asked: str, terms: Sequence[str], *, money: bool = False) -> bool:
@@ -84,17 +120,45 @@ def asks_when(question: str) -> bool:
     return _ASKS_WHEN.search(question) is not None
 
 
+def asks_how_long(question: str) -> bool:
+    """Whether a question asks for a span of time (平均要多久)."""
+    return _HOW_LONG.search(question) is not None
+
+
 def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) -> bool:
     """Whether a passage can answer at all, by the kind of thing that it holds."""
     if wanted is Wanted.NUMBER and asks_when(question):
         return _WHEN.search(text) is not None
+    if wanted is Wanted.NUMBER and asks_how_long(question):
+        return bool(_SPAN.search(text)) or any(n.kind is Kind.DURATION for n in numbers(text))
     if wanted in (Wanted.NUMBER, Wanted.MONEY):
         money = wanted is Wanted.MONEY or (not asked_unit(question) and _MONEY.search(question) is not None)
         return has_amount(text, asked_unit(question), terms, money=money)
     if wanted is Wanted.BODIES or (wanted is Wanted.ENUMERATION and _ASKS_BODIES.search(question)):
         return len(set(_BODY.findall(text))) >= 2
+    special = _who(text, question, wanted)
+    if special is None and wanted is Wanted.WEBSITE and _ASKS_PLACE.search(question):
+        special = _PLACE.search(text) is not None
     pattern = PATTERNS.get(wanted)
-    return pattern is None or pattern.search(text) is not None
+    return special if special is not None else pattern is None or pattern.search(text) is not None
+
+
+def _who(text: str, question: str, wanted: Wanted) -> bool | None:
+    """Whether a text names the person, or the body, that is asked for; ``None`` where neither is or words decide.
+
+    叫什么名字 wants a name of a person, 组长是谁 an office that the question does not name already.
+    """
+    if wanted in (Wanted.NAME, Wanted.PERSON) and _ASKS_NAME.search(question):
+        named = _FULL_NAME.search(text) is not None
+        return named or (wanted is Wanted.PERSON and _tells_who(question, text))
+    if wanted is Wanted.PERSON and _GIVEN_TO.search(question):
+        return _RECEIVER.search(text) is not None
+    return True if wanted is Wanted.PERSON and _BODY_DOES.search(text) else None
+
+
+def _tells_who(question: str, text: str) -> bool:
+    """Whether a text names someone by an office that the question does not name already (组长 is the 镇党委书记)."""
+    return any(found not in question for found in re.findall(_ROLE, text))
 
 
 def asks_all(question: str) -> bool:

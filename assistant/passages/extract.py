@@ -11,17 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.compose import Draft, Source, Statement
-from assistant.passages import mentions, problems
-from assistant.passages.expected import asks_existence, counted_words, fits
+from assistant.passages import mentions, problems, remedies
+from assistant.passages.expected import asks_existence
+from assistant.passages.gate import COUNTED, TOLD, answers
 from assistant.passages.lists import Listing, listings, statements, suits
 from assistant.passages.quoting import CLOSE, COVERAGE, NEGATED, quoted
-from assistant.passages.relevance import PARTIAL, Weights, is_generic, longest, match
-from assistant.passages.weighing import Passage, Weighed, passages, weigh, weights_for
-from assistant.planning.part_names import speaks_of
+from assistant.passages.relevance import PARTIAL, Weights, carries, is_act, match
+from assistant.passages.shapes import as_it_is, itemised, widened
+from assistant.passages.weighing import Passage, Weighed, names_people, passages, weigh, weights_for
 from assistant.planning.query import Operation, Plan, Target, Wanted
-from index.language.sentences import items
 from index.language.text import squeeze
-from index.language.words import domain_words, is_noun
 from index.schema import Hit, Report
 
 LISTED = 0.8
@@ -29,6 +28,9 @@ LISTED = 0.8
 
 EQUAL = 0.95
 """As ``CLOSE``, where a single thing is asked for."""
+
+MOSTLY = 0.6
+"""What a passage must cover that has all the words of a question which say more than its indicator."""
 
 PLANNED = 0.85
 """What a passage of the section on problems and plans is worth where the question is about what was done."""
@@ -51,10 +53,10 @@ _READ = (
 _CHAPTERS = re.compile(r"(?:全文|报告)[^。]{0,8}(?:由|包括|包含|分为)[^。]{6,}(?:部分|章)")
 _ASKS_CHAPTERS = re.compile(r"部分|组成|结构|章")
 
+_HOW = re.compile(r"怎么(?!样)|如何|怎样|咋(?!样)|办法")
 _SEVERAL = re.compile(r"最[多少大小高低]|各[是有占几]|分别|哪[个些几](?:单位|部门|地方|县|区|镇)")
 """Questions that one clause of a list after semicolons would answer wrongly."""
 
-_COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
 _LISTED = (Wanted.ENUMERATION, Wanted.TEXT)
 
 Names = Mapping[str, str]
@@ -81,13 +83,18 @@ def close(
     for _, report in reports[:3]:
         found = [p for p in passages(report, hits) if may_answer(plan, p)]
         weights = weights_for(plan, found)
-        if not any(
-            weights.coverage(squeeze(w.passage.text)) >= CLOSE
-            for w in weigh(weights, found)[:3]
-            if answers(plan, w)
-        ):
+        if not any(is_close(plan, weights, w) for w in weigh(weights, found)[:3] if answers(plan, w)):
             return None
     return answer(plan, reports, hits, names)
+
+
+def is_close(plan: Plan, weights: Weights, weighed: Weighed) -> bool:
+    """Whether a passage covers nearly all of a question, or most of it with all that the figures leave unexplained."""
+    text = squeeze(weighed.passage.text)
+    covered = weights.coverage(text)
+    special = [word for word in plan.focus if len(word) > 1 and carries(word) and not is_act(word)]
+    explained = bool(special) and all(match(word, text) >= PARTIAL for word in special)
+    return covered >= CLOSE or (explained and covered >= MOSTLY)
 
 
 def heading(target: Target, names: Names, *, several: bool) -> str:
@@ -101,7 +108,7 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     found = [p for p in passages(report, hits) if may_answer(plan, p)]
     weights = weights_for(plan, found)
     good = [w for w in settled(plan, weigh(weights, found))[:30] if answers(plan, w)]
-    if about_problems(plan, weights, good) and (said := sided(plan, report, lead)):
+    if said := sided(plan, report, weights, good, lead):
         return said
     if plan.wanted in _LISTED and (listing := announced(report, weights, good)):
         return statements(report, listing, lead)
@@ -133,54 +140,43 @@ def may_answer(plan: Plan, passage: Passage) -> bool:
     """A heading answers nothing, nor a list of the report's chapters, nor a row of figures where figures have looked."""
     if _CHAPTERS.search(passage.text) and not _ASKS_CHAPTERS.search(plan.question):
         return False
-    if passage.block.grid is None:
-        return not problems.stands_alone(passage.section, passage.block.text)
-    return not passage.figures or (not plan.indicators and plan.wanted in _COUNTED)
-
-
-def about_problems(plan: Plan, weights: Weights, good: Sequence[Weighed]) -> bool:
-    """Whether the question is about the problems or the measures as a whole, or about the measure for one problem."""
-    asked = problems.side(plan.question)
-    special = problems.leftover(plan.question, weights.by_term)
-    if asked is None or plan.wanted in (*_COUNTED, Wanted.DATE, Wanted.PERSON):
+    if plan.wanted in TOLD and names_people(passage.text):
         return False
-    if not special:
-        return True
-    found = good and any(problems.heading_of(heading) for heading in good[0].passage.section.path)
-    return asked is problems.Side.MEASURES and bool(found)
+    if passage.block.grid is None:
+        return not problems.stands_alone(passage.section, passage.text)
+    return not passage.figures or (not plan.indicators and plan.wanted in COUNTED)
 
 
-def sided(plan: Plan, report: Report, lead: str) -> list[Statement]:
-    """The half of the problems section that the question asks for."""
-    asked = problems.side(plan.question)
-    return problems.told(report, asked, lead) if asked else []
+def sided(
+    plan: Plan, report: Report, weights: Weights, good: Sequence[Weighed], lead: str
+) -> list[Statement]:
+    """What the section on problems says where the question is about it: one problem and its measure, or a whole half.
+
+    A question about one problem that pairs with no measure gets the whole half only where its best passage is of that
+    section and it asks what is done.
+    """
+    inside = bool(good) and any(map(problems.heading_of, good[0].passage.section.path))
+    asked = problems.sides(plan.question)
+    if not asked and inside and plan.wanted is Wanted.TEXT and _HOW.search(plan.question):
+        asked = frozenset({problems.Side.MEASURES})
+        return remedies.told(report, asked, telling(weights), lead)
+    if not asked or plan.wanted in (*COUNTED, Wanted.DATE, Wanted.PERSON):
+        return []
+    special = problems.leftover(plan.question, weights.by_term)
+    pairs = (remedies.told(report, asked, words, lead) for words in (special, telling(weights)))
+    if special and (one := next(filter(None, pairs), None)):
+        return one
+    words = problems.leftover(plan.question, plan.terms)
+    measures = problems.Side.MEASURES in asked and (inside or problems.speaks(report, asked, words))
+    if special and not measures:
+        return []
+    halves = [side for side in problems.Side if side in asked]
+    return [s for n, side in enumerate(halves) for s in problems.told(report, side, "" if n else lead)]
 
 
-def as_it_is(passage: Passage) -> Passage:
-    """The sentence alone, where a single thing is asked for."""
-    return passage
-
-
-def itemised(passage: Passage) -> Passage:
-    """A passage with the rest of the short list item that it is in: what was done about a problem stands beside it."""
-    if passage.block.grid is not None:
-        return passage
-    for found in items(passage.block.text):
-        for item in found.items:
-            inside = item.start <= passage.start and passage.end <= item.end
-            if found.style != "、" and inside and len(item.text) <= problems.WHOLE:
-                return replace(passage, start=item.start, end=item.end)
-    return passage
-
-
-def widened(passage: Passage) -> Passage:
-    """A passage up to the full stops around it: a list after a colon goes on over its semicolons."""
-    if passage.block.grid is not None:
-        return passage
-    text = passage.block.text
-    start = max(text.rfind(mark, 0, passage.start) for mark in "。！？\n") + 1
-    ends = [at for mark in "。！？\n" if (at := text.find(mark, passage.end - 1)) >= 0]
-    return replace(passage, start=start, end=min(ends) + 1 if ends else len(text))
+def telling(weights: Weights) -> list[str]:
+    """The words of a question that may name one problem."""
+    return [word for word in weights.by_term if len(word) > 1]
 
 
 def shown(plan: Plan) -> tuple[float, int]:
@@ -195,25 +191,6 @@ def shown(plan: Plan) -> tuple[float, int]:
         Wanted.SHARE,
     )
     return (EQUAL, 2) if plan.wanted in single else (CLOSE, SHOWN)
-
-
-def answers(plan: Plan, weighed: Weighed) -> bool:
-    """Whether a passage covers the question, names what is counted and holds the kind of thing asked for."""
-    text = squeeze(weighed.passage.text)
-    if plan.wanted in _COUNTED and any(
-        match(word, text) < PARTIAL for word in counted_words(plan.question, plan.terms) if is_noun(word)
-    ):
-        return False
-    if plan.wanted in _COUNTED and not speaks_of(text, plan.scope):
-        return False
-    if plan.operation is Operation.YES_NO and not all(match(word, text) >= PARTIAL for word in things(plan)):
-        return False
-    return weighed.coverage >= COVERAGE and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
-
-
-def things(plan: Plan) -> list[str]:
-    """The nouns and terms of the domain in a question: whether there was any, only a passage that names them says."""
-    return [w for w in longest(plan.terms) if (is_noun(w) or w in domain_words()) and not is_generic(w)]
 
 
 def yes_no(plan: Plan, best: Weighed) -> str:

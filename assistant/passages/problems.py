@@ -1,20 +1,23 @@
 """The section on problems and improvements, which every report has: what is wrong, and what is done about it.
 
 2007 regulation art. 32(5), 2019 regulation art. 50(4). The section says the problems first and the measures after,
-under two headings, in two lists, or in one paragraph; citizens ask 哪里做得不好 and 后来怎么改的.
+under two headings, in two lists, or in one paragraph; citizens ask 哪里做得不好 and 后来怎么改的. A report written freely
+may head its parts 还差在哪里 and 明年咋办, or admit its problems in a paragraph of another section.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from assistant.compose import Statement
 from assistant.passages.lists import Piece, one_line, source
+from assistant.passages.relevance import PARTIAL, match
 from index.language.sentences import items, sentences
 from index.language.text import squeeze
-from index.language.words import is_noun
+from index.language.words import domain_words, is_noun
 from index.schema import Report, Section
 
 SHOWN = 12
@@ -31,21 +34,43 @@ class Side(Enum):
     MEASURES = "measures"
 
 
-_PROBLEMS = re.compile(r"问题|不足|短板|差距|困难|薄弱|欠缺|缺点|弱项|缺陷")
+_PROBLEMS = re.compile(r"问题|不足|短板|差距|困难|薄弱|欠缺|缺点|弱项|缺陷|差在|没做好")
 _MEASURES = re.compile(
-    r"改进|措施|下一步|打算|今后|整改|接下来|对策|下步|改善|加以解决|将(?:重点|从|采取|着力|进一步|继续)"
+    r"改进|措施|下一步|打算|今后|整改|接下来|对策|下步|改善|加以解决|[咋怎]么?办|努力方向|将(?:重点|从|采取|着力|进一步|继续)"
 )
 _ASKS_PROBLEMS = re.compile(
-    r"问题|不足|短板|差距|困难|薄弱|欠缺|缺点|弱项|毛病|(?:做得?|干得?)(?:不好|不够|不到位|差)|没做好|没做到|差在|不到位|不好的地方|有待"
+    r"问题|不足|短板|差距|困难|难处|难在|薄弱|欠缺|缺点|弱项|毛病|(?:做得?|干得?)(?:不好|不够|不到位|差)|没做好|没做到|差在|不到位|不好的地方|有待"
 )
 _ASKS_MEASURES = re.compile(
-    r"改进|整改|下一步|打算|今后|接下来|下步|改善|怎么改|如何改|准备(?:怎么|如何|做)|要做(?:哪|什么)|后面.{0,4}(?:做|干|办)|措施|解决|努力方向|计划|针对.{0,6}(?:问题|不足)"
+    r"改进|整改|下一步|打算|今后|接下来|下步|改善|怎么改|如何改|咋改|怎么办|咋办|准备(?:怎么|如何|咋|做)|(?:怎么|如何|咋)管(?!理)|要做(?:哪|什么)|后面.{0,4}(?:做|干|办)|措施|解决|应对|努力方向|计划|针对.{0,6}(?:问题|不足)"
 )
-_HEADING = re.compile(r"(?:问题|不足|困难).*|.*(?:改进|整改|下一步|今后)")
+_HEADING = re.compile(
+    r"(?<!热点)(?<!焦点)(?<!关心的)(?:问题(?!回应|解答)|不足|困难|短板|差距|薄弱|差在|没做好).*|.*(?:改进|整改|下一步|今后|打算|努力方向)|.*(?:明年|来年|接下来)[^，。]{0,4}(?:办|干|做|安排|思路)"
+)
+_ADMITS = re.compile(
+    r"(?:还|仍|依然|尚|也)(?:有|存在|需|面临)[^。；]{0,24}(?:问题|不足|短板|差距|薄弱|困难)|存在[^。；]{0,16}(?:问题|不足|短板|差距)[：:]"
+)
 
-_DAY = re.compile(r"[\d〇一二三四五六七八九十]+年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日")
+_LONGEST_HEADING = 40
+_CLAUSE = re.compile(r"[，,；;？?。]+(?=.)")
+_CLOSING = re.compile(
+    r"附(?:[：:件表]|$)|[\d〇一二三四五六七八九十]+年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日$"
+)
 _MARKED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[)）.、．]|[①-⑳])")
+_ITEM = re.compile(
+    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])(?:[)）.、．]|[是要])|[①-⑳]|第[一二三四五六七八九十]|其[一二三四五六]|首先|其次|再次|最后)"
+)
+_WANTS = re.compile(r"(?:需要?|有待|亟待)[^，。]{0,8}改进|改进的地方")
+_LEADING = re.compile(r"[：:]\s*$")
 _LATER_ITEM = re.compile(r"[（(]?[二三四五六七八九十2-9]+(?:是|[)）]|[.、])")
+
+
+def sides(question: str) -> frozenset[Side]:
+    """Both halves where a question asks for each in its own clause (有什么问题，怎么改), else the one of ``side``."""
+    clauses = [side(clause) for clause in _CLAUSE.split(question)]
+    both = frozenset(found for found in clauses if found)
+    asked = side(question)
+    return both if len(both) > 1 and clauses[-1] is Side.MEASURES else frozenset({asked} if asked else ())
 
 
 def side(question: str) -> Side | None:
@@ -60,14 +85,20 @@ def leftover(question: str, terms: Iterable[str]) -> list[str]:
     rest = question
     for pattern in (_ASKS_PROBLEMS, _ASKS_MEASURES, _PROBLEMS, _MEASURES):
         rest = pattern.sub("\n", rest)
-    return [term for term in terms if term in rest and is_noun(term)]
+    return [
+        term for term in terms if term in rest and len(term) > 1 and (is_noun(term) or term in domain_words())
+    ]
+
+
+def speaks(report: Report, asked: Iterable[Side], words: Iterable[str]) -> bool:
+    """Whether one of some words stands in a half of the section."""
+    text = squeeze("".join(piece.text for side in asked for piece in asked_half(report, side)))
+    return any(match(word, text) >= PARTIAL for word in words)
 
 
 def told(report: Report, asked: Side, lead: str) -> list[Statement]:
     """The half of the section that is asked for, item by item; empty where the report has no such section."""
-    closing = {squeeze(report.signature)} - {""}
-    every = [found for found in pieces(about(report)) if squeeze(found[1].text) not in closing]
-    found = brief(half([found for found in every if not _DAY.fullmatch(squeeze(found[1].text))], asked))
+    found = brief(asked_half(report, asked))
     return [
         Statement(
             f"{lead if n == 0 else ''}{'' if n == 0 else '- '}{one_line(p.text)}",
@@ -78,6 +109,25 @@ def told(report: Report, asked: Side, lead: str) -> list[Statement]:
     ]
 
 
+def asked_half(report: Report, asked: Side) -> list[Piece]:
+    """The pieces of one half of the section, without the signature and its date."""
+    closing = {squeeze(report.signature)} - {""}
+    every = [found for found in pieces(about(report)) if squeeze(found[1].text) not in closing]
+    return half([found for found in every if not _CLOSING.match(squeeze(found[1].text))], asked)
+
+
+def listed(report: Report, asked: Side) -> list[Piece]:
+    """The items of one half without what leads up to them or stands after: the marked ones, where there are some.
+
+    An item that only goes on with the one before (a second sentence of it) has no mark and is left out.
+    """
+    found = asked_half(report, asked)
+    marked = [piece for piece in found if _ITEM.match(piece.text)]
+    if len(marked) >= 2:
+        return marked
+    return [piece for piece in found if not _LEADING.search(piece.text)]
+
+
 def brief(found: Sequence[Piece]) -> Sequence[Piece]:
     """All pieces where they are few; otherwise the first of each paragraph, which names the problem or the measure."""
     if len(found) <= SHOWN:
@@ -86,13 +136,22 @@ def brief(found: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def about(report: Report) -> list[Section]:
-    """The sections on problems and improvements, their sub-sections included."""
-    return [section for section in report.sections if any(heading_of(heading) for heading in section.path)]
+    """The sections on problems and improvements, their sub-sections included; in a report without, what admits them."""
+    headed = [section for section in report.sections if any(map(heading_of, section.path))]
+    return headed or list(admitting(report.sections))
+
+
+def admitting(sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections that admit problems in a paragraph, from the first such paragraph on."""
+    for section in sections:
+        first = next((n for n, b in enumerate(section.blocks) if not b.grid and _ADMITS.search(b.text)), None)
+        if first is not None:
+            yield replace(section, blocks=section.blocks[first:])
 
 
 def heading_of(heading: str) -> bool:
     """Whether a heading is that of the section on problems and improvements, or of a part of it."""
-    return bool(_HEADING.search(heading)) and bool(_PROBLEMS.search(heading) or "改进" in heading)
+    return len(heading) <= _LONGEST_HEADING and bool(_HEADING.search(heading))
 
 
 def pieces(sections: Sequence[Section]) -> list[tuple[Section, Piece]]:
@@ -101,23 +160,30 @@ def pieces(sections: Sequence[Section]) -> list[tuple[Section, Piece]]:
     for section in sections:
         for block in section.blocks:
             if block.grid is None and not stands_alone(section, block.text):
-                found += [(section, Piece(section, block, start, end)) for start, end in cuts(block.text)]
+                cut = [Piece(section, block, start, end) for start, end in cuts(block.text)]
+                found += [(section, piece) for piece in cut if not names_section(section, piece.text)]
     return found
 
 
 def stands_alone(section: Section, text: str) -> bool:
     """Whether a block is nothing but its section's heading."""
-    return text.strip().rstrip("：:。") == section.heading.strip().rstrip("：:。")
+    return squeeze(text).rstrip("：:。") == squeeze(section.heading).rstrip("：:。")
+
+
+def names_section(section: Section, text: str) -> bool:
+    """Whether a sentence is nothing but the heading 存在问题 or 改进措施, run on into its paragraph."""
+    return stands_alone(section, text) and heading_of(section.heading)
 
 
 def cuts(text: str) -> list[tuple[int, int]]:
     """A paragraph's pieces: marked items whole, what stands around them by sentences; a short marked paragraph whole."""
-    if _MARKED.match(text) and len(text) <= WHOLE:
+    inside = [found for found in items(text) if found.style != "、"]
+    if _MARKED.match(text) and len(text) <= WHOLE and not inside:
         return [(0, len(text))]
     outer: list[tuple[int, int]] = []
     firsts: list[int] = []
-    for enumeration in items(text):
-        if enumeration.style != "、" and (not outer or enumeration.items[0].start >= outer[-1][1]):
+    for enumeration in inside:
+        if not outer or enumeration.items[0].start >= outer[-1][1]:
             outer += [(item.start, item.end) for item in enumeration.items]
             firsts.append(enumeration.items[0].start)
     found = sentences(text)
@@ -149,6 +215,6 @@ def heading_side(section: Section) -> Side | None:
 
 def turns(text: str, position: int) -> bool:
     """Whether the text goes over from problems to measures here; not in the middle of a list."""
-    if _LATER_ITEM.match(text):
+    if _LATER_ITEM.match(text) or _WANTS.search(text):
         return False
     return bool(_MEASURES.search(text)) and (position > 0 or not _PROBLEMS.search(text))

@@ -15,6 +15,7 @@ from index.language.text import squeeze
 from index.schema import Block, Hit, Report, Section
 
 _NAMED = re.compile(r"[^（(：:]{2,12}[：:]\s*[^\s：:]{2,}")
+_SIGNED = re.compile(r"(?:单位负责人|审核人|填报人|填报日期)\s*[：:]")
 _FIGURE = re.compile(r"[\d.,，%]+|[-—/―]+")
 
 
@@ -86,6 +87,11 @@ def figure_rows(block: Block) -> set[int]:
     counted = {n for n, row in enumerate(cells) if any(_FIGURE.fullmatch(text) for text in row)}
     named = {n for n, row in enumerate(cells) if any(_NAMED.match(text) for text in row)}
     return set(range(len(cells))) - (named - counted) if counted else set()
+
+
+def names_people(text: str) -> bool:
+    """Whether a text is the line below a table that names who signed and checked it (单位负责人：… 审核人：… 填报人：…)."""
+    return len(_SIGNED.findall(text)) >= 2
 
 
 def weights_for(plan: Plan, found: Sequence[Passage]) -> Weights:

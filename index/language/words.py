@@ -108,7 +108,7 @@ def _dictionary() -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def _tag(word: str) -> str:
+def part_of_speech(word: str) -> str:
     """Jieba's part of speech for a word, ``""`` for one that it does not know."""
     dictionary, key = _dictionary(), f"\n{word} ".encode()
     at = dictionary.find(key)
@@ -119,7 +119,7 @@ def _tag(word: str) -> str:
 
 def is_noun(word: str) -> bool:
     """Whether jieba's dictionary lists a word as a noun; a word that it does not know is none."""
-    return _tag(word) in {"n", "nz", "nt", "ng", "j"}
+    return part_of_speech(word) in {"n", "nz", "nt", "ng", "j"}
 
 
 def is_known(word: str) -> bool:

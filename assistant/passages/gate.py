@@ -1,0 +1,107 @@
+"""When a passage answers: it covers the question, speaks of the very thing, and holds the kind of thing asked for.
+
+Figures and open questions fail differently. A sentence with a figure in a fitting unit reads like an answer to any
+question about its subject, so it must speak of everything that the question names; a sentence that tells how, why or
+what in a report's own words shares few with the citizen's, so part of the question is enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.passages import problems
+from assistant.passages.expected import asked_unit, counted_words, fits, is_unit, unit_fits
+from assistant.passages.quoting import COVERAGE
+from assistant.passages.relevance import PARTIAL, is_act, is_generic, longest, match
+from assistant.passages.weighing import Passage, Weighed
+from assistant.planning.part_names import speaks_of
+from assistant.planning.query import Operation, Plan, Wanted
+from index.language.text import squeeze
+from index.language.words import domain_words, is_known, is_noun, part_of_speech
+
+OPEN = 0.3
+"""What a passage must cover of a question that asks how, why or what."""
+
+COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
+TOLD = (Wanted.TEXT, Wanted.REASON, Wanted.ENUMERATION)
+
+_ORDINAL = re.compile("几|百分")
+_CAUSE = re.compile(
+    r"因|由于|不服|鉴于|针对|为了|为使|为(?!主|辅|准|例)[^，。]{2,20}[，,]|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
+)
+
+
+def answers(plan: Plan, weighed: Weighed) -> bool:
+    """Whether a passage answers a plan's question."""
+    text = squeeze(weighed.passage.text)
+    if plan.wanted in COUNTED and not counts_it(plan, weighed.passage, text):
+        return False
+    if plan.operation is Operation.YES_NO and not all(match(word, text) >= PARTIAL for word in things(plan)):
+        return False
+    if plan.wanted is Wanted.REASON and not explains(weighed.passage):
+        return False
+    return enough(plan, weighed, text) and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
+
+
+def enough(plan: Plan, weighed: Weighed, text: str) -> bool:
+    """Whether a passage covers enough: of an open question part, if it has one of its telling words itself."""
+    if weighed.coverage >= COVERAGE:
+        return True
+    telling = (word for word in longest(plan.terms) if not (is_generic(word) or word in domain_words()))
+    return (
+        plan.wanted in TOLD
+        and weighed.coverage >= OPEN
+        and any(match(word, text) >= PARTIAL for word in telling)
+    )
+
+
+def counts_it(plan: Plan, passage: Passage, text: str) -> bool:
+    """Whether a passage speaks of all that a number is asked of, and of its part of the area."""
+    if any(match(word, text) < PARTIAL for word in counted_words(plan.question, plan.terms) if is_noun(word)):
+        return False
+    if passage.figures and not row_fits(passage, asked_unit(plan.question)):
+        return False
+    around = squeeze(" ".join(passage.section.path))
+    return speaks_of(text, plan.scope) and not any(
+        match(word, text) < PARTIAL and match(word, around) < PARTIAL for word in named(plan)
+    )
+
+
+def row_fits(passage: Passage, unit: str) -> bool:
+    """Whether a row of a table of figures prints a unit that answers the one asked for; rows without one may."""
+    printed = [cell for cell in passage.text.split() if is_unit(cell)]
+    return not unit or not printed or any(unit_fits(cell, unit) for cell in printed)
+
+
+def named(plan: Plan) -> list[str]:
+    """The words of a question that say what is counted: its nouns, and what was done right before or after 多少 or 几.
+
+    Words that were cut by guess and verbs that go with any figure (公布, 举办) are left out.
+    """
+    asked = squeeze(plan.question)
+    words = [
+        w for w in longest(plan.terms) if len(w) > 1 and w in asked and not is_generic(w) and is_known(w)
+    ]
+    words = [w for w in words if not _ORDINAL.search(w)]
+    return [w for w in words if is_thing(w) or (not is_act(w) and beside_figure(w, asked))]
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word names something, as nouns and nouns made of verbs do (广播, 采购)."""
+    return is_noun(word) or (part_of_speech(word) == "vn" and not is_act(word))
+
+
+def beside_figure(word: str, question: str) -> bool:
+    """Whether a word stands right before or after what asks for a number (获奖几个, 多少人观看)."""
+    after = rf"(?:多少|几)[^，。？?]{{0,4}}{re.escape(word)}"
+    return bool(re.search(rf"{re.escape(word)}(?:了|过|的|有|是|被)*(?:多少|几)|{after}", question))
+
+
+def explains(passage: Passage) -> bool:
+    """Whether a passage gives a cause, or stands where the report says what is wrong."""
+    return bool(_CAUSE.search(passage.text)) or any(map(problems.heading_of, passage.section.path))
+
+
+def things(plan: Plan) -> list[str]:
+    """The nouns and terms of the domain in a question: whether there was any, only a passage that names them says."""
+    return [w for w in longest(plan.terms) if (is_noun(w) or w in domain_words()) and not is_generic(w)]

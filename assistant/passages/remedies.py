@@ -1,0 +1,53 @@
+"""One problem and what is done about it: the n-th measure answers the n-th problem, as such sections are written.
+
+Where the section lists as many measures as problems, a question about one of them (针对乡镇人手不够打算怎么办) is answered by
+that pair alone; otherwise the caller shows the whole half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose import Statement
+from assistant.passages.lists import Piece, one_line, source
+from assistant.passages.problems import Side, listed
+from assistant.passages.relevance import PARTIAL, Weights, match
+from index.language.text import squeeze
+from index.schema import Report
+
+ENOUGH = 0.5
+"""A problem is the one asked about when it covers this much of the question's own words, weighed by rarity."""
+
+
+def told(report: Report, asked: frozenset[Side], terms: Sequence[str], lead: str) -> list[Statement]:
+    """The problem that the terms speak of and its measure, as far as asked for; empty where no single one is clear."""
+    sides = {side: listed(report, side) for side in Side}
+    problems, measures = sides[Side.PROBLEMS], sides[Side.MEASURES]
+    if len(problems) != len(measures) or len(problems) < 2:
+        return []
+    texts = [squeeze(piece.text) for piece in (*problems, *measures)]
+    known = [term for term in terms if any(match(term, text) >= PARTIAL for text in texts)]
+    at = chosen(Weights.over(known, texts), problems, measures) if known else None
+    if at is None:
+        return []
+    shown = {Side.PROBLEMS: problems[at], Side.MEASURES: measures[at]}
+    wanted = [side for side in Side if side in asked or Side.MEASURES in asked]
+    return [
+        Statement(
+            f"{lead if n == 0 else '- '}{one_line(shown[side].text)}",
+            (source(report, shown[side]),),
+            line=True,
+        )
+        for n, side in enumerate(wanted)
+    ]
+
+
+def chosen(weights: Weights, problems: Sequence[Piece], measures: Sequence[Piece]) -> int | None:
+    """The place of the problem that is asked about, or of its measure; ``None`` where none or several may be."""
+    covered = [
+        max(weights.coverage(squeeze(problem.text)), 0.9 * weights.coverage(squeeze(measure.text)))
+        for problem, measure in zip(problems, measures, strict=True)
+    ]
+    best = max(covered)
+    alone = sum(score == best for score in covered) == 1
+    return covered.index(best) if alone and best >= ENOUGH else None

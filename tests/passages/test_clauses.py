@@ -1,0 +1,44 @@
+"""A question with several clauses is answered clause by clause, and what no report tells is said to be missing."""
+
+from __future__ import annotations
+
+from assistant.compose import Draft, Source, Statement
+from assistant.passages import clauses
+from assistant.planning.query import Operation, Plan, Target, Wanted
+
+TARGET = Target("东镇2016.txt", "甲县东镇人民政府", 2016)
+PLAN = Plan("收费多少钱？给谁减免了？", Operation.VALUE, Wanted.MONEY, (TARGET,), terms=("减免", "收费"))
+
+
+def quoting(text: str) -> Draft:
+    return Draft((Statement(text, (Source("东镇2016.txt", "东镇", 2016, "五、收费", text),)),))
+
+
+def test_a_comma_that_only_leads_up_to_a_clause_does_not_part_it() -> None:
+    assert clauses.asking_clauses("针对这些问题，怎么改？谁来改") == ["针对这些问题，怎么改", "谁来改"]
+
+
+def test_a_list_of_things_stays_in_one_clause() -> None:
+    assert clauses.asking_clauses("网站、微信各发了多少条") == ["网站、微信各发了多少条"]
+
+
+def test_what_the_answer_lacks_is_read_from_passages() -> None:
+    more = quoting("对1户低保户减免20元。")
+    draft = clauses.completed(PLAN, quoting("收费60元。"), lambda _: more)
+    assert draft is not None
+    assert [s.text for s in draft.statements] == ["收费60元。", "对1户低保户减免20元。"]
+
+
+def test_what_no_passage_tells_is_said_to_be_missing() -> None:
+    draft = clauses.completed(PLAN, quoting("收费60元。"), lambda _: None)
+    assert draft is not None
+    assert "没有找到" in draft.statements[-1].text
+
+
+def test_nothing_is_answered_where_no_clause_is() -> None:
+    assert clauses.completed(PLAN, None, lambda _: None) is None
+
+
+def test_a_question_with_one_clause_is_left_as_it_is() -> None:
+    one = Plan("收了多少钱", Operation.VALUE, Wanted.MONEY, (TARGET,))
+    assert clauses.completed(one, quoting("收费60元。"), lambda _: None) == quoting("收费60元。")

@@ -1,0 +1,49 @@
+"""A figure answers only for the very thing that is counted; an open question is answered by what covers part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.passages.gate import answers
+from assistant.passages.weighing import Passage, Weighed
+from assistant.planning.query import Operation, Plan, Wanted
+from index.schema import Block, Generation, Issuer, Report, Section
+
+TOWN = Report(
+    "东镇2022.txt", "", Issuer("甲县东镇人民政府", "东镇", "东镇"), 2022, Generation.FORMAT_2021, ()
+)
+
+
+def passed(text: str, question: str, wanted: Wanted, terms: tuple[str, ...], coverage: float) -> bool:
+    block = Block(text)
+    passage = Passage(TOWN, Section(("一、总体情况",), (block,)), block, 0, len(text))
+    return answers(
+        Plan(question, Operation.NARRATIVE, wanted, terms=terms), Weighed(passage, coverage, coverage)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "terms", "answered"),
+    [
+        ("水质检测公布了几次", ("水质", "检测", "公布"), True),
+        ("水质检测花了多少钱", ("水质", "检测"), False),
+        ("水质事故有几次", ("水质", "事故"), False),
+        ("有多少村民看过水质检测", ("水质", "检测", "村民"), False),
+    ],
+)
+def test_a_sentence_with_a_figure_answers_only_what_it_counts(
+    question: str, terms: tuple[str, ...], *, answered: bool
+) -> None:
+    assert passed("全年公开水质检测结果9次。", question, Wanted.NUMBER, terms, 0.9) is answered
+
+
+def test_an_open_question_is_answered_by_a_sentence_with_part_of_its_words() -> None:
+    text = "通过座谈会、意见箱等渠道开展互动。"
+    assert passed(text, "都用什么办法跟网民互动", Wanted.TEXT, ("网民", "互动"), 0.35)
+    assert not passed(text, "档案怎么整理", Wanted.TEXT, ("档案", "整理"), 0.35)
+
+
+def test_why_is_answered_only_by_a_cause() -> None:
+    terms = ("微博", "注销")
+    assert passed("微博因无人维护已注销。", "为什么注销微博", Wanted.REASON, terms, 0.9)
+    assert not passed("微博已于6月注销。", "为什么注销微博", Wanted.REASON, terms, 0.9)
