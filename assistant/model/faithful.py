@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from assistant.cite import digits, worths
 from assistant.compose import Source, Statement
+from assistant.model.direction import has_direction
 from assistant.passages.polarity import NEGATION, clauses_of, contradicts
 from assistant.passages.relevance import PARTIAL, longest, match
 from assistant.planning.bodies import find_bodies
@@ -48,6 +49,7 @@ class Fault(StrEnum):
     BODY = "a body that is not the sources'"
     YEAR = "a year that is not the sources'"
     NEGATION = "says the opposite"
+    DIRECTION = "more for less, or the other way about"
     QUOTED = "a quotation that the sources do not have"
     WORDS = "words that the sources do not have"
     UNEXPLAINED = "a computed number without those that it was computed from"
@@ -72,6 +74,7 @@ def faults(text: str, grounds: Sequence[Statement], book: Directory) -> tuple[Fa
         (Fault.BODY, has_bodies(said, whole, sources, book)),
         (Fault.YEAR, has_years(said, whole, sources)),
         (Fault.NEGATION, not contradicts(said, whole)),
+        (Fault.DIRECTION, has_direction(said, grounds, book)),
         (Fault.QUOTED, all(part in whole for part in verbatim(said))),
         (Fault.WORDS, overlap(said, whole) >= WORDS and is_shown(said, sources)),
         (Fault.UNEXPLAINED, is_explained(said, grounds)),

@@ -69,6 +69,13 @@ def test_figures_of_two_bodies_are_not_swapped(store: Store) -> None:
     assert answer.mode == "extractive"
 
 
+def test_more_is_not_said_of_the_one_with_less(store: Store) -> None:
+    reply = "白鹭镇2017年的主动公开政府信息更多，比青禾镇2017年多51条（96条-45条）[1]。"
+    answer, _ = asked(store, BOTH, {("write", BOTH): reply})
+    assert answer.mode == "extractive"
+    assert answer.withheld
+
+
 def test_what_the_model_leaves_out_is_added_from_the_rules(store: Store) -> None:
     reply = "青禾镇2017年的主动公开政府信息更多，比白鹭镇2017年多51条（96条-45条）[1]。"
     answer, _ = asked(store, BOTH, {("write", BOTH): reply})
