@@ -67,6 +67,21 @@ def one_issuer(one: Issuer, other: Issuer) -> bool:
     return same_body(first, second)
 
 
+def shelf(issuer: Issuer) -> str:
+    """What two issuers that can be one body have in common, be it that both are zones (``may_be_zone``)."""
+    parts = split_name(issuer.name)
+    if parts is None:
+        return issuer.name
+    if parts.kind is BodyKind.DEPARTMENT:
+        return long_form(parts.organ)
+    return parts.area or (issuer.parents or (issuer.name,))[-1]
+
+
+def may_be_zone(area: str) -> bool:
+    """Whether an area's name ends as the short or the long name of a development zone does (经开区, 开发区, 高新区)."""
+    return area[-2:-1] in ("发", "新", "开")
+
+
 def _one_zone(one: str, other: str) -> bool:
     """Whether one development zone's name shortens the other's: 临江经开区, 临江经济技术开发区."""
     shorter, longer = sorted((one, other), key=len)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from index.naming.issuer import one_issuer
+from index.naming.issuer import may_be_zone, one_issuer, shelf
 from index.schema import Contact, Generation, Issuer, Report
 
 
@@ -73,7 +73,16 @@ def united(heads: Iterable[ReportHead]) -> list[ReportHead]:
     """
     entries = list(heads)
     issuers = {entry.issuer.name: entry.issuer for entry in entries}
-    return [replace(entry, issuer=_fullest(entry.issuer, issuers.values())) for entry in entries]
+    shelves: defaultdict[str, list[Issuer]] = defaultdict(list)
+    for issuer in issuers.values():
+        shelves[shelf(issuer)].append(issuer)
+    zones = [issuer for name, row in shelves.items() if may_be_zone(name) for issuer in row]
+    fullest: dict[str, Issuer] = {}
+    for name, row in shelves.items():
+        # A zone's short name is looked for among all: it has no word in common with the long one.
+        others = issuers.values() if may_be_zone(name) else [*row, *zones]
+        fullest |= {issuer.name: _fullest(issuer, others) for issuer in row}
+    return [replace(entry, issuer=fullest[entry.issuer.name]) for entry in entries]
 
 
 def _fullest(issuer: Issuer, others: Iterable[Issuer]) -> Issuer:
