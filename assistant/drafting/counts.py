@@ -44,9 +44,15 @@ def sentence(setting: Setting, group: Group, head: str = "") -> list[Sentence]:
             setting.told.add(key[0])
             continue
         if clause := _clause(setting, name, key):
-            clauses.append(clause if clauses else clause.removeprefix("其中"))
+            clauses.append(_joining(clause, clauses))
             keys.append(key)
     return [setting.stated(f"{head}{'，'.join(clauses)}。", *keys)] if clauses else []
+
+
+def _joining(clause: str, before: Sequence[str]) -> str:
+    """A clause on a part says so once, and not at all where the whole is not told."""
+    again = not before or any(one.startswith("其中") for one in before)
+    return clause.removeprefix("其中") if again else clause
 
 
 def _in_table_alone(setting: Setting, key: Key) -> bool:

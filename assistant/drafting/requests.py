@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.drafting.forms import GROUPS, group_rows
 from assistant.drafting.nouns import Key, Sentence
+from assistant.drafting.requests_2007 import channels
 from assistant.drafting.setting import Setting, applicants, listed
 from index.indicators import indicators
 
@@ -26,6 +27,7 @@ def requests(setting: Setting) -> list[Sentence]:
         return [setting.stated(text, *keys)]
     return [
         *_received(setting, new, carried),
+        *(channels(setting) if new else ()),
         *_handled(setting, handled),
         *_left(setting),
     ]
@@ -94,10 +96,11 @@ def _handled(setting: Setting, handled: Decimal | None) -> list[Sentence]:
 
 
 def _reasons(setting: Setting, group: str) -> list[Sentence]:
-    """The reasons of a group, those that occurred; nothing where the group is one row or none is known."""
+    """The reasons of a group, those that occurred; nothing where the group is one row or only 其他 is known."""
     rows = group_rows(group, setting.year)
     shown: list[Key] = [(row, "总计") for row in rows if row != group and setting.value(row)]
-    if not shown:
+    if not shown or shown == [("other_rest", "总计")]:
+        setting.told.update(row for row, _ in shown)
         return []
     say = setting.phrases("draft_requests").say
     clauses = [say("result", name=_reason(row), value=setting.value(row)) for row, _ in shown]

@@ -13,6 +13,7 @@ _CHANNELS = {
     "received_fax": "传真",
     "received_online": "网络",
     "received_letter": "信函",
+    "received_email": "电子邮件",
 }
 _REPLIES = {
     "replied_already_public": "属于已主动公开范围",
@@ -41,12 +42,17 @@ def _received(setting: Setting) -> list[Sentence]:
     if not new:
         return [setting.stated(say("none", **values), key)]
     text = say("received", value=new, compared=setting.compared(key), **values)
+    return [setting.stated(text, key), *channels(setting)]
+
+
+def channels(setting: Setting) -> list[Sentence]:
+    """By which channels requests came, where that is known."""
+    say = setting.phrases("draft_requests_2007").say
     used = [row for row in _CHANNELS if setting.value(row) and setting.style.brief < 2]
     if not used:
-        return [setting.stated(text, key)]
+        return []
     clauses = [say("channel", name=f"{_CHANNELS[row]}申请", value=setting.value(row)) for row in used]
-    channels = say("channels", list=listed(clauses))
-    return [setting.stated(text, key), setting.stated(channels, *map(setting.key, used))]
+    return [setting.stated(say("channels", list=listed(clauses)), *map(setting.key, used))]
 
 
 def _handled(setting: Setting) -> list[Sentence]:

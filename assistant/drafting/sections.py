@@ -103,7 +103,9 @@ def _management(setting: Setting) -> Paragraphs:
             ("shown_2019", "本年新公开数量"),
             ("total_2019", "对外公开总数量"),
         )
-    facts = sentence(setting, [(name, (row, column)) for name, column in names], f"{setting.year}年，")
+    facts = sentence(
+        setting, [(name, (row, column)) for name, column in names], f"{setting.year}年，{setting.own}"
+    )
     filed = setting.filed.at("management")
     if not facts and not filed:
         facts = [slot(setting, "slot_management", "政府信息管理情况", "政府信息管理情况")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.drafting.figures import Cells, value_of
+from assistant.drafting.forms import columns_of
 from assistant.drafting.nouns import UNFILLED, Key, Origin, Sentence, Slot
 from assistant.drafting.phrases import Phrases, phrases
 from assistant.drafting.points import Filed
@@ -74,7 +75,7 @@ class Setting:
     def key(self, indicator: str, column: str = "") -> Key:
         """The figure's key: the plain column of the format where none is named."""
         if self.generation is Generation.REGULATION_2007:
-            return indicator, STATISTIC if indicators()[indicator].table else ""
+            return indicator, columns_of(indicator, self.year)[0]
         return indicator, column or (
             "总计" if indicators()[indicator].table in {"requests", "disputes"} else ""
         )
