@@ -45,7 +45,7 @@ def identities(cells: Cells, year: int, previous: Previous | None) -> tuple[Iden
     """All relations of the year's tables that can be evaluated, and those with last year's report."""
     if Generation.of(year) is Generation.REGULATION_2007:
         return (*_statistics(cells), *_limits(cells))
-    found = [*_requests(cells, year), *_disputes(cells), *_fees(cells)]
+    found = [*_requests(cells, year), *_received(cells), *_disputes(cells), *_fees(cells)]
     if previous:
         found += [*_carried(cells, previous), *_stock(cells, year, previous)]
     return tuple(found)
@@ -69,6 +69,15 @@ def _requests(cells: Cells, year: int) -> Iterator[Identity]:
         yield from _equal(
             "H3", f"表三“{label_of(row, year)}”", columns, [_term(cells, (row, "总计"), "总计")]
         )
+
+
+def _received(cells: Cells) -> Iterator[Identity]:
+    """The channels that a sentence states are parts of what came (rules.md b3, S7)."""
+    rows = ("received_in_person", "received_letter", "received_online", "received_email", "received_fax")
+    known = [key for row in rows if value_of(cells, key := (row, "")) is not None]
+    if known:
+        new = _terms(cells, [("requests_new", "总计")])
+        yield from _equal("S7", "申请的渠道", new, _terms(cells, known), severity="warning")
 
 
 def _disputes(cells: Cells) -> Iterator[Identity]:

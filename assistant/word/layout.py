@@ -114,7 +114,7 @@ def set_face(run: Run, face: Face) -> None:
 def indent(paragraph: Paragraph) -> None:
     """Two characters at the first line; lines to both edges, but where an address of letters would tear them apart."""
     paragraph.paragraph_format.first_line_indent = Pt(2 * BODY.size)
-    torn = re.search(r"[!-~]{16,}", paragraph.text)
+    torn = re.search(r"[!-~]{14,}", paragraph.text)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if torn else WD_ALIGN_PARAGRAPH.JUSTIFY
 
 

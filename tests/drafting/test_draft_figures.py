@@ -143,3 +143,13 @@ def test_the_statistics_must_not_exceed_their_total() -> None:
 def test_a_processing_fee_is_a_multiple_of_ten() -> None:
     (found,) = identities(complete({("processing_fees", ""): Decimal(105)}, 2023, None), 2023, None)
     assert (found.rule, found.holds) == ("S8", False)
+
+
+def test_the_channels_of_requests_are_parts_of_what_came() -> None:
+    given: dict[Key, Decimal | None] = {
+        ("requests_new", "总计"): Decimal(3),
+        ("received_letter", ""): Decimal(2),
+    }
+    (found,) = [one for one in identities(complete(given, 2023, None), 2023, None) if one.rule == "S7"]
+    assert (found.holds, found.severity, found.keys[-1]) == (False, "warning", ("received_letter", ""))
+    assert "相差1" in found.message
