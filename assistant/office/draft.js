@@ -54,7 +54,7 @@ const show = (live) => {
   const broken = new Map();
   for (const problem of live.problems) {
     place(problem);
-    for (const name of problem.fields) broken.set(name, (broken.get(name) || []).concat(problem.message));
+    for (const name of problem.fields.filter((one) => one === problem.at || matters(one))) broken.set(name, (broken.get(name) || []).concat(problem.message));
   }
   for (const list of filling.querySelectorAll("[data-said]")) list.hidden = !list.children.length;
   for (const input of filling.querySelectorAll("input[type=text]")) mark(input, live, broken.get(input.name));
@@ -66,6 +66,9 @@ const show = (live) => {
   tell(live);
   locate();
 };
+
+// A zero in a sum that does not hold is hardly the slip.
+const matters = (name) => !/^\s*0*\s*$/.test(document.getElementById(name)?.value ?? "");
 
 const place = (problem) => {
   const input = document.getElementById(problem.at);
@@ -212,7 +215,7 @@ filling.addEventListener("paste", (event) => {
   where.append(button);
 });
 
-// --- As the page opens: what the server knows, and the cell that a link named.
+// --- As the page opens: what the server knows; the cell that a link named, else the first that cannot be read.
 touched();
 const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-named?.focus?.();
+(named || filling.querySelector("[data-fault]"))?.focus();

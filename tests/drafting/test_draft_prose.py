@@ -33,6 +33,6 @@ def test_no_documents_are_said_in_words() -> None:
 
 
 def test_other_handling_that_is_only_other_gives_no_reason() -> None:
-    said = text(2023, requests_new=1, requests_handled=1, other_rest=1)
+    said = text(2023, requests_new=1, requests_handled=1, other_rest=1, other_handling=1)
     assert "其他处理1件" in said
     assert "其他处理的情形是" not in said
