@@ -10,7 +10,7 @@ from assistant.drafting.collection import Library, neighbours
 from assistant.drafting.figures import complete
 from assistant.drafting.identities import identities
 from assistant.drafting.nouns import Draft, Part, Sentence, Source
-from assistant.drafting.outline import note_empty_cells, outline
+from assistant.drafting.outline import note_empty_cells, note_open_points, outline
 from assistant.drafting.phrases import digests
 from assistant.drafting.points import file_points
 from assistant.drafting.previous import Previous, read_previous, unusable
@@ -58,6 +58,7 @@ def compose(spec: Spec, previous: Previous | None, store: Library | None = None)
     others = neighbours(store, spec.issuer, spec.year) if store else None
     before = previous.report if previous else None
     parts = outline(setting, contact, before, others)
+    note_open_points(setting, parts)
     note_empty_cells(setting)
     if spec.signed is None:
         setting.need("落款", "成文日期")

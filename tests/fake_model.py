@@ -16,8 +16,11 @@ from assistant.prompts import prompt
 NAMES = ("write", "rewrite", "plan", "plain", "judge", "proofread")
 
 
+REVISING = ("revise", "revise_add")
+
+
 class FakeChat(BaseChatModel):
-    """``replies`` by name of the prompt and question; ``seen`` are the messages that were sent."""
+    """``replies`` by name of the prompt and question or instruction; ``seen`` are the messages that were sent."""
 
     replies: dict[tuple[str, str], str]
     seen: list[str]
@@ -37,8 +40,8 @@ class FakeChat(BaseChatModel):
     def reply(self, messages: Sequence[BaseMessage]) -> str:
         """The reply to a prompt that is known."""
         system, user = (str(message.content) for message in messages)
-        name = next((name for name in NAMES if prompt(name).system == system), "")
-        asked = re.search("^(?:最后一个)?问题：(.*)", user, re.MULTILINE)
+        name = next((name for name in (*NAMES, *REVISING) if prompt(name).system == system), "")
+        asked = re.search("^(?:(?:最后一个)?问题|要求)：(.*)", user, re.MULTILINE)
         key = (name, asked[1] if asked else "")
         if key not in self.replies:
             pytest.fail(f"the fake model does not know the prompt {key}")

@@ -14,6 +14,9 @@ from index.schema import Generation, Issuer
 UNFILLED = "【待填】"
 """What stands where nothing was given; never a guess."""
 
+TO_CONFIRM = "【待核实】"
+"""Stands after what neither a figure nor a point of the official says, until the official confirms it."""
+
 Key = tuple[str, str]
 """An indicator's id and a statutory column, ``""`` for figures that only sentences state."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.drafting.collection import Neighbours
 from assistant.drafting.forms import label_of, table_cells
-from assistant.drafting.nouns import UNFILLED, Key, Origin, Part, Sentence
+from assistant.drafting.nouns import TO_CONFIRM, UNFILLED, Key, Origin, Part, Sentence
 from assistant.drafting.phrases import phrases
 from assistant.drafting.references import references
 from assistant.drafting.sections import sections
@@ -100,6 +100,15 @@ def note_empty_cells(setting: Setting) -> None:
     for key, table in table_cells(setting.year).items():
         if key not in setting.cells and key not in noted:
             setting.need(_TABLES[table], label_of(key[0], setting.year), key, _hint(setting, key))
+
+
+def note_open_points(setting: Setting, parts: Iterable[Part]) -> None:
+    """List the points that still hold a mark: what is to be filled in and what is to be confirmed."""
+    for part in parts:
+        for sentence in (one for paragraph in part.paragraphs for one in paragraph if one.point):
+            for mark, label in ((UNFILLED, "要点待写明"), (TO_CONFIRM, "要点待核实")):
+                if mark in sentence.text:
+                    setting.need(part.heading, label, hint=sentence.text)
 
 
 def _hint(setting: Setting, key: Key) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.drafting.nouns import Origin, Sentence
@@ -92,9 +92,12 @@ def _place(point: Point) -> str | None:
     words = squeeze(point.section)
     if all(re.search(_PLACES[place], words) for place in _FIRST):
         return "problems" if _IS_PROBLEM.search(point.text) else "improvement"
-    if words in _PLACES:
-        return words
-    return next((place for place, pattern in _PLACES.items() if re.search(pattern, words)), None)
+    return words if words in _PLACES else next(places_named(words), None)
+
+
+def places_named(words: str) -> Iterator[str]:
+    """The places that words name, the more particular ones first."""
+    return (place for place, pattern in _PLACES.items() if re.search(pattern, words))
 
 
 def paragraphs(given: Sequence[Filing], lead: str = "") -> list[tuple[Sentence, ...]]:

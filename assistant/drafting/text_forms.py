@@ -13,11 +13,11 @@ _STYLE = (
     "h1{text-align:center}p{text-indent:2em}.sign{text-align:right}table{border-collapse:collapse;width:100%}"
     "td{border:1px solid #333;padding:.2em .4em;text-align:center}mark{background:#fff3b0}"
 )
-_MARKED = {Origin.GIVEN, Origin.CONFIRM, Origin.SLOT}
+_MARKED = {Origin.GIVEN, Origin.CONFIRM, Origin.SLOT, Origin.MODEL}
 
 
 def markdown(draft: Draft) -> str:
-    """Markdown with pipe tables, merged cells collapsed to their first place."""
+    """Markdown with pipe tables, merged cells collapsed to their first place; a comment says where a model helped."""
     lines = [f"# {''.join(draft.title)}"]
     for part in draft.parts:
         if part.heading:
@@ -29,7 +29,15 @@ def markdown(draft: Draft) -> str:
     if draft.has_annex:
         lines += [phrases("draft_sections").say("annex"), caption("statistics", draft.year)]
         lines.append(_piped(table("statistics", draft.year, draft.cells)))
+    lines += [f"<!-- {note} -->" for note in _notes(draft)]
     return "\n\n".join(lines) + "\n"
+
+
+def _notes(draft: Draft) -> list[str]:
+    """What a language model had to do with the draft, and the passages of it that nobody has accepted."""
+    sentences = [one for part in draft.parts for paragraph in part.paragraphs for one in paragraph]
+    waiting = [f"未采纳：{one.text}" for one in sentences if one.origin is Origin.MODEL]
+    return [note.replace("--", "—") for note in (draft.assisted, *waiting) if note]
 
 
 def _piped(shown: Table) -> str:
@@ -48,7 +56,8 @@ def html(draft: Draft) -> str:
         body.append(f"<p>{phrases('draft_sections').say('annex')}</p>")
         body.append(f"<h2>{caption('statistics', draft.year)}</h2>")
         body.append(_html_table(table("statistics", draft.year, draft.cells)))
-    head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
+    helped = f'<meta name="ai-assisted" content="{escape(draft.assisted)}">' if draft.assisted else ""
+    head = f'{helped}<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
     return f'<!DOCTYPE html>\n<html lang="zh-CN"><head>{head}</head><body>{"".join(body)}</body></html>\n'
 
 

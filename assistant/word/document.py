@@ -7,7 +7,7 @@ import io
 
 from docx import Document
 from docx.document import Document as Word
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -17,12 +17,15 @@ from assistant.drafting.phrases import phrases
 from assistant.word.layout import FIRST, TITLE, indent, set_face, set_page, set_styles, sign
 from assistant.word.tables import add_table
 
+AI_KEYWORD = "人工智能辅助起草"
+"""Among a file's keywords where a language model helped."""
+
 _COMMENTER = "年报起草"
-_COMMENTED = {Origin.GIVEN, Origin.CONFIRM, Origin.SLOT}
+_COMMENTED = {Origin.GIVEN, Origin.CONFIRM, Origin.SLOT, Origin.MODEL}
 
 
 def word(draft: Draft) -> bytes:
-    """The bytes of a .docx. Given points, what is to be confirmed and what is to be filled in carry a comment each."""
+    """The bytes of a .docx. Given points, what is to be confirmed, filled in or accepted carry a comment each."""
     document = Document()
     set_page(document)
     set_styles(document)
@@ -57,6 +60,8 @@ def _add_part(document: Word, part: Part, draft: Draft) -> None:
 
 def _add_sentence(document: Word, paragraph: Paragraph, sentence: Sentence) -> None:
     run = paragraph.add_run(sentence.text)
+    if sentence.origin is Origin.MODEL:
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     if sentence.origin in _COMMENTED:
         _comment(document, [run], ORIGIN_NAMES[sentence.origin])
 
@@ -77,10 +82,11 @@ def _add_annex(document: Word, draft: Draft) -> None:
 
 
 def _set_properties(document: Word, draft: Draft) -> None:
-    """The title, and no author: nobody has signed a draft."""
+    """The title, and no author: nobody has signed a draft. Where a language model helped, the remarks say so."""
     properties = document.core_properties
     properties.title = "".join(draft.title)
-    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+    properties.author = properties.last_modified_by = ""
+    properties.comments, properties.keywords = draft.assisted, AI_KEYWORD if draft.assisted else ""
     properties.subject, properties.language = "政府信息公开工作年度报告（草稿）", "zh-CN"
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
     properties.created = properties.modified = now

@@ -1,0 +1,121 @@
+"""The versions of a draft: who changed what and when; none is lost, whichever is gone back to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from assistant.draft import Drafted
+from assistant.drafting.nouns import Origin
+from assistant.revision.difference import Difference, difference
+from assistant.revision.nouns import BY_NAMES, By, State, Unclear
+from assistant.revision.revise import Outcome
+
+MOST = 60
+"""Versions that are kept; the second oldest goes first, the first draft stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A draft as it stood. ``parent`` is the number of the version that it was made from, 0 for the first.
+
+    ``accepted`` is false until the official has accepted the change that made it.
+    """
+
+    number: int
+    at: dt.datetime
+    by: By
+    said: str
+    state: State
+    drafted: Drafted
+    message: str = ""
+    difference: Difference = field(default_factory=Difference)
+    parent: int = 0
+    accepted: bool = True
+
+    def to_json(self) -> dict[str, Any]:
+        """The version without its text."""
+        return {
+            "version": self.number,
+            "at": self.at.isoformat(timespec="seconds"),
+            "by": self.by.value,
+            "by_name": BY_NAMES[self.by],
+            "instruction": self.said,
+            "message": self.message,
+            "accepted": self.accepted,
+        }
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+@dataclass(slots=True)
+class History:
+    """The versions in order, the last one current."""
+
+    versions: list[Version] = field(default_factory=list)
+    clock: Callable[[], dt.datetime] = _now
+
+    @property
+    def current(self) -> Version:
+        """The draft as it is."""
+        return self.versions[-1]
+
+    def begin(self, state: State, drafted: Drafted, said: str = "生成草稿") -> Version:
+        """The draft as written from the form, before or instead of what was revised."""
+        return self._add(By.OFFICIAL, said, state, drafted, accepted=True)
+
+    def add(self, outcome: Outcome) -> Version:
+        """What an instruction changed, to be accepted or undone. Raises Unclear where it changed nothing."""
+        if not outcome.difference:
+            raise Unclear(outcome.message)
+        found = self._add(outcome.by, outcome.said, outcome.state, outcome.drafted, accepted=False)
+        return self._put(replace(found, message=outcome.message, difference=outcome.difference))
+
+    def accept(self, write: Callable[[State], Drafted]) -> Version:
+        """Take the current draft as it is: what a model wrote counts as the official's from now on."""
+        state = accepted(self.current.state)
+        return self._put(replace(self.current, state=state, drafted=write(state), accepted=True))
+
+    def undo(self) -> Version:
+        """The version from which the current one was made, as a version of its own. Raises Unclear for the first."""
+        if not self.current.parent:
+            raise Unclear("这是最初的草稿，没有可以撤销的修改")
+        return self.back(self.current.parent, "撤销")
+
+    def back(self, number: int, said: str = "") -> Version:
+        """An earlier version as the current one. Raises Unclear where it is not kept."""
+        found = next((one for one in self.versions if one.number == number), None)
+        if found is None:
+            raise Unclear(f"没有第{number}版", "请从版本列表中选择")
+        changed = difference(self.current.drafted.draft, found.drafted.draft)
+        said = f"{said or '恢复'}：回到第{number}版"
+        added = self._add(By.OFFICIAL, said, found.state, found.drafted, accepted=found.accepted)
+        return self._put(replace(added, parent=found.parent, difference=changed))
+
+    def _add(self, by: By, said: str, state: State, drafted: Drafted, *, accepted: bool) -> Version:
+        last = self.versions[-1].number if self.versions else 0
+        version = Version(last + 1, self.clock(), by, said, state, drafted, parent=last, accepted=accepted)
+        if len(self.versions) >= MOST:
+            del self.versions[1]
+        self.versions.append(version)
+        return version
+
+    def _put(self, version: Version) -> Version:
+        self.versions[-1] = version
+        return version
+
+
+def accepted(state: State) -> State:
+    """The state with what a model wrote taken over by the official; what is marked 【待核实】 stays marked."""
+    points = tuple(
+        replace(point, origin=Origin.GIVEN) if point.origin is Origin.MODEL else point
+        for point in state.spec.points
+    )
+    polished = {
+        place: tuple(replace(one, accepted=True) for one in kept) for place, kept in state.polished.items()
+    }
+    return replace(state, spec=replace(state.spec, points=points), polished=polished)
