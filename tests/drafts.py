@@ -9,10 +9,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from assistant.draft import Drafted, draft, written
-from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows
+from assistant.drafting.figures import value_of
+from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows, table_cells
+from assistant.drafting.nouns import Key
 from assistant.drafting.spec import Spec, Style, make_spec
 from index.facts import facts
-from index.indicators import APPLICANTS, OUTCOMES
+from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
 from index.load.dispatch import load_bytes
 from index.parse import parse
 from index.schema import Document, Fact, Report
@@ -113,3 +115,33 @@ def read_back(made: Drafted, suffix: str = ".docx") -> tuple[Report, tuple[Fact,
 def stated(found: Sequence[Fact]) -> dict[tuple[str, str], Decimal | None]:
     """The figures of the tables by indicator and column."""
     return {(fact.indicator, fact.column): fact.value for fact in found if fact.source == "table"}
+
+
+def _key(fact: Fact, year: int) -> Key:
+    """The draft's key of what a sentence was read to state."""
+    table = indicators()[fact.indicator].table
+    if year <= 2018:
+        return fact.indicator, STATISTIC if table else ""
+    return fact.indicator, fact.column or ("总计" if table in {"requests", "disputes"} else "")
+
+
+def _expected(made: Drafted, fact: Fact) -> object:
+    cells = made.draft.cells
+    if fact.indicator == "requests_total":
+        arrived = [value_of(cells, (row, "总计")) for row in ("requests_new", "requests_carried_in")]
+        return sum(value for value in arrived if value is not None)
+    return value_of(cells, _key(fact, made.draft.year))
+
+
+def assert_same(made: Drafted, suffix: str = ".docx") -> None:
+    """The written draft, read as any report is, has the figures of the draft in every place, and no others."""
+    report, found = read_back(made, suffix)
+    year = made.draft.year
+    assert (report.issuer.name, report.year) == (made.draft.issuer.name, year)
+    assert (report.signature, report.signed) == (made.draft.issuer.name, made.draft.signed)
+    given_cells = {key: value_of(made.draft.cells, key) for key in table_cells(year)}
+    assert {key: value for key, value in stated(found).items() if key in given_cells} == given_cells
+    assert not {key for key, value in stated(found).items() if value is not None} - set(given_cells)
+    for fact in found:
+        if fact.source == "text" and fact.column != "同比":
+            assert (fact.value, fact.scope, fact.year) == (_expected(made, fact), "", year), fact.quote

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.draft import Drafted
 from assistant.drafting.figures import value_of
 from assistant.drafting.nouns import Draft, Part
-from assistant.llm import ModelError
+from assistant.llm import Door, ModelError
 from assistant.planning.topics import ranked
 from assistant.planning.vocabulary import find_indicators
 from assistant.revision import figures, particulars, points, rewriting
 from assistant.revision.desk import Desk
 from assistant.revision.difference import Difference, difference
-from assistant.revision.instruction import Instruction, Kind, instructions
+from assistant.revision.instruction import Instruction, Kind, instructions, read
 from assistant.revision.nouns import By, State, Step, Unclear
 from assistant.revision.rewriting import Order
 from assistant.revision.shorten import shorten
@@ -82,6 +82,9 @@ def revise(said: str, state: State, drafted: Drafted, desk: Desk, focus: str = "
             told.append(step.message)
     now, lost = desk.settled(now)
     after = desk.write(now)
+    if by is By.MODEL and (wrong := desk.misread(after)):
+        told = [f"语言模型的改写没有采用：“{wrong[0]}”读出来的数据与填报的不一致。"]
+        now, after = state, drafted
     changed = difference(drafted.draft, after.draft)
     if not changed:
         message = "".join(told) if now == state else f"{''.join(told)}但文字没有变化。"
@@ -166,10 +169,21 @@ def _rewritten(instruction: Instruction, state: State, draft: Draft, desk: Desk,
     if desk.door is not None:
         figures_too = instruction.kind is not Kind.SPECIFIC
         order = Order(instruction.said, tuple(parts), numbers, figures=figures_too)
-        return rewriting.rewrite(order, state, draft, desk.door)
+        return _by_model(order, state, draft, desk, desk.door)
     if instruction.kind is Kind.REWORD and not numbers:
         return reword(parts, state, lambda other: desk.write(other).draft)
     raise _without_model(parts, numbers, state, draft)
+
+
+def _by_model(order: Order, state: State, draft: Draft, desk: Desk, door: Door) -> Step:
+    """What the model wrote; where nothing of it can be used, the phrases' other wording, and that is said."""
+    try:
+        return rewriting.rewrite(order, state, draft, door)
+    except (Unclear, ModelError) as error:
+        if not order.figures or order.points or read(order.said).kind is not Kind.REWORD:
+            raise
+        step = reword(order.parts, state, lambda other: desk.write(other).draft)
+        return replace(step, message=f"{error.message}改用固定的另一种说法。{step.message}")
 
 
 def _without_model(parts: list[Part], numbers: tuple[int, ...], state: State, draft: Draft) -> Unclear:

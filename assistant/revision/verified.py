@@ -7,8 +7,9 @@ is a claim that nobody made: the sentence is marked 【待核实】 for the offi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.compose import Statement
 from assistant.drafting.nouns import TO_CONFIRM
@@ -58,6 +59,8 @@ def verified(written: str, grounds: Sequence[str], *, kept: str = "", claims: bo
             continue
         text = sentence.text if span.text[-1:] != "；" else f"{sentence.text.rstrip('。；')}；"
         wrong = [_REASONS[fault] for fault in faults(text, known, directory(())) if fault in _REASONS]
+        if not wrong and not stay_home(squeeze_numbers(text), squeeze_numbers("。".join(grounds))):
+            wrong = [_REASONS[Fault.MISPLACED]]
         if wrong:
             return Verdict("", wrong[0])
         found.append(_marked(text) if claims or not is_grounded(text, grounds) else text)
@@ -90,7 +93,32 @@ def keeps_figures(written: str, base: str) -> bool:
     Then its figures can be exchanged when those of the draft change (polishing.refilled).
     """
     digits = set(_DIGITS.findall(written)) == set(_DIGITS.findall(base))
-    return digits and _in_words(written) <= _in_words(base)
+    return digits and _in_words(written) <= _in_words(base) and stay_home(written, base)
+
+
+def stay_home(written: str, base: str) -> bool:
+    """Whether every figure stands behind the words of ``base`` that are most like its own: 自然人10件 is not 自然人2件."""
+    homes = list(_labelled(base))
+    return all(_is_home(label, figure, homes) for label, figure in _labelled(written))
+
+
+def _is_home(label: frozenset[str], figure: str, homes: Sequence[tuple[frozenset[str], str]]) -> bool:
+    best = max((_likeness(label, other) for other, _ in homes), default=0.0)
+    return best > 0 and any(figure == held and _likeness(label, other) == best for other, held in homes)
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _labelled(text: str) -> Iterator[tuple[frozenset[str], str]]:
+    """Each figure with the pairs of characters before it, back to the mark or figure before; years and the like left out."""
+    start = 0
+    for number in numbers(text):
+        if number.kind in COUNTED:
+            label = re.split("[，。；：、（）]", text[start : number.start])[-1]
+            yield frozenset(map("".join, pairwise(label))), number.printed
+        start = number.end
 
 
 def _in_words(text: str) -> set[str]:

@@ -42,6 +42,8 @@ def test_points_are_rewritten_from_the_figures_and_marked_until_accepted() -> No
     [
         ("[1] 惠农政策解读偏少，全年发布政策解读稿件6篇", "没有的数字"),
         ("[1] 惠农政策解读偏少，全年只召开座谈会3次", "数字说的不是原来的事"),
+        ("[2] 公开栏更新不及时，接受培训人员4人次", "没有的数字"),
+        ("[1] 惠农政策解读偏少，自然人申请2件", "数字说的不是原来的事"),
         ("[1] 惠农政策解读偏少，青山县人民政府已经通报", "没有的机关"),
         ("[1] 惠农政策解读偏少，“群众满意”活动没有开展", "没有的引语"),
         ("我没有可以改的", "没有可以改写的文字"),
@@ -95,10 +97,18 @@ def test_a_polished_paragraph_that_its_figures_no_longer_fit_is_taken_back() -> 
         REQUESTS.replace("结转下年度继续办理1件", "结转下年度继续办理一件"),
         REQUESTS.replace("全年办结11件", "全年办结"),
         REQUESTS.replace("没有上年结转的申请", "上年结转的申请已经办结"),
+        REQUESTS.replace("自然人10件、商业企业2件", "自然人2件、商业企业10件"),
+        REQUESTS.replace("予以公开10件、不予公开1件", "予以公开1件、不予公开10件"),
+        REQUESTS.replace("新收政府信息公开申请12件", "新收政府信息公开申请11件").replace(
+            "全年办结11件", "全年办结12件"
+        ),
     ],
 )
 def test_a_paragraph_of_figures_that_was_changed_in_substance_is_not_used(reply: str) -> None:
-    assert not tried(REWORD, modelled("revise", REWORD, reply)).difference
+    outcome = tried(REWORD, modelled("revise", REWORD, reply))
+    assert "没有采用" in outcome.message
+    assert outcome.by is By.RULES
+    assert text_of(outcome, "requests").startswith("我镇2023年新收政府信息公开申请12件，其中自然人10件")
 
 
 def test_points_are_shortened_by_the_model_where_rules_do_not_reach() -> None:
