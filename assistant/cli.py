@@ -126,6 +126,14 @@ def _add_draft(added: _Commands) -> None:
     draft = added.add_parser("draft", parents=[_common()], help="起草年报，写成 Word、Markdown 或 HTML")
     draft.add_argument("spec", type=Path, metavar="SPEC.json", help="机关、年度、数据、上年报告和要点")
     draft.add_argument("--out", type=Path, required=True, metavar="FILE", help="写到的文件（docx md html）")
+    draft.add_argument(
+        "--revise",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="写出前按这句话修改，可写多次，如“删掉问题部分第二条”",
+    )
+    draft.add_argument("--no-model", action="store_true", help="修改时不用语言模型，只按规则")
     draft.set_defaults(run=draft_command.run)
 
 

@@ -1,20 +1,29 @@
-"""``disclosure draft``: SPEC.json -> a draft in official layout, with what is missing and what does not add up."""
+"""``disclosure draft``: SPEC.json -> a draft in official layout, revised as told, with what is missing and does not add up."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.commands.options import opened, print_json, wants_json
-from assistant.draft import SUFFIXES, Drafted, draft, examined, save, to_json, written
+from assistant.draft import SUFFIXES, Drafted, compose, examined, save, to_json, written
 from assistant.drafting.fields import name_of
 from assistant.drafting.filled import completed
 from assistant.drafting.previous import read_previous, unusable
 from assistant.drafting.spec import Spec, read_spec
 from assistant.drafting.taken import taken
+from assistant.llm import door
+from assistant.revision.desk import Desk
+from assistant.revision.difference import Change, Mark
+from assistant.revision.nouns import State
+from assistant.revision.revise import Outcome, revise
+from assistant.settings import settings
 from index.errors import DocumentError, UsageError
+
+if TYPE_CHECKING:
+    from index.store import Store
 
 FORM = ".xlsx"
 """The suffix with which not the draft is written but the form to fill in."""
@@ -23,7 +32,7 @@ _MOST_SLOTS = 12
 
 
 def run(arguments: Namespace) -> int:
-    """Draft, save, read back, examine and report."""
+    """Draft, revise, save, read back, examine and report."""
     out: Path = arguments.out
     if out.suffix.lower() == FORM:
         save(_form(_spec(arguments.spec)), out)
@@ -33,26 +42,27 @@ def run(arguments: Namespace) -> int:
         return 0
     if out.suffix.lower() not in SUFFIXES:
         raise UsageError(f"不能写成“{out.name}”", "--out", f"文件名应以 {'、'.join((*SUFFIXES, FORM))} 结尾")
-    drafted = _drafted(arguments)
+    drafted, revisions = _drafted(arguments)
     data = written(drafted.draft, out.suffix.lower())
     save(data, out)
     findings = examined(drafted, data, out.name)
     if wants_json(arguments):
-        print_json(to_json(drafted, str(out), findings))
+        told = [outcome.to_json() for outcome in revisions]
+        print_json({**to_json(drafted, str(out), findings), "revisions": told})
         for notice in drafted.draft.notices:
             print(notice, file=sys.stderr)
     else:
-        print("\n".join(_lines(drafted, out, findings)))
+        print("\n".join(_lines(drafted, out, findings, revisions)))
     return 0
 
 
-def _drafted(arguments: Namespace) -> Drafted:
-    """With the collection's reports for comparison where ``--store`` names one."""
+def _drafted(arguments: Namespace) -> tuple[Drafted, list[Outcome]]:
+    """With the collection's reports for comparison where ``--store`` names one; what came of each ``--revise``."""
     spec = _spec(arguments.spec)
     if getattr(arguments, "store", None) is None:
-        return draft(spec)
+        return _revised(spec, arguments, None)
     with opened(arguments) as store:
-        return draft(spec, store)
+        return _revised(spec, arguments, store)
 
 
 def _spec(path: Path) -> Spec:
@@ -85,9 +95,29 @@ def _form(spec: Spec) -> bytes:
     return workbook(spec.issuer.name, spec.year, texts, {name: one.note for name, one in carried.items()})
 
 
-def _lines(drafted: Drafted, out: Path, findings: list[dict[str, Any]]) -> list[str]:
+def _revised(spec: Spec, arguments: Namespace, store: Store | None) -> tuple[Drafted, list[Outcome]]:
+    previous = read_previous(spec.previous) if spec.previous else None
+    first = compose(spec, previous, store)
+    if not arguments.revise:
+        return first, []
+    desk = Desk(previous, store, None if arguments.no_model else door(settings()))
+    state, drafted, focus = State(spec), first, ""
+    outcomes: list[Outcome] = []
+    for said in arguments.revise:
+        outcome = revise(said, state, drafted, desk, focus)
+        state, drafted, focus = outcome.state, outcome.drafted, outcome.place
+        outcomes.append(outcome)
+    return drafted, outcomes
+
+
+def _lines(
+    drafted: Drafted, out: Path, findings: list[dict[str, Any]], revisions: list[Outcome]
+) -> list[str]:
     made = drafted.draft
     lines = [f"已写出 {out}：{''.join(made.title)}", *made.notices]
+    for outcome in revisions:
+        lines += [f"修改：{outcome.said}", f"  {outcome.message}", *map(_change, outcome.difference.texts)]
+        lines += [f"  可以说：{option}" for option in outcome.options]
     broken = [identity for identity in made.identities if not identity.holds]
     held = len(made.identities) - len(broken)
     lines.append(f"勾稽关系：{held} 条成立，{len(broken)} 条不成立")
@@ -104,6 +134,11 @@ def _lines(drafted: Drafted, out: Path, findings: list[dict[str, Any]]) -> list[
         lines.append(f"核查发现 {len(findings)} 条：")
         lines += [f"  [{_SEVERITIES[found['severity']]}] {found['message']}" for found in findings]
     return lines
+
+
+def _change(change: Change) -> str:
+    marks = {Mark.SAME: "{}", Mark.REMOVED: "[-{}-]", Mark.ADDED: "[+{}+]"}
+    return f"  {change.section}：{''.join(marks[piece.mark].format(piece.text) for piece in change.pieces)}"
 
 
 _SEVERITIES = {"error": "错误", "warning": "疑似", "note": "提示"}

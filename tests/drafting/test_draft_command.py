@@ -73,6 +73,25 @@ def test_what_cannot_be_drafted_ends_with_a_reason(
     assert told in capsys.readouterr().err
 
 
+def test_a_draft_is_revised_before_it_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    points = [{"section": "存在的主要问题", "text": text} for text in ("解读偏少", "目录更新不及时")]
+    spec, out = _spec(tmp_path, points=points), tmp_path / "a.docx"
+    orders = ["--revise", "把主动公开政府信息数改成15条", "--revise", "删掉第二条", "--revise", "天气真好"]
+    assert main(["draft", spec, "--out", str(out), "--no-model", "--json", *orders]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["status"] for one in told["revisions"]] == ["changed", "changed", "unchanged"]
+    assert told["revisions"][0]["figures"][0]["after"] == "15"
+    (document,) = load(out, out.name)
+    assert isinstance(document, Document)
+    assert "目录更新不及时" not in "".join(block.text for block in document.blocks)
+
+
+def test_the_differences_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = ["--revise", "把主动公开政府信息数改成15条"]
+    assert main(["draft", _spec(tmp_path), "--out", str(tmp_path / "a.md"), "--no-model", *order]) == 0
+    assert "主动公开政府信息[-12-][+15+]条" in capsys.readouterr().out
+
+
 def test_a_spec_that_is_missing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["draft", str(tmp_path / "无.json"), "--out", str(tmp_path / "a.docx")]) == 1
     assert "文件不存在" in capsys.readouterr().err
