@@ -54,3 +54,23 @@ document.addEventListener("keydown", (event) => {
   const step = { j: "next", k: "prev" }[event.key];
   if (step) document.querySelector(`.steps a[rel=${step}]`)?.click();
 });
+
+// Revising a draft: the field is ready to go on, a proposal to be completed goes into it, and a reply may take its time.
+const saying = document.querySelector("[data-part=say]");
+if (saying) {
+  const said = saying.querySelector("input[name=said]");
+  const progress = saying.querySelector("[data-part=progress]");
+  if (location.hash === "#revise") said.focus({ preventScroll: true });
+  document.querySelector(".revise").addEventListener("click", (event) => {
+    if (event.target.dataset.fill === undefined) return;
+    said.value = event.target.dataset.fill.replace(/…+$/, "");
+    said.focus();
+  });
+  for (const form of document.querySelectorAll(".revise form")) {
+    form.addEventListener("submit", () => {
+      progress.hidden = false;
+      progress.textContent = "正在修改并核查……";
+    });
+  }
+  window.addEventListener("pageshow", () => { progress.hidden = true; });
+}

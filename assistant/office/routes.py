@@ -16,6 +16,7 @@ from assistant.llm import Door
 from assistant.office import checking, entrance, questions
 from assistant.office.collection import Collection
 from assistant.office.drafting import pages as drafting
+from assistant.office.drafting import talk
 from assistant.office.guard import Guard, redirect
 from assistant.office.login import Doorkeeper, Password
 from assistant.office.sessions import Sessions
@@ -35,11 +36,11 @@ def office(
 
     Reports are compared with those of the collection, which is only read. Evaluation questions are written over the
     store of the assistant that is ``asking``; without one there are no pages for them. ``door`` leads to a language
-    model that may suggest wording where the official asks for it.
+    model that may suggest wording, or rewrite passages of drafts, where the official asks for it.
     """
     routes = [*questions.routes, *(Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items())]
     app = Starlette(
-        routes=[*routes, *entrance.routes, *checking.routes, *drafting.routes],
+        routes=[*routes, *entrance.routes, *checking.routes, *drafting.routes, *talk.routes],
         middleware=[Middleware(Guard, sessions=(sessions := Sessions()))],
         exception_handlers={HTTPException: _failed, DisclosureError: _failed},
     )

@@ -19,7 +19,7 @@ from index.language.text import squeeze
 from index.schema import Document, Fact
 
 if TYPE_CHECKING:
-    from index.store import Store
+    from assistant.drafting.collection import Library
 
 
 PROMPTS = ("revise", "revise_add")
@@ -31,7 +31,7 @@ class Desk:
     """``previous``, ``store`` and ``door`` are ``None`` where there is no such thing."""
 
     previous: Previous | None = None
-    store: Store | None = None
+    store: Library | None = None
     door: Door | None = None
 
     def write(self, state: State) -> Drafted:

@@ -17,11 +17,15 @@ MOST = 60
 """Versions that are kept; the second oldest goes first, the first draft stays."""
 
 
+Findings = tuple[dict[str, Any], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A draft as it stood. ``parent`` is the number of the version that it was made from, 0 for the first.
 
-    ``accepted`` is false until the official has accepted the change that made it.
+    ``accepted`` is false until the official has accepted the change that made it; ``findings`` are the check's.
+    ``restores`` is the number of the version that it brings back, 0 for none.
     """
 
     number: int
@@ -34,6 +38,8 @@ class Version:
     difference: Difference = field(default_factory=Difference)
     parent: int = 0
     accepted: bool = True
+    findings: Findings = ()
+    restores: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """The version without its text."""
@@ -64,16 +70,20 @@ class History:
         """The draft as it is."""
         return self.versions[-1]
 
-    def begin(self, state: State, drafted: Drafted, said: str = "生成草稿") -> Version:
+    def begin(self, state: State, drafted: Drafted, findings: Findings = (), message: str = "") -> Version:
         """The draft as written from the form, before or instead of what was revised."""
-        return self._add(By.OFFICIAL, said, state, drafted, accepted=True)
+        before = self.versions[-1].drafted.draft if self.versions else drafted.draft
+        found = self._add(By.OFFICIAL, "按表格生成", state, drafted, accepted=not is_pending(state))
+        changed = difference(before, drafted.draft)
+        return self._put(replace(found, message=message, findings=findings, difference=changed))
 
-    def add(self, outcome: Outcome) -> Version:
+    def add(self, outcome: Outcome, findings: Findings = ()) -> Version:
         """What an instruction changed, to be accepted or undone. Raises Unclear where it changed nothing."""
         if not outcome.difference:
             raise Unclear(outcome.message)
         found = self._add(outcome.by, outcome.said, outcome.state, outcome.drafted, accepted=False)
-        return self._put(replace(found, message=outcome.message, difference=outcome.difference))
+        told = replace(found, message=outcome.message, difference=outcome.difference)
+        return self._put(replace(told, findings=findings))
 
     def accept(self, write: Callable[[State], Drafted]) -> Version:
         """Take the current draft as it is: what a model wrote counts as the official's from now on."""
@@ -94,7 +104,9 @@ class History:
         changed = difference(self.current.drafted.draft, found.drafted.draft)
         said = f"{said or '恢复'}：回到第{number}版"
         added = self._add(By.OFFICIAL, said, found.state, found.drafted, accepted=found.accepted)
-        return self._put(replace(added, parent=found.parent, difference=changed))
+        return self._put(
+            replace(added, parent=found.parent, difference=changed, findings=found.findings, restores=number)
+        )
 
     def _add(self, by: By, said: str, state: State, drafted: Drafted, *, accepted: bool) -> Version:
         last = self.versions[-1].number if self.versions else 0
@@ -107,6 +119,12 @@ class History:
     def _put(self, version: Version) -> Version:
         self.versions[-1] = version
         return version
+
+
+def is_pending(state: State) -> bool:
+    """Whether something that a model wrote has not been accepted."""
+    written = any(point.origin is Origin.MODEL for point in state.spec.points)
+    return written or any(not one.accepted for kept in state.polished.values() for one in kept)
 
 
 def accepted(state: State) -> State:

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from assistant.draft import Drafted
 from assistant.drafting.filled import spec_from
 from assistant.drafting.previous import Previous
 from assistant.drafting.spec import Spec
 from assistant.drafting.taken import Taken, taken
+from assistant.revision.history import History, Version
+from assistant.revision.revise import Outcome
 from index.schema import Issuer
-
-MOST_VERSIONS = 20
-"""Drafts that are kept; the oldest go first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A draft as it was made: from which spec and which texts of the form, with the findings on it.
-
-    ``made`` says how it came about, for the list of versions.
-    """
-
-    spec: Spec
-    texts: Mapping[str, str]
-    drafted: Drafted
-    findings: tuple[dict[str, Any], ...]
-    made: str = "按表格生成"
 
 
 @dataclass(slots=True)
 class Drafting:
     """The one object of a draft: what is typed, where it came from, and the versions made, the last one current.
 
-    ``texts`` are the fields by name as typed; ``taken`` those that were filled in from last year's report;
-    ``origin`` says where that came from, ``""`` where there is none.
+    ``texts`` are the fields by name as typed, ``typed`` as they stood for each version by its number; ``taken`` those that
+    were filled in from last year's report; ``origin`` says where that came from, ``""`` where there is none. ``unmet`` is
+    the last instruction where it changed nothing, ``focus`` the part spoken of last.
     """
 
     issuer: Issuer
@@ -45,7 +28,10 @@ class Drafting:
     origin: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     taken: dict[str, Taken] = field(default_factory=dict)
-    versions: list[Version] = field(default_factory=list)
+    history: History = field(default_factory=History)
+    typed: dict[int, dict[str, str]] = field(default_factory=dict)
+    unmet: Outcome | None = None
+    focus: str = ""
 
     @property
     def title(self) -> str:
@@ -55,23 +41,27 @@ class Drafting:
     @property
     def version(self) -> Version | None:
         """The current draft."""
-        return self.versions[-1] if self.versions else None
+        return self.history.current if self.history.versions else None
 
     @property
     def stale(self) -> bool:
         """Whether the form has changed since the current draft was made."""
-        return self.version is not None and self.version.texts != self.texts
+        return self.version is not None and self.typed.get(self.version.number) != self.texts
 
     @property
     def size(self) -> int:
         """Characters held."""
         before = len(self.previous.report.text) if self.previous else 0
-        drafts = sum(len(part.text) for version in self.versions for part in version.drafted.draft.parts)
+        drafts = sum(
+            len(part.text) for version in self.history.versions for part in version.drafted.draft.parts
+        )
         return before + drafts + sum(map(len, self.texts.values()))
 
-    def add(self, version: Version) -> None:
-        """Make a version the current one."""
-        self.versions = [*self.versions[1 - MOST_VERSIONS :], version]
+    def keep(self) -> None:
+        """What is typed now belongs to the current version."""
+        kept = {version.number for version in self.history.versions}
+        self.typed = {number: texts for number, texts in self.typed.items() if number in kept}
+        self.typed[self.history.current.number] = dict(self.texts)
 
 
 def begin(issuer: Issuer, year: int, previous: Previous | None = None, origin: str = "") -> Drafting:

@@ -15,6 +15,7 @@ from assistant.drafting import fields
 from assistant.office.drafting.drafts import Drafting
 from assistant.office.drafting.grids import grids
 from assistant.office.drafting.live import live
+from assistant.office.drafting.panel import panel
 from assistant.office.drafting.preview import preview
 from assistant.office.drafting.work import begun, form_of, made, take_in
 from assistant.office.export import disposition
@@ -81,11 +82,10 @@ async def make(request: Request) -> Response:
     drafting = await _kept(request)
     try:
         async with request.app.state.busy:
-            version = await asyncio.to_thread(made, drafting, request.app.state.collection)
+            await asyncio.to_thread(made, drafting, request.app.state.collection)
     except DisclosureError as error:
         session_of(request).notice = error.message
         return redirect(request.scope, "/draft")
-    drafting.add(version)
     return redirect(request.scope, "/draft/preview")
 
 
@@ -111,6 +111,7 @@ async def look(request: Request) -> Response:
         drafting=drafting,
         version=drafting.version,
         shown=preview(drafting.version),
+        revision=panel(drafting, model=request.app.state.door is not None),
     )
 
 

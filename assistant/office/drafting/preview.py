@@ -6,6 +6,7 @@ part's ``paragraphs`` and of the sentences in one, from 0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,16 +14,17 @@ from typing import Any
 
 from assistant.drafting.fields import cells, name_of
 from assistant.drafting.grid import Table, table
-from assistant.drafting.nouns import ORIGIN_NAMES, UNFILLED, Draft, Identity, Origin, Part
-from assistant.office.drafting.drafts import Version
+from assistant.drafting.nouns import ORIGIN_NAMES, TO_CONFIRM, UNFILLED, Draft, Identity, Origin, Part
+from assistant.revision.history import Version
 from index.language.text import squeeze
 
-_MARKED = {Origin.GIVEN, Origin.CONFIRM, Origin.SLOT}
+_MARKED = {Origin.GIVEN, Origin.CONFIRM, Origin.SLOT, Origin.MODEL}
+_MARKS = re.compile(f"({UNFILLED}|{TO_CONFIRM})")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a sentence; ``slot`` where it is 【待填】."""
+    """A part of a sentence; ``slot`` where it is 【待填】 or 【待核实】."""
 
     text: str
     slot: bool = False
@@ -117,11 +119,7 @@ def _part(number: int, part: Part, draft: Draft) -> Shown:
 
 
 def _pieces(text: str) -> list[Piece]:
-    pieces: list[Piece] = []
-    for at, piece in enumerate(text.split(UNFILLED)):
-        pieces += [Piece(UNFILLED, slot=True)] if at else []
-        pieces += [Piece(piece)] if piece else []
-    return pieces
+    return [Piece(piece, slot=bool(_MARKS.fullmatch(piece))) for piece in _MARKS.split(text) if piece]
 
 
 def _slots(draft: Draft) -> Iterator[Todo]:

@@ -1,14 +1,20 @@
-"""Beginning a draft and making one: what takes time and is done in a thread."""
+"""Beginning a draft, making one and revising it: what takes time and is done in a thread."""
 
 from __future__ import annotations
 
-from assistant.draft import compose, examined, written
+from typing import Any
+
+from assistant.draft import Drafted, examined, written
 from assistant.drafting.fields import kept
 from assistant.drafting.previous import Previous, previous_of, unusable
 from assistant.drafting.spec import issuer_of, year_of
+from assistant.llm import Door
 from assistant.office.collection import Collection, year_before
-from assistant.office.drafting.drafts import Drafting, Version, begin, spec_of
+from assistant.office.drafting import revising
+from assistant.office.drafting.drafts import Drafting, begin, spec_of
 from assistant.office.work import Upload
+from assistant.revision.desk import Desk
+from assistant.revision.revise import revise
 from index.errors import DisclosureError
 from index.naming.issuer import one_issuer
 from index.schema import Issuer
@@ -48,18 +54,53 @@ def _collected(issuer: Issuer, year: int, collection: Collection | None) -> tupl
     )
 
 
-def made(drafting: Drafting, collection: Collection | None) -> Version:
+def made(drafting: Drafting, collection: Collection | None) -> None:
     """A draft of the form as it is, read back and checked. Raises DisclosureError where a field cannot be read."""
-    texts = dict(drafting.texts)
-    spec = spec_of(drafting)
-    drafted = compose(spec, drafting.previous, collection)
+    desk = Desk(drafting.previous, collection)
+    state, notes = desk.settled(revising.continued(drafting, spec_of(drafting)))
+    drafted = desk.write(state)
+    drafting.history.begin(state, drafted, checked(drafting, drafted), "".join(notes))
+    drafting.unmet = None
+    drafting.keep()
+
+
+def revised(drafting: Drafting, said: str, collection: Collection | None, door: Door | None) -> None:
+    """Follow an instruction: a new version where it changes something, else what is to be said about it."""
+    now = drafting.history.current
+    desk = Desk(drafting.previous, collection, door)
+    outcome = revise(said, now.state, now.drafted, desk, drafting.focus)
+    drafting.focus = outcome.place
+    drafting.unmet = None if outcome.difference else outcome
+    if outcome.difference:
+        drafting.texts |= revising.retyped(drafting.year, now.state, outcome.state)
+        drafting.history.add(outcome, checked(drafting, outcome.drafted))
+        drafting.keep()
+
+
+def accepted(drafting: Drafting, collection: Collection | None) -> None:
+    """Take the current version as it is."""
+    drafting.history.accept(Desk(drafting.previous, collection).write)
+
+
+def gone_back(drafting: Drafting, number: int | None) -> None:
+    """Back to a version, ``None`` for that before the current one. Raises DisclosureError where there is none."""
+    if number is None:
+        drafting.history.undo()
+    else:
+        drafting.history.back(number)
+    restored = drafting.typed.get(drafting.history.current.restores, drafting.texts)
+    drafting.texts, drafting.unmet = dict(restored), None
+    drafting.keep()
+
+
+def checked(drafting: Drafting, drafted: Drafted) -> tuple[dict[str, Any], ...]:
+    """What the check finds in a draft."""
     try:
-        findings = examined(drafted, written(drafted.draft, ".docx"), f"{drafting.title}.docx")
+        return tuple(examined(drafted, written(drafted.draft, ".docx"), f"{drafting.title}.docx"))
     except DisclosureError:
         raise
     except Exception as error:
         raise DisclosureError("核查草稿时出错", "", "请把填报的表格下载后交给维护人员") from error
-    return Version(spec, texts, drafted, tuple(findings))
 
 
 def form_of(drafting: Drafting) -> bytes:

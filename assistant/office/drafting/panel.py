@@ -1,0 +1,81 @@
+"""The revision panel beside the draft: what can be said, what the last change was, which versions there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.office.drafting.drafts import Drafting
+from assistant.revision.difference import Change, Mark, Piece
+from assistant.revision.history import Version
+from assistant.revision.nouns import BY_NAMES
+from assistant.revision.revise import EXAMPLES, Outcome
+
+LONGEST = 500
+"""Characters of an instruction."""
+
+_AROUND = 18
+"""Characters that are shown of what stayed, on either side of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A version in the list; ``current`` is the one that is shown."""
+
+    number: int
+    time: str
+    by: str
+    said: str
+    current: bool
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All that the panel shows. ``latest`` is the version whose change is to be accepted or undone, ``None`` for the first."""
+
+    latest: Version | None
+    changes: tuple[Change, ...]
+    unmet: Outcome | None
+    lines: tuple[Line, ...]
+    examples: tuple[str, ...]
+    model: bool
+    longest: int = LONGEST
+
+
+def panel(drafting: Drafting, *, model: bool) -> Panel:
+    """The panel for a draft that has been made; ``model`` whether a language model is set."""
+    current = drafting.history.current
+    latest = current if current.difference else None
+    changes = tuple(Change(one.section, _shortened(one.pieces)) for one in current.difference.texts)
+    lines = tuple(_line(one, current) for one in reversed(drafting.history.versions))
+    return Panel(latest, changes, drafting.unmet, lines, EXAMPLES, model)
+
+
+def _line(version: Version, current: Version) -> Line:
+    return Line(
+        version.number,
+        f"{version.at:%m-%d %H:%M}",
+        BY_NAMES[version.by],
+        version.said,
+        version is current,
+        version.accepted,
+    )
+
+
+def _shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """What stayed, cut to what stands around the changes."""
+    last = len(pieces) - 1
+    return tuple(
+        piece
+        if piece.mark is not Mark.SAME
+        else Piece(Mark.SAME, _cut(piece.text, first=at == 0, last=at == last))
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _cut(text: str, *, first: bool, last: bool) -> str:
+    if len(text) <= 2 * _AROUND + 2:
+        return text
+    before = "" if first else text[:_AROUND]
+    after = "" if last else text[-_AROUND:]
+    return f"{before}……{after}"

@@ -1,0 +1,139 @@
+"""Revising a draft at the officials' page: say what is to change, see the difference, accept, undo, go back."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from fake_model import FakeChat
+from offices import Desk
+
+from assistant.drafting.fields import name_of
+from assistant.drafting.forms import table_cells
+from assistant.llm import Door
+
+TOWN = "云岭县松溪镇人民政府"
+SPECIFIC = "把问题部分写具体一点"
+
+
+def drafted(desk: Desk, **more: str) -> Any:
+    """The page of a draft whose cells are all zero, with two problems and three trainings."""
+    desk.log_in()
+    begun = {"issuer": TOWN, "year": "2023"}
+    desk.post("/draft/begin", data=begun, files={"previous": ("", b"")})
+    typed = dict.fromkeys(map(name_of, table_cells(2023)), "0")
+    typed |= {
+        "disclosed|": "12",
+        "trainings|": "3",
+        "points|problems": "解读偏少\n目录更新不及时",
+        "signed": "2024-01-10",
+    }
+    desk.post("/draft/make", data={**typed, **more})
+    return desk.get("/draft/preview")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    made = Desk()
+    drafted(made)
+    return made
+
+
+def say(desk: Desk, said: str) -> str:
+    desk.post("/draft/revise", data={"said": said})
+    page: str = desk.get("/draft/preview").text
+    return page
+
+
+def test_what_is_said_is_done_and_shown_as_a_difference(desk: Desk) -> None:
+    page = say(desk, "把培训次数改成5次")
+    assert "<del>3</del><ins>5</ins>" in page
+    assert "举办各类培训班5次" in page
+    assert 'data-part="accept"' in page
+
+
+def test_a_changed_figure_stands_in_the_form_too(desk: Desk) -> None:
+    page = say(desk, "把培训次数改成5次")
+    assert "在生成这份草稿以后改过" not in page
+    assert re.search(r'name="trainings\|" value="5"', desk.get("/draft").text)
+
+
+def test_a_point_that_was_added_outlives_the_next_draft_from_the_form(desk: Desk) -> None:
+    say(desk, "在问题部分增加一条：网站栏目偏少")
+    form = desk.get("/draft").text
+    assert "目录更新不及时\n网站栏目偏少" in form
+    desk.post("/draft/make", data={"disclosed|": "20"})
+    page = desk.get("/draft/preview").text
+    assert "三是网站栏目偏少" in page
+    assert "主动公开政府信息20条" in page
+
+
+def test_a_wording_that_was_chosen_outlives_the_next_draft_from_the_form(desk: Desk) -> None:
+    assert "我镇公开政府信息12条" in say(desk, "把主动公开部分换一种说法")
+    desk.post("/draft/make", data={"disclosed|": "20"})
+    assert "我镇公开政府信息20条" in desk.get("/draft/preview").text
+
+
+def test_a_change_is_accepted_or_undone(desk: Desk) -> None:
+    say(desk, "把培训次数改成5次")
+    desk.post("/draft/accept")
+    assert "已接受" in desk.get("/draft/preview").text
+    desk.post("/draft/back")
+    page = desk.get("/draft/preview").text
+    assert "举办各类培训班3次" in page
+    assert re.search(r'name="trainings\|" value="3"', desk.get("/draft").text)
+
+
+def test_any_version_can_be_gone_back_to(desk: Desk) -> None:
+    say(desk, "把培训次数改成5次")
+    say(desk, "把培训次数改成6次")
+    desk.post("/draft/back", data={"version": "2"})
+    page = desk.get("/draft/preview").text
+    assert "举办各类培训班5次" in page
+    assert "版本（4）" in page
+    assert "没有第77版" in desk.post("/draft/back", data={"version": "77"}).text
+
+
+def test_what_cannot_be_done_is_said_with_what_can(desk: Desk) -> None:
+    page = say(desk, "把问题部分写得<b>更好</b>")
+    assert "没有配置语言模型" in page
+    assert "<b>更好" not in page
+    assert 'data-fill="把存在的主要问题第1条改成：解读偏少，……"' in page
+
+
+def test_the_last_reply_is_still_there_when_the_page_is_opened_again(desk: Desk) -> None:
+    say(desk, "今天天气怎么样")
+    assert "没有看懂要改什么" in desk.get("/draft/preview").text
+
+
+def test_the_part_spoken_of_before_is_meant(desk: Desk) -> None:
+    say(desk, "在问题部分增加一条：网站栏目偏少")
+    assert "一是解读偏少；</span><span" in re.sub(r"\s+<", "<", say(desk, "删掉第二条"))
+
+
+def test_what_a_model_wrote_is_marked_until_it_is_accepted() -> None:
+    desk = Desk()
+    chat = FakeChat(replies={("revise", SPECIFIC): "[1] 解读偏少，群众看不明白"}, seen=[])
+    desk.office.state.door = Door(chat)
+    drafted(desk)
+    page = say(desk, SPECIFIC)
+    assert 'class="from-model" title="语言模型撰写，尚未采纳，请核对"' in page
+    assert '<mark class="slot">【待核实】</mark>' in page
+    assert "ai-assisted" in desk.get("/draft/report.html").text
+    desk.post("/draft/accept")
+    page = desk.get("/draft/preview").text
+    assert "from-model" not in page
+    assert "ai-assisted" in desk.get("/draft/report.html").text
+
+
+def test_nothing_is_revised_without_the_pages_token(desk: Desk) -> None:
+    desk.csrf = "x"
+    assert desk.post("/draft/revise", data={"said": "把培训次数改成5次"}).status_code == 403
+    assert desk.post("/draft/back").status_code == 403
+
+
+def test_without_a_draft_there_is_nothing_to_revise() -> None:
+    desk = Desk()
+    desk.log_in()
+    assert desk.post("/draft/revise", data={"said": "删掉第二条"}).status_code == 404
