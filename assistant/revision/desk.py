@@ -52,7 +52,7 @@ class Desk:
         from index.parse import parse  # noqa: PLC0415 - as above
 
         draft = drafted.draft
-        theirs = "".join(squeeze(sentence.text) for sentence in of_model(draft))
+        theirs = [squeeze(sentence.text) for sentence in of_model(draft)]
         (document,) = load_bytes(written(draft, ".md"), "draft.md") if theirs else (None,)
         if not isinstance(document, Document):
             return []
@@ -60,9 +60,7 @@ class Desk:
             read = facts(parse(document))
         except DocumentError:
             return []
-        stated = [
-            f for f in read if f.source == "text" and f.value is not None and squeeze(f.quote) in theirs
-        ]
+        stated = [f for f in read if f.source == "text" and f.value is not None and _is_in(f.quote, theirs)]
         return [f.quote for f in stated if f.column != "同比" and not _agrees(f, draft)]
 
     def settled(self, state: State) -> tuple[State, list[str]]:
@@ -76,6 +74,12 @@ class Desk:
             for part in gone
         ]
         return replace(state, polished=polished_), told
+
+
+def _is_in(quote: str, theirs: list[str]) -> bool:
+    """Whether a quote and a sentence are one: a quote may have the words that announce a list before it."""
+    bare = squeeze(quote)
+    return any(text in bare or bare in text for text in theirs)
 
 
 def _agrees(fact: Fact, draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -8,6 +9,7 @@ from revisions import modelled, revised, spec, text_of, tried
 
 from assistant.draft import written
 from assistant.drafting.nouns import TO_CONFIRM, Draft, Origin
+from assistant.drafting.spec import Spec
 from assistant.revision.desk import Desk
 from assistant.revision.history import History
 from assistant.revision.nouns import By, State
@@ -145,3 +147,21 @@ def test_where_the_model_fails_it_is_said_and_nothing_changes() -> None:
     outcome = tried(SPECIFIC, modelled("revise", SPECIFIC, "\n\n\n"))
     assert not outcome.difference
     assert "语言模型没有给出内容" in outcome.message
+
+
+def test_a_sentence_of_a_model_from_which_another_figure_is_read_is_found() -> None:
+    state = State(with_text(spec(), "惠农政策解读偏少，全年举办培训班8次"))
+    (found,) = Desk().misread(Desk().write(state))
+    assert "举办培训班8次" in found
+
+
+def test_a_sentence_of_a_model_that_agrees_with_the_figures_is_none_of_them() -> None:
+    state = State(with_text(spec(), "惠农政策解读偏少，全年举办培训班3次"))
+    assert Desk().misread(Desk().write(state)) == []
+
+
+def with_text(given: Spec, text: str) -> Spec:
+    """The spec with a first problem that a model wrote."""
+    at = next(n for n, point in enumerate(given.points) if "惠农政策解读" in point.text)
+    point = replace(given.points[at], text=text, origin=Origin.MODEL)
+    return replace(given, points=(*given.points[:at], point, *given.points[at + 1 :]))
