@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,36 +9,22 @@ from decimal import Decimal
 from assistant import figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
+from assistant.counted import SINCE_EVER, counts, narrows
 from assistant.counting import collection
-from assistant.counting.breakdowns import DISPUTES
 from assistant.counting.desk import CHANNELS, Desk, fallbacks
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
-from assistant.passages import clauses, contacts, extract
-from assistant.passages.expected import (
-    asked_unit,
-    asks_all,
-    asks_existence,
-    asks_how_long,
-    asks_when,
-    unit_fits,
-)
-from assistant.passages.relevance import carries, is_act, is_generic
+from assistant.passages import clauses, contacts, extract, nearest
+from assistant.passages.quoting import quoted
 from assistant.passages.search import search
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.schema import Reason, Status
-from index.indicators import CUMULATIVE, OUTCOMES, indicators
-from index.language.words import is_noun
+from index.indicators import CUMULATIVE, indicators
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
 
 ANY = Condition(">", Decimal(0))
 """What a list asks for that names no number: which bodies have any."""
-
-_SINCE_EVER = re.compile(r"历年|累计|[0-9０-９]年以来|开通以来|至今")
-
-_DURATIONS = ("天", "工作日", "个工作日", "小时")
-"""What no indicator counts: how long it took."""
 
 TOP_K = 10
 """How many chunks passages are read from, unless more hits are asked for."""
@@ -71,6 +56,7 @@ class Inquiry:
             or clauses.completed(plan, self.figures_or_passages(), self.passages)
             or self.premise()
             or self.other_years()
+            or self.last_resort()
             or self.not_stated()
         )
         remarks = tuple(Statement(r.message, line=True) for r in plan.missing)
@@ -117,7 +103,7 @@ class Inquiry:
 
     def since_ever(self) -> Draft | None:
         """The cumulative figure, from its column of the annex or its sentence, where it is asked for."""
-        if not (self.abilities.facts and _SINCE_EVER.search(self.plan.question)):
+        if not (self.abilities.facts and SINCE_EVER.search(self.plan.question)):
             return None
         ways = (replace(self.plan, column=CUMULATIVE), replace(self.plan, scope="累计"))
         drafts = (figures.answer(self.desk(plan)) for plan in ways)
@@ -203,6 +189,16 @@ class Inquiry:
             chosen = tuple(t for t in plan.targets if t.report in names)
         return [(t, self.store.report(t.report)) for t in chosen]
 
+    def last_resort(self) -> Draft | None:
+        """The closest sentence, where it leads by far and holds what is asked for, before a question is refused."""
+        if len(self.plan.targets) != 1:
+            return None
+        found = nearest.closest(self.plan, self.read(self.plan), self.hits)
+        if found is None or not nearest.answers(self.plan, found):
+            return None
+        lead = extract.heading(self.plan.targets[0], self.names, several=False)
+        return Draft((quoted(found.passage, lead),))
+
     def not_stated(self) -> Draft:
         """The refusal that names the reports that were searched and the nearest thing that they do say."""
         plan = self.plan
@@ -211,7 +207,7 @@ class Inquiry:
         )
         more = f"等{len(plan.targets)}份" if len(plan.targets) > 5 else ""
         statements = [Statement(f"{searched}{more}年报没有写明这一点，无法回答。")]
-        source = extract.nearest(plan, self.read(plan), self.hits)
+        source = nearest.source(nearest.closest(plan, self.read(plan), self.hits))
         if source:
             quote = " ".join(source.quote.split())
             statements.append(Statement(f"报告中最接近的内容是：“{quote}”", (source,), line=True))
@@ -227,35 +223,6 @@ def _alone(plan: Plan) -> Iterator[Plan]:
 def found_in(hits: Sequence[Hit]) -> tuple[Target, ...]:
     """The reports that hits are from, the best first."""
     return tuple(dict.fromkeys(Target(h.chunk.report, h.chunk.issuer, h.chunk.year) for h in hits))
-
-
-def counts(plan: Plan) -> bool:
-    """Whether the plan's indicators are what the question counts: same unit and time, and no noun beside them.
-
-    (公众号有多少人关注 is not about what the account published, 历年累计 not about one year.)
-    """
-    known = [indicators()[i] for i in plan.indicators if i in indicators()]
-    if plan.operation is Operation.YES_NO and plan.condition is None and not asks_existence(plan.question):
-        outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in DISPUTES)
-        return bool(outcome and asks_all(plan.question))
-    if not known or asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question):
-        return not known
-    if plan.operation not in (Operation.VALUE, Operation.YES_NO):
-        return True
-    if (_SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
-        return False
-    if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
-        return False
-    unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
-    return any(unit_fits(i.unit, unit) for i in known)
-
-
-def narrows(plan: Plan) -> bool:
-    """Whether verbs beside the indicators may narrow them (申请中拆迁补偿方面的): a close passage goes first."""
-    beside = [w for w in plan.focus if carries(w) and not is_generic(w) and not is_act(w)]
-    if plan.operation is Operation.SHARE:
-        return any(map(is_noun, beside))
-    return plan.operation is Operation.VALUE and bool(beside)
 
 
 def clarify(plan: Plan) -> Draft:

@@ -33,6 +33,7 @@ DISPUTES = ("review", "litigation", "litigation_direct", "litigation_after_revie
 """What the outcomes of cases are told of."""
 
 _MOST, _LEAST = re.compile(r"最[多大高]|占比最"), re.compile(r"最[少小低]")
+_EACH = re.compile("分别|各[有是为占多几]|最")
 _TOGETHER = re.compile(r"合计|加起来|加在一起|总共|一共|共计|之和|相加")
 
 
@@ -41,7 +42,8 @@ def answer(desk: Desk) -> Draft | None:
     plan = desk.plan
     if len(plan.targets) != 1 or plan.operation is Operation.SHARE:
         return None
-    if _KINDS.search(plan.question) and (rows := below(desk)):
+    asks_sum = _TOGETHER.search(plan.question) and not _EACH.search(plan.question)
+    if _KINDS.search(plan.question) and not asks_sum and (rows := below(desk)):
         return ordered(desk, rows, [row_name(r) for r in rows])
     if (asked := _PARTS.search(plan.question)) and (parts := of_kind(areas(desk), asked[1])):
         return ordered(desk, parts, [r.scope for r in parts])

@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.compose import Draft, Source, Statement
+from assistant.compose import Draft, Statement
 from assistant.passages import mentions, problems, remedies
 from assistant.passages.expected import asks_existence
 from assistant.passages.gate import COUNTED, TOLD, answers
 from assistant.passages.lists import Listing, listings, statements, suits
-from assistant.passages.quoting import CLOSE, COVERAGE, NEGATED, quoted
+from assistant.passages.quoting import CLOSE, NEGATED, quoted
 from assistant.passages.relevance import PARTIAL, Weights, carries, is_act, match
 from assistant.passages.shapes import as_it_is, itemised, widened
 from assistant.passages.weighing import Passage, Weighed, names_people, passages, weigh, weights_for
@@ -210,16 +210,3 @@ def announced(report: Report, weights: Weights, good: Sequence[Weighed]) -> List
         return None
     at = good[0].passage
     return next((found for found in ranked if found.lead and found.leads(at.block, at.start, at.end)), None)
-
-
-def nearest(plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit]) -> Source | None:
-    """The closest thing that the reports do say, for a refusal; ``None`` where nothing is close."""
-    best: Weighed | None = None
-    for _, report in reports[:5]:
-        sentences = [p for p in passages(report, hits) if p.block.grid is None]
-        ranked = weigh(weights_for(plan, sentences), sentences)
-        if ranked and (best is None or ranked[0].score > best.score):
-            best = ranked[0]
-    if best is None or best.coverage < COVERAGE / 2 or len(squeeze(best.passage.text)) < 8:
-        return None
-    return best.passage.source()

@@ -1,0 +1,54 @@
+"""Whether a question is about what the indicators count, or about something beside them that only passages tell."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.counting.breakdowns import DISPUTES
+from assistant.passages.expected import (
+    asked_unit,
+    asks_all,
+    asks_existence,
+    asks_how_long,
+    asks_when,
+    unit_fits,
+)
+from assistant.passages.relevance import carries, is_act, is_generic
+from assistant.planning.query import Operation, Plan
+from index.indicators import OUTCOMES, indicators
+from index.language.words import is_noun
+
+SINCE_EVER = re.compile(r"历年|累计|[0-9０-９]年以来|开通以来|至今")
+"""A question about all years up to one."""
+
+_DURATIONS = ("天", "工作日", "个工作日", "小时")
+"""What no indicator counts: how long it took."""
+
+
+def counts(plan: Plan) -> bool:
+    """Whether the plan's indicators are what the question counts: same unit and time, and no noun beside them.
+
+    (公众号有多少人关注 is not about what the account published, 历年累计 not about one year.)
+    """
+    known = [indicators()[i] for i in plan.indicators if i in indicators()]
+    if plan.operation is Operation.YES_NO and plan.condition is None and not asks_existence(plan.question):
+        outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in DISPUTES)
+        return bool(outcome and asks_all(plan.question))
+    if not known or asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question):
+        return not known
+    if plan.operation not in (Operation.VALUE, Operation.YES_NO):
+        return True
+    if (SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
+        return False
+    if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
+        return False
+    unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
+    return any(unit_fits(i.unit, unit) for i in known)
+
+
+def narrows(plan: Plan) -> bool:
+    """Whether verbs beside the indicators may narrow them (申请中拆迁补偿方面的): a close passage goes first."""
+    beside = [w for w in plan.focus if carries(w) and not is_generic(w) and not is_act(w)]
+    if plan.operation is Operation.SHARE:
+        return any(map(is_noun, beside))
+    return plan.operation is Operation.VALUE and bool(beside)

@@ -1,0 +1,75 @@
+"""The closest thing that reports say to a question that nothing answers: shown with a refusal, or given after all.
+
+A search that puts one sentence far before all others, in its own chunk, has found the place; where that sentence holds
+the kind of thing asked for, its words merely differ from the citizen's (答对率 and 答准率). Measured on questions of others'
+making: of those about to be refused, none that could not be answered met these conditions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose import Source
+from assistant.passages.expected import asked_unit, fits, has_amount
+from assistant.passages.quoting import COVERAGE, NEGATED
+from assistant.passages.weighing import Passage, Weighed, passages, weigh, weights_for
+from assistant.planning.query import Plan, Target, Wanted
+from index.language.text import squeeze
+from index.schema import Hit, Report
+
+FIRST = 0.98
+"""The retrieval score of the first chunk, of 1."""
+
+COVERED = 0.3
+"""The share of the question's words that the sentence must have, its headings at a discount."""
+
+WHOLLY = 0.9
+"""As ``COVERED`` for a denial: 未能举办 answers how many came only where it speaks of that very thing."""
+
+SHORTEST = 8
+"""Characters of a sentence; less is a heading or a remnant."""
+
+
+def closest(plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit]) -> Weighed | None:
+    """The sentence that scores best over the first reports; ``None`` where there is none."""
+    best: Weighed | None = None
+    for _, report in reports[:5]:
+        sentences = [p for p in passages(report, hits) if p.block.grid is None]
+        ranked = weigh(weights_for(plan, sentences), sentences)
+        if ranked and (best is None or ranked[0].score > best.score):
+            best = ranked[0]
+    return best
+
+
+def source(found: Weighed | None) -> Source | None:
+    """Where it stands, for a refusal; ``None`` where nothing is close."""
+    if found is None or found.coverage < COVERAGE / 2 or is_stub(found.passage):
+        return None
+    return found.passage.source()
+
+
+def answers(plan: Plan, found: Weighed) -> bool:
+    """Whether the closest sentence answers after all, by what it holds or by denying what is asked about."""
+    if found.passage.hit < FIRST or is_stub(found.passage):
+        return False
+    text = found.passage.text
+    if plan.wanted in _AMOUNTS and found.coverage >= WHOLLY and NEGATED.search(text):
+        return True
+    return found.coverage >= COVERED and holds(plan, text)
+
+
+_AMOUNTS = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
+
+
+def holds(plan: Plan, text: str) -> bool:
+    """Whether a sentence has an amount of the kind asked for; 占多少 may ask for one as well as for a share."""
+    if plan.wanted not in _AMOUNTS:
+        return False
+    if plan.wanted is Wanted.SHARE and "多少" in plan.question:
+        return has_amount(text, asked_unit(plan.question), plan.terms)
+    return fits(text, plan.wanted, plan.question, plan.terms)
+
+
+def is_stub(passage: Passage) -> bool:
+    """Whether a piece is too short to say anything."""
+    return len(squeeze(passage.text)) < SHORTEST
