@@ -98,6 +98,8 @@ def rewrite(order: Order, state: State, draft: Draft, door: Door) -> Step:
 
     Raises Unclear where there is nothing to rewrite or nothing of it can be used, ModelError where the model fails.
     """
+    if not any(_passages(order, part, state) for part in order.parts):
+        raise Unclear("这一部分没有可以改写的文字", "先在表格里或者用“增加一条：……”给出要点")
     work = Rewriting(order, draft, door, state)
     for part in order.parts:
         work.rewrite(part)
@@ -105,7 +107,7 @@ def rewrite(order: Order, state: State, draft: Draft, door: Door) -> Step:
     if not count:
         raise Unclear(
             "语言模型没有给出可用的改写",
-            "".join(work.told).removesuffix("。") or "这一部分没有可以改写的文字",
+            "".join(work.told).removesuffix("。") or "它没有改动文字，或者没有按编号逐段回答",
         )
     head = f"语言模型改写了{count}处，数字已与填报数据核对，请看差异后接受或撤销。"
     marked = _count_marks(work.state) - _count_marks(state)

@@ -48,7 +48,7 @@ def test_points_are_rewritten_from_the_figures_and_marked_until_accepted() -> No
         ("[1] 惠农政策解读偏少，自然人申请2件", "数字说的不是原来的事"),
         ("[1] 惠农政策解读偏少，青山县人民政府已经通报", "没有的机关"),
         ("[1] 惠农政策解读偏少，“群众满意”活动没有开展", "没有的引语"),
-        ("我没有可以改的", "没有可以改写的文字"),
+        ("我没有可以改的", "没有按编号逐段回答"),
     ],
 )
 def test_what_the_figures_do_not_say_is_not_used(reply: str, reason: str) -> None:
