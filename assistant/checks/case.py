@@ -58,7 +58,7 @@ class Sentence:
         wanted = squeeze(found)
         parts = [span.text for span in clauses(self.text)]
         whole = next((part for part in parts if wanted in squeeze(part)), self.text)
-        return whole.rstrip("，,、")
+        return whole.rstrip("，,、。；;")
 
 
 @dataclass(frozen=True)
