@@ -38,6 +38,12 @@ _CHANGE = re.compile(
 )
 _REQUESTS = re.compile(r"(?:了|各类|共|政府|信息|公开|的)*")
 _BY = re.compile(r"(?:是|均|全部)?(?:由|来自|属|系)(?:于)?")
+_WAY = re.compile(
+    r"(?:政府|政务)?(?:信息|内容|稿件)?(?:是|则|均|都|也|还|又|同时|同步)*(?:在|通过|经由?|由|借助|利用|依托|于)[一-鿿]{0,6}"
+)
+_PUT_OUT = re.compile(
+    r"(?:平台|渠道|账号|栏目|“[^”]*”)?上?(?:同时|同步)?(?:发布|公开|推送|转发|刊发|刊登|发出|公布|推出)"
+)
 RECEIVED = re.compile(r"新?收|受理|接")
 _HANDLING = frozenset(
     {"requests.handled", "requests.reply", "requests.on_time", "requests.extended", "requests_total"}
@@ -59,6 +65,9 @@ NOUN = re.compile(
 )
 _TAIL = re.compile(r"$|和|及|与|以及|并|等|的$|工作$|情况|活动|类|,")
 _ALL = re.compile(r"全部|均|都|已")
+_OTHER_MATTERS = re.compile(r"问题|诉求|意见|建议|留言|来信|来电|咨询|投诉|热点")
+"""What is replied to as well as requests: 3个问题逐一回复."""
+
 _OWN_VERB = re.compile(
     r"没|[未无缺]|不(?!予|动产|同意|属于)|(?<!所|没|含)有(?!关|效)|配[备齐]|设[立置]|建[立成]|经|延期|尚|仍|因|被|将|正在|实现|完成"
 )
@@ -133,10 +142,15 @@ def after(text: str, found: Sequence[Mention], number: Number, right: str) -> li
     heads = [
         m
         for m in found
-        if (not m.key.startswith(_NEVER_AFTER) or _is_by(m, text[number.end : m.start]))
+        if (
+            not m.key.startswith(_NEVER_AFTER)
+            or _is_by(m, text[number.end : m.start])
+            or _is_medium(text, number, m)
+        )
         and not is_bare_receipt(text, m)
+        and not (m.key in _HANDLING and _OTHER_MATTERS.search(text[number.end : m.start]))
         and (m.key == "requests_carried_out" or not _says_more(text[number.end : m.start]))
-        and _ends(m, text[m.end : max(m.end, end)])
+        and (_ends(m, text[m.end : max(m.end, end)]) or _is_medium(text, number, m))
     ]
     return heads[-1:]
 
@@ -144,6 +158,12 @@ def after(text: str, found: Sequence[Mention], number: Number, right: str) -> li
 def _is_by(mention: Mention, between: str) -> bool:
     """9件由自然人提出, 2件来自企业: the applicants stand after the number."""
     return mention.key.startswith("column.") and bool(_BY.fullmatch(between))
+
+
+def _is_medium(text: str, number: Number, mention: Mention) -> bool:
+    """63条同时在政务微博发布, 35条通过县政府网站公开: the channel stands after the number, before what was done by it."""
+    way = _WAY.fullmatch(text[number.end : mention.start])
+    return bool(way) and mention.key.startswith("disclosed_") and bool(_PUT_OUT.match(text[mention.end :]))
 
 
 def _ends(mention: Mention, rest: str) -> bool:

@@ -211,7 +211,8 @@ class Reader(Comparisons):
             or (clause == number.start and NOUN.match(right))
         ):
             return left
-        return before(self.text, eligible(inside, domain, number.unit), number, right)
+        uncounted = [m for m in inside if m not in self.counted]
+        return before(self.text, eligible(uncounted, domain, number.unit), number, right)
 
     def _charged(self) -> list[Mention]:
         """25件申请收取了信息处理费: the count of requests that were charged."""
