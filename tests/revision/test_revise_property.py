@@ -136,7 +136,7 @@ def test_after_any_revisions_the_figures_until_2018_are_the_specs_in_every_place
 
 
 @pytest.mark.xfail(
-    strict=False, reason="of the examples that a whole run generates, one still changes a figure"
+    strict=False, reason="a misplaced 共 (共我镇制发…4263件) is let through and reads back otherwise"
 )
 @settings(QUICK, max_examples=16, phases=[Phase.explicit, Phase.generate])
 @given(figures=tables(2023), said=SAID, way=st.integers(0, len(MEDDLING) - 1))
