@@ -48,43 +48,8 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcedFigure:
-    """A Figure whose citations have no numbers yet."""
-
-    issuer: str
-    year: int | None
-    indicator: str
-    column: str
-    scope: str
-    value: Decimal | None
-    unit: str
-    state: FactState
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedItem:
-    """An Item whose citations have no numbers yet."""
-
-    issuer: str
-    year: int
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedConflict:
-    """A Conflict whose citations have no numbers yet."""
-
-    issuer: str
-    year: int
-    indicator: str
-    values: tuple[str, ...]
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before its citations are numbered and verified.
+    """An answer before its citations are numbered and verified: what cites names Sources.
 
     ``whole`` marks statements that answer only together (a ranking without its first line would mislead): where one
     of them cannot be verified, none is shown.
@@ -93,9 +58,9 @@ class Draft:
     statements: tuple[Statement, ...]
     status: Status = Status.ANSWERED
     reason: Reason | None = None
-    figures: tuple[SourcedFigure, ...] = ()
-    items: tuple[SourcedItem, ...] = ()
-    conflicts: tuple[SourcedConflict, ...] = ()
+    figures: tuple[Figure[Source], ...] = ()
+    items: tuple[Item[Source], ...] = ()
+    conflicts: tuple[Conflict[Source], ...] = ()
     options: tuple[str, ...] = ()
     whole: bool = False
 
@@ -148,7 +113,7 @@ def numbered_figures(draft: Draft, numbering: Numbering) -> tuple[Figure, ...]:
             f.value,
             f.unit,
             f.state,
-            numbering.marks(f.sources),
+            numbering.marks(f.citations),
         )
         for f in draft.figures
     )
@@ -161,11 +126,12 @@ def numbered_figures(draft: Draft, numbering: Numbering) -> tuple[Figure, ...]:
 
 def numbered_items(draft: Draft, numbering: Numbering) -> tuple[Item, ...]:
     """The draft's items with citation numbers."""
-    return tuple(Item(i.issuer, i.year, numbering.marks(i.sources)) for i in draft.items)
+    return tuple(Item(i.issuer, i.year, numbering.marks(i.citations)) for i in draft.items)
 
 
 def numbered_conflicts(draft: Draft, numbering: Numbering) -> tuple[Conflict, ...]:
     """The draft's conflicts with citation numbers."""
     return tuple(
-        Conflict(c.issuer, c.year, c.indicator, c.values, numbering.marks(c.sources)) for c in draft.conflicts
+        Conflict(c.issuer, c.year, c.indicator, c.values, numbering.marks(c.citations))
+        for c in draft.conflicts
     )

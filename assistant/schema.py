@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic
+
+from typing_extensions import TypeVar
 
 from index.schema import FactState, Hit, Place
+
+Cited = TypeVar("Cited", default=int)
+"""What a noun's citations are: numbers in an Answer, Sources in a draft that is not numbered yet."""
 
 
 class Status(StrEnum):
@@ -63,16 +68,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Generic[Cited]):
     """A body that a list, ranking or condition question names."""
 
     issuer: str
     year: int
-    citations: tuple[int, ...] = ()
+    citations: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Generic[Cited]):
     """A figure that the answer uses, looked up or computed from cited facts."""
 
     issuer: str
@@ -83,18 +88,18 @@ class Figure:
     value: Decimal | None
     unit: str
     state: FactState
-    citations: tuple[int, ...] = ()
+    citations: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Generic[Cited]):
     """Two places of one report that disagree about one indicator."""
 
     issuer: str
     year: int
     indicator: str
     values: tuple[str, ...]
-    citations: tuple[int, ...]
+    citations: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)

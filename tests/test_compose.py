@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.compose import Draft, Numbering, Source, SourcedItem, Statement, number, numbered_items
+from assistant.compose import Draft, Numbering, Source, Statement, number, numbered_items
+from assistant.schema import Item
 
 ONE = Source("r", "东镇", 2020, "一", "甲")
 TWO = Source("r", "东镇", 2020, "二", "乙")
@@ -20,6 +21,6 @@ def test_marks_stand_before_the_final_punctuation_in_order_of_first_use() -> Non
 
 def test_items_share_the_numbers_of_the_statements() -> None:
     numbering = Numbering()
-    draft = Draft((Statement("甲。", (ONE,)),), items=(SourcedItem("东镇", 2020, (ONE,)),))
+    draft = Draft((Statement("甲。", (ONE,)),), items=(Item("东镇", 2020, (ONE,)),))
     number(draft, numbering)
     assert numbered_items(draft, numbering)[0].citations == (1,)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from assistant.compose import Draft, Source, SourcedItem, Statement
+from assistant.compose import Draft, Source, Statement
 from assistant.counting.desk import SHOWN
 from assistant.locate import source_of
 from assistant.planning.query import Target
+from assistant.schema import Item
 from index.schema import Report
 
 
@@ -24,16 +25,16 @@ def described(
     years = sorted({t.year for t in ordered})
     head = f"收录{len(ordered)}份年报，涉及{bodies}个单位，{span(years)}："
     statements = [Statement(head, computed=(Decimal(len(ordered)), Decimal(bodies)))]
-    items: list[SourcedItem] = []
+    items: list[Item[Source]] = []
     for target in ordered[:SHOWN]:
         report = reported(target.report)
         cited = title_source(report)
         name = names.get(target.report, target.issuer)
         statements.append(Statement(f"- {name}{target.year}年：《{report.title}》", cited, line=True))
-        items.append(SourcedItem(target.issuer, target.year, cited))
+        items.append(Item(target.issuer, target.year, cited))
     if rest := ordered[SHOWN:]:
         statements.append(Statement(f"- ……另有{len(rest)}份，见“收录的年报”", line=True))
-        items += [SourcedItem(target.issuer, target.year) for target in rest]
+        items += [Item(target.issuer, target.year) for target in rest]
     return Draft(tuple(statements), items=tuple(items))
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from assistant.compose import Draft, SourcedConflict, SourcedFigure, SourcedItem, Statement
+from assistant.compose import Draft, Source, Statement
 from assistant.counting import phrases
 from assistant.counting.readings import Reading, Sheet, read, sheets
 from assistant.planning.query import Condition, Plan, Target
+from assistant.schema import Conflict, Figure, Item
 from index.borders import Row, stands_in
 from index.indicators import indicators
 from index.schema import Fact, FactState
@@ -94,9 +95,9 @@ def fallbacks(ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*ids, *more)))
 
 
-def as_figure(reading: Reading) -> SourcedFigure:
+def as_figure(reading: Reading) -> Figure[Source]:
     """A reading as the answer's figure."""
-    return SourcedFigure(
+    return Figure(
         reading.target.issuer,
         reading.target.year,
         reading.indicator,
@@ -109,17 +110,17 @@ def as_figure(reading: Reading) -> SourcedFigure:
     )
 
 
-def as_item(reading: Reading) -> SourcedItem:
+def as_item(reading: Reading) -> Item[Source]:
     """A reading's body as a list item."""
-    return SourcedItem(reading.target.issuer, reading.target.year, phrases.sources(reading.all_facts))
+    return Item(reading.target.issuer, reading.target.year, phrases.sources(reading.all_facts))
 
 
-def as_conflict(reading: Reading) -> SourcedConflict:
+def as_conflict(reading: Reading) -> Conflict[Source]:
     """The disagreement inside one report as the contract has it."""
     values = [phrases.plain(f.value or Decimal(0)) for f in phrases.both_sides(reading)]
     if reading.gap is not None:
         values.append(phrases.plain(reading.gap))
-    return SourcedConflict(
+    return Conflict(
         reading.target.issuer,
         reading.target.year,
         reading.indicator,

@@ -207,7 +207,7 @@ class ModelAssistant(Assistant):
 
     def written(self, work: Work, first: Answer, writing: Writing, hits: int) -> Answer:
         """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
-        names = [work.names.get(i.sources[0].report, i.issuer) for i in work.draft.items if i.sources]
+        names = [work.names.get(i.citations[0].report, i.issuer) for i in work.draft.items if i.citations]
         if not writing.suffices or not writing.names_all(names):
             note = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
             return noted(first, note)

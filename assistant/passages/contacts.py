@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from assistant.compose import Draft, Source, SourcedItem, Statement
+from assistant.compose import Draft, Source, Statement
 from assistant.locate import blocks, source_at, source_of
 from assistant.planning.query import Operation, Plan, Target, Wanted
-from assistant.schema import Reason, Status
+from assistant.schema import Item, Reason, Status
 from index.language.sentences import clauses
 from index.language.text import find, squeeze
 from index.schema import Report
@@ -131,13 +131,13 @@ def cited_clause(report: Report, value: str) -> tuple[Source, ...]:
 def listed(plan: Plan, reports: Reports, names: Mapping[str, str], field: str) -> Draft:
     """Which reports print the field, and which do not."""
     statements: list[Statement] = []
-    items: list[SourcedItem] = []
+    items: list[Item[Source]] = []
     silent: list[str] = []
     for target in plan.targets:
         one = stated(reports(target.report), field, target, names)
         if one.sources:
             statements.append(Statement(f"- {one.text}", one.sources, line=True))
-            items.append(SourcedItem(target.issuer, target.year, one.sources))
+            items.append(Item(target.issuer, target.year, one.sources))
         else:
             silent.append(f"{names.get(target.report, target.issuer)}{target.year}年")
     label = FIELDS[field][0]

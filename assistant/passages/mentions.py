@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from assistant.compose import Draft, SourcedItem
+from assistant.compose import Draft
 from assistant.passages import problems
 from assistant.passages.quoting import CLOSE, COVERAGE, NEGATED, quoted
 from assistant.passages.weighing import Passage, Weighed, passages, weigh, weights_for
 from assistant.planning.query import Operation, Plan, Target
+from assistant.schema import Item
 from index.schema import Hit, Report
 
 MENTIONS = 0.6
@@ -29,7 +30,7 @@ def answer(
     if plan.operation is Operation.WHICH and single(plan.question):
         found = leaders(found)
     said = [quoted(w.passage, f"{names.get(t.report, t.issuer)}{t.year}年：", line=True) for t, w in found]
-    items = tuple(SourcedItem(t.issuer, t.year, (w.passage.source(),)) for t, w in found)
+    items = tuple(Item(t.issuer, t.year, (w.passage.source(),)) for t, w in found)
     return Draft(tuple(said), items=items)
 
 

@@ -21,7 +21,7 @@ def report(name: str) -> Report:
 def test_a_collection_is_told_with_the_titles_as_citations() -> None:
     draft = described([Target("东镇2020.txt", "东镇", 2020)], report, {"东镇2020.txt": "东镇"})
     assert draft.statements[0].text == "收录1份年报，涉及1个单位，2020年："
-    assert draft.items[0].sources[0].quote == "东镇2020年政府信息公开工作年度报告"
+    assert draft.items[0].citations[0].quote == "东镇2020年政府信息公开工作年度报告"
 
 
 def test_of_a_large_collection_only_the_reports_that_are_shown_are_read() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.compose import Draft, Source, SourcedFigure, Statement
+from assistant.compose import Draft, Source, Statement
 from assistant.model.completing import omitted
+from assistant.schema import Figure
 from index.schema import FactState
 
 EAST = Source(
@@ -17,7 +18,7 @@ GROUND = Statement("“网站公开236条，微信公开160条，另有微博百
 FREE = Statement("“2020年未收取任何费用。”", (NONE,))
 PHONE = Statement("东镇2020年年报写明的联系电话：0999-1234567。", (CALL,))
 LOOKED_UP = Statement("东镇2020年政务微信公开政府信息为160条。", (EAST,))
-FIGURE = SourcedFigure(
+FIGURE = Figure(
     "甲县东镇人民政府", 2020, "disclosed_wechat", "", "", Decimal(160), "条", FactState.NUMBER, (EAST,)
 )
 
