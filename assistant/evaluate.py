@@ -212,13 +212,16 @@ def _citations(cited: CitationScore) -> dict[str, Pair]:
 
 
 def _refusal(allowed: set[str], status: str) -> dict[str, Pair]:
-    """Refusing as a decision: right where answering is not allowed, wrong where refusing is not."""
+    """Refusing as a decision: wrong where only another status passes, right where answering does not pass.
+
+    Where both pass it is neither.
+    """
     refused = status == "refused"
-    if "answered" not in allowed:
-        right = float(status in allowed)
-        tally = {"refusal_recall": (right, 1.0), "refusal_f1": (2 * right, 1 + right)}
-        return tally | ({"refusal_precision": (1.0, 1.0)} if refused else {})
-    if "refused" in allowed:
+    if "refused" not in allowed:
+        tally = {"over_refusal": (float(refused), 1.0)}
+        return tally | ({"refusal_precision": (0.0, 1.0), "refusal_f1": (0.0, 1.0)} if refused else {})
+    if "answered" in allowed:
         return {}
-    tally = {"over_refusal": (float(refused), 1.0)}
-    return tally | ({"refusal_precision": (0.0, 1.0), "refusal_f1": (0.0, 1.0)} if refused else {})
+    right = float(status in allowed)
+    tally = {"refusal_recall": (right, 1.0), "refusal_f1": (2 * right, 1 + right)}
+    return tally | ({"refusal_precision": (1.0, 1.0)} if refused else {})
