@@ -11,6 +11,7 @@ from assistant.answer import History
 from assistant.evaluation import retrieval_scoring, scoring
 from assistant.evaluation.citation_scoring import CitationScore, Library, judge
 from assistant.evaluation.claim_numbers import printed_numbers
+from assistant.evaluation.journal import Journal, failed
 from assistant.evaluation.latency import latency, until_first_token
 from assistant.evaluation.metrics import Estimate, Pair, estimates, set_f1
 from assistant.evaluation.questions import Problem, group
@@ -31,7 +32,6 @@ class Answering(Protocol):
 
 HITS = 10
 CUTS = (1, 3, 5, 10)
-_FILES = ("scores.json", "answers.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +132,35 @@ def library(store: Store) -> Library:
 
 
 def evaluate(
-    assistant: Answering, questions: Sequence[Json], known: Library, progress: Progress | None = None
+    assistant: Answering,
+    questions: Sequence[Json],
+    known: Library,
+    progress: Progress | None = None,
+    journal: Journal | None = None,
 ) -> tuple[Row, ...]:
-    """Ask every question and judge the answers; an error is an answer that fails."""
-    if questions:
-        ask(assistant, questions[0])
-    rows = []
-    for number, question in enumerate(questions, start=1):
+    """Ask every question and judge the answers; an error is an answer that fails.
+
+    What the ``journal`` has an answer to is not asked, and what is asked is written into it at once.
+    """
+    given = journal.given if journal else {}
+    rows = {
+        question["id"]: judged(question, past.answer, known, past.ms)
+        for question in questions
+        if (past := given.get(question["id"]))
+    }
+    left = [question for question in questions if question["id"] not in given]
+    if left:
+        ask(assistant, left[0])
+    for number, question in enumerate(left, start=1):
         started = time.perf_counter()
         answer = ask(assistant, question)
-        rows.append(judged(question, answer, known, (time.perf_counter() - started) * 1000))
+        row = judged(question, answer, known, (time.perf_counter() - started) * 1000)
+        rows[question["id"]] = row
+        if journal:
+            journal.add(row)
         if progress:
-            progress(number, len(questions))
-    return tuple(rows)
+            progress(number, len(left))
+    return tuple(rows[question["id"]] for question in questions)
 
 
 def ask(assistant: Answering, question: Json) -> Json:
@@ -160,19 +176,20 @@ def judged(question: Json, answer: Json, known: Library, ms: float = 0.0) -> Row
     """The verdict on one answer."""
     if "error" in answer:
         return Row(question, answer, (f"error {answer['error']}",), (), {"pass": (0.0, 1.0)}, ms)
-    failed = tuple(scoring.failures(question, answer))
+    faults = tuple(scoring.failures(question, answer))
     cited = judge(question, answer, known)
-    tally: dict[str, Pair] = {"pass": (float(not failed), 1.0)}
+    tally: dict[str, Pair] = {"pass": (float(not faults), 1.0)}
     tally |= _retrieval(question, answer)
     tally |= _exact(question, answer)
     tally |= _citations(cited)
     tally |= _refusal(scoring.allowed_statuses(question), answer["status"])
     if "write" in answer.get("prompts", {}):
         tally["model_wrote"] = (float(answer["mode"] == "model"), 1.0)
+        tally["model_failed"] = (float(failed(answer)), 1.0)
         tally["model_caught"] = (float(bool(answer.get("withheld"))), 1.0)
     if question.get("reason"):
         tally["reason"] = (float(answer["reason"] == question["reason"]), 1.0)
-    return Row(question, answer, failed, cited.faults, tally, ms)
+    return Row(question, answer, faults, cited.faults, tally, ms)
 
 
 def _retrieval(question: Json, answer: Json) -> dict[str, Pair]:

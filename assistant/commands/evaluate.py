@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +38,8 @@ def evaluate(arguments: Namespace) -> int:
 
     if arguments.validate:
         return _validate(arguments)
+    if arguments.resume and not arguments.out:
+        raise UsageError("--resume 要与 --out 同用，接着那个文件夹里的评测跑")
     result, quoted = _evaluated(arguments)
     scores = result.to_json()
     if arguments.against:
@@ -55,6 +58,7 @@ def _evaluated(arguments: Namespace) -> tuple[Evaluation, Sources]:
     """The questions asked of the system that the arguments describe, and what answers and evidence quote."""
     from assistant import evaluate as evaluation  # noqa: PLC0415 - loads the whole of answering
     from assistant.evaluation.ablations import ablated  # noqa: PLC0415 - as above
+    from assistant.evaluation.journal import begun  # noqa: PLC0415 - as above
     from assistant.evaluation.provenance import provenance  # noqa: PLC0415 - as above
     from assistant.evaluation.questions import read  # noqa: PLC0415 - as above
     from assistant.evaluation.sources import sources  # noqa: PLC0415 - as above
@@ -65,16 +69,20 @@ def _evaluated(arguments: Namespace) -> tuple[Evaluation, Sources]:
         known = evaluation.library(store)
         questions, problems = read(path, known.texts)
         _tell(problems)
-        part, chosen = _part(arguments, questions)
+        chosen, taken = _chosen(arguments, questions)
         if not chosen:
             raise DisclosureError("没有可用的问题", str(path), "请看上面的提示" if problems else "")
         variant = _variant(arguments)
+        setting = provenance(
+            store, path, _settings(variant) | {"part": _part(arguments), "hits": evaluation.HITS}
+        )
+        setting["questions"] |= taken
+        journal = begun(arguments.out, setting, resume=arguments.resume) if arguments.out else None
         with ablated(store, variant) as assistant:
             if isinstance(assistant, PlainRag):
                 known = known.reading(assistant.texts)
-            rows = evaluation.evaluate(assistant, chosen, known, Progress())
+            rows = evaluation.evaluate(assistant, chosen, known, Progress(), journal)
         quoted = sources(store, rows)
-        setting = provenance(store, path, _settings(variant) | {"part": part, "hits": evaluation.HITS})
     if arguments.judge:
         rows, setting = _judged(rows, setting, arguments.judge)
     return evaluation.Evaluation(rows, setting, tuple(problems)), quoted
@@ -103,11 +111,23 @@ def questions_of(arguments: Namespace) -> Path:
     return arguments.questions or folder_of(arguments) / FILE
 
 
-def _part(arguments: Namespace, questions: Sequence[Json]) -> tuple[str, list[Json]]:
-    from assistant.evaluation.questions import is_held  # noqa: PLC0415 - loads the whole of answering
+def _part(arguments: Namespace) -> str:
+    return "held" if arguments.held else "open" if arguments.open else "all"
 
-    part = "held" if arguments.held else "open" if arguments.open else "all"
-    return part, [q for q in questions if part == "all" or is_held(q) == arguments.held]
+
+def _chosen(arguments: Namespace, questions: Sequence[Json]) -> tuple[list[Json], Json]:
+    """The questions to ask, and what is to be said of a sample: its size and seed, and of how many of each kind it is."""
+    from assistant.evaluation.questions import is_held  # noqa: PLC0415 - loads the whole of answering
+    from assistant.evaluation.sampling import sample  # noqa: PLC0415 - as above
+
+    whole = [q for q in questions if _part(arguments) == "all" or is_held(q) == arguments.held]
+    if arguments.sample is None:
+        return whole, {}
+    if arguments.sample == 0:
+        raise UsageError("--sample 应为正数")
+    of = Counter(question["kind"] for question in whole)
+    taken = {"size": arguments.sample, "seed": arguments.seed, "of": dict(of)}
+    return sample(whole, arguments.sample, arguments.seed), {"sample": taken}
 
 
 def _variant(arguments: Namespace) -> Variant:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.evaluate import Row
+from assistant.evaluation.journal import ANSWERS, SCORES
 from assistant.evaluation.metrics import mcnemar
 from index.errors import DisclosureError
 
@@ -20,7 +21,7 @@ def compared(rows: Sequence[Row], earlier: Path) -> Json:
     Raises DisclosureError where the folder holds no run.
     """
     try:
-        lines = (earlier / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+        lines = (earlier / ANSWERS).read_text(encoding="utf-8").splitlines()
         before = {row["id"]: bool(row["passed"]) for row in map(json.loads, lines)}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DisclosureError(
@@ -36,7 +37,5 @@ def save(rows: Sequence[Row], scores: Json, folder: Path) -> None:
     """Write scores.json and answers.jsonl into a folder, which is made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = [json.dumps(row.to_json(), ensure_ascii=False) for row in rows]
-    (folder / "answers.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "scores.json").write_text(
-        json.dumps(scores, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    (folder / ANSWERS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / SCORES).write_text(json.dumps(scores, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -38,6 +38,9 @@ METRICS = {
     "refusal_f1": ("拒答 F1", "上两项的调和平均"),
     "over_refusal": ("误拒（越低越好）", "可答的题里被拒答的占比"),
     "reason": ("拒答理由对", "拒答理由与题目所列一致"),
+    "model_wrote": ("由语言模型撰写", "请语言模型写的题里，它的文字通过核实而被采用的占比"),
+    "model_caught": ("有句子被拦下（越低越好）", "语言模型写的句子有未能核实、没有显示的题占比"),
+    "model_failed": ("语言模型没有写成（越低越好）", "没有回应或中途断开，按规则作答的题占比"),
     "judge_pass": ("语言模型评为合格", "只评文字题，不影响通过率；与人的一致程度见下"),
 }
 """The metrics' names for readers with what they mean, in the order in which they are shown."""

@@ -27,9 +27,10 @@ _COLUMNS = {
 def table(result: Evaluation, scores: Mapping[str, Any]) -> str:
     """Metrics by kind and overall, latency, what failed, and what changed since the run compared with."""
     overall = result.overall()
-    lines = [f"{'':<15}{'题数':>5}" + "".join(f"{title:>8}" for title in _COLUMNS)]
-    lines += [_line(kind, found) for kind, found in result.by_kind().items()]
-    lines += [_line("合计", overall), "", "指标（95% 置信区间，重抽样）"]
+    of = scores.get("questions", {}).get("sample", {}).get("of", {})
+    lines = [f"{'':<15}{'题数':>7}" + "".join(f"{title:>8}" for title in _COLUMNS)]
+    lines += [_line(kind, found, of.get(kind, 0)) for kind, found in result.by_kind().items()]
+    lines += [_line("合计", overall, sum(of.values())), "", "指标（95% 置信区间，重抽样）"]
     lines += [
         f"  {name:<20}{e.value:.3f}  [{e.low:.3f}, {e.high:.3f}]  n={e.questions}"
         for name, e in overall.items()
@@ -37,9 +38,11 @@ def table(result: Evaluation, scores: Mapping[str, Any]) -> str:
     return "\n".join([*lines, *_remarks(scores)])
 
 
-def _line(name: str, found: Mapping[str, Estimate]) -> str:
+def _line(name: str, found: Mapping[str, Estimate], of: int) -> str:
+    """One row; ``of`` is how many questions a sample was drawn from, 0 without one."""
     cells = [f"{found[m].value:>9.3f}" if m in found else f"{'–':>9}" for m in _COLUMNS.values()]
-    return f"{name:<15}{found['pass'].questions:>6}" + "".join(cells)
+    asked = f"{found['pass'].questions}/{of}" if of else str(found["pass"].questions)
+    return f"{name:<15}{asked:>8}" + "".join(cells)
 
 
 def _remarks(scores: Mapping[str, Any]) -> Iterator[str]:

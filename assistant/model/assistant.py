@@ -27,6 +27,9 @@ from index.store import Store
 ENOUGH = 0.4
 """The share of what the model wrote that must be verified, or its text is not used at all."""
 MODEL = "model"
+RULES_STAND = "以上是按规则给出的回答。"
+"""How a note ends that says why the model gave no answer."""
+NOT_VERIFIED = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
 WRITTEN = "回答由语言模型撰写，每句都已与出处核对。"
 _VERDICT = re.compile(r"^(?:有。|没有。|是的。|不是，与报告不符。)")
 
@@ -140,7 +143,7 @@ class ModelAssistant(Assistant):
                 yield from self.settled(work, writing)
                 first = self.written(work, first, writing, hits)
         except ModelError as error:
-            first = noted(first, f"{error.message}以上是按规则给出的回答。")
+            first = noted(first, f"{error.message}{RULES_STAND}")
         digests = {name: prompt(name).digest for name in writing.prompts}
         first = replace(first, question=question, prompts=digests, withheld=writing.withheld)
         yield Final(first, tuple(writing.judged))
@@ -209,8 +212,7 @@ class ModelAssistant(Assistant):
         """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
         names = [work.names.get(i.citations[0].report, i.issuer) for i in work.draft.items if i.citations]
         if not writing.suffices or not writing.names_all(names):
-            note = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
-            return noted(first, note)
+            return noted(first, NOT_VERIFIED)
         rest = completing.omitted(work.draft, writing.settled)
         if not work.draft.figures and completing.answers_alone(work.plan, writing.settled):
             rest = [statement for statement in rest if not statement.sources]

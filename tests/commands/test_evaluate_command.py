@@ -91,3 +91,36 @@ def test_a_judge_without_a_model_is_refused_in_words(
 
 def test_nothing_can_be_left_out_of_the_plain_system(folder: Path) -> None:
     assert run(folder, asked(folder), "--system", "baseline", "--ablate", "no-facts") == 2
+
+
+def test_a_sample_says_of_how_many_it_is_and_draws_the_same_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = asked(folder)
+    assert run(folder, path, "--sample", "3", "--seed", "7", "--out", str(folder / "a")) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[1].split()[:2] == ["fact", "2/4"]
+    assert printed[2].split()[:2] == ["unanswerable", "1/1"]
+    assert "3/5" in printed[3]
+    assert run(folder, path, "--sample", "3", "--seed", "7", "--json", "--against", str(folder / "a")) == 0
+    again = json.loads(capsys.readouterr().out)
+    assert again["against"]["questions"] == 3
+    assert again["questions"]["sample"] == {"size": 3, "seed": 7, "of": {"fact": 4, "unanswerable": 1}}
+    assert "从 5 题中按类抽样，种子 7" in (folder / "a" / "report.html").read_text("utf-8")
+
+
+def test_a_finished_run_is_resumed_without_asking_again(folder: Path) -> None:
+    path = asked(folder)
+    assert run(folder, path, "--out", str(folder / "a")) == 0
+    before = (folder / "a" / "answers.jsonl").read_bytes()
+    assert run(folder, path, "--out", str(folder / "a"), "--resume") == 0
+    assert (folder / "a" / "answers.jsonl").read_bytes() == before
+
+
+def test_resuming_needs_a_folder_and_the_same_questions(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, asked(folder), "--resume") == 2
+    assert run(folder, asked(folder), "--out", str(folder / "a")) == 0
+    assert run(folder, asked(folder, *QUESTIONS[:3]), "--out", str(folder / "a"), "--resume") == 1
+    assert "与上次相比改变了：问题" in capsys.readouterr().err
