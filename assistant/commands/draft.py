@@ -14,15 +14,11 @@ from assistant.drafting.filled import completed
 from assistant.drafting.previous import read_previous, unusable
 from assistant.drafting.spec import Spec, read_spec
 from assistant.drafting.taken import taken
-from assistant.llm import door
-from assistant.revision.desk import Desk
 from assistant.revision.difference import Change, Mark
-from assistant.revision.nouns import State
-from assistant.revision.revise import Outcome, revise
-from assistant.settings import settings
 from index.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
+    from assistant.revision.revise import Outcome
     from index.store import Store
 
 FORM = ".xlsx"
@@ -100,6 +96,12 @@ def _revised(spec: Spec, arguments: Namespace, store: Store | None) -> tuple[Dra
     first = compose(spec, previous, store)
     if not arguments.revise:
         return first, []
+    from assistant.llm import door  # noqa: PLC0415 - 0.5 s of a model's libraries that a first draft does not need
+    from assistant.revision.desk import Desk  # noqa: PLC0415 - as above
+    from assistant.revision.nouns import State  # noqa: PLC0415 - as above
+    from assistant.revision.revise import revise  # noqa: PLC0415 - as above
+    from assistant.settings import settings  # noqa: PLC0415 - as above
+
     desk = Desk(previous, store, None if arguments.no_model else door(settings()))
     state, drafted, focus = State(spec), first, ""
     outcomes: list[Outcome] = []

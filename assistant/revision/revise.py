@@ -9,7 +9,7 @@ from typing import Any
 from assistant.draft import Drafted
 from assistant.drafting.figures import value_of
 from assistant.drafting.nouns import Draft, Part
-from assistant.llm import Door, ModelError
+from assistant.llm import ModelError
 from assistant.planning.topics import ranked
 from assistant.planning.vocabulary import find_indicators
 from assistant.revision import figures, particulars, points, rewriting
@@ -82,9 +82,6 @@ def revise(said: str, state: State, drafted: Drafted, desk: Desk, focus: str = "
             told.append(step.message)
     now, lost = desk.settled(now)
     after = desk.write(now)
-    if by is By.MODEL and (wrong := desk.misread(after)):
-        told = [f"语言模型的改写没有采用：“{wrong[0]}”读出来的数据与填报的不一致。"]
-        now, after = state, drafted
     changed = difference(drafted.draft, after.draft)
     if not changed:
         message = "".join(told) if now == state else f"{''.join(told)}但文字没有变化。"
@@ -133,7 +130,7 @@ def _added(instruction: Instruction, state: State, draft: Draft, desk: Desk, foc
     """The official's own words, or what a model proposes where there are none."""
     if instruction.content or not instruction.topic or desk.door is None:
         return points.add_point(instruction, state, draft, focus, related(instruction.topic, draft))
-    return rewriting.add(instruction, state, draft, desk.door, focus)
+    return rewriting.add(instruction, state, draft, desk, focus)
 
 
 def _shortened(instruction: Instruction, state: State, draft: Draft, desk: Desk, focus: str) -> Step:
@@ -152,7 +149,7 @@ def _shortened(instruction: Instruction, state: State, draft: Draft, desk: Desk,
         return step
     now = write(step.state)
     parts = tuple(parts_meant(instruction, now, focus))
-    return rewriting.rewrite(Order(instruction.said, parts, loses=True), step.state, now, desk.door)
+    return rewriting.rewrite(Order(instruction.said, parts, loses=True), step.state, now, desk)
 
 
 def _rewritten(instruction: Instruction, state: State, draft: Draft, desk: Desk, focus: str) -> Step:
@@ -169,20 +166,23 @@ def _rewritten(instruction: Instruction, state: State, draft: Draft, desk: Desk,
     if desk.door is not None:
         figures_too = instruction.kind is not Kind.SPECIFIC
         order = Order(instruction.said, tuple(parts), numbers, figures=figures_too)
-        return _by_model(order, state, draft, desk, desk.door)
+        return _by_model(order, state, draft, desk)
     if instruction.kind is Kind.REWORD and not numbers:
         return reword(parts, state, lambda other: desk.write(other).draft)
     raise _without_model(parts, numbers, state, draft)
 
 
-def _by_model(order: Order, state: State, draft: Draft, desk: Desk, door: Door) -> Step:
+def _by_model(order: Order, state: State, draft: Draft, desk: Desk) -> Step:
     """What the model wrote; where nothing of it can be used, the phrases' other wording, and that is said."""
     try:
-        return rewriting.rewrite(order, state, draft, door)
+        return rewriting.rewrite(order, state, draft, desk)
     except (Unclear, ModelError) as error:
         if not order.figures or order.points or read(order.said).kind is not Kind.REWORD:
             raise
-        step = reword(order.parts, state, lambda other: desk.write(other).draft)
+        try:
+            step = reword(order.parts, state, lambda other: desk.write(other).draft)
+        except Unclear:
+            raise error from None
         return replace(step, message=f"{error.message}改用固定的另一种说法。{step.message}")
 
 

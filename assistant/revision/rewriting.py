@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from assistant.drafting.nouns import TO_CONFIRM, Draft, Origin, Part
 from assistant.drafting.spec import Point
-from assistant.llm import CUT, Door
+from assistant.llm import CUT
 from assistant.prompts import prompt
+from assistant.revision.desk import Desk
 from assistant.revision.instruction import Instruction
 from assistant.revision.nouns import By, Polished, State, Step, Unclear
 from assistant.revision.points import with_points
 from assistant.revision.polishing import is_polishable, text_of
+from assistant.revision.readback import states_the_same
 from assistant.revision.targets import bare, items, part_of, place_meant
 from assistant.revision.verified import keeps_figures, verified
 
@@ -22,6 +24,7 @@ ROOM = 1500
 
 _LINE = re.compile(r"^\s*[\[【〔](\d{1,2})[\]】〕]\s*(.+)$", re.MULTILINE)
 _NONE = "（没有）"
+_MISREAD = "改写后读出来的数据与填报的不一致"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Rewriting:
 
     order: Order
     draft: Draft
-    door: Door
+    desk: Desk
     state: State
     told: list[str] = field(default_factory=list)
 
@@ -69,7 +72,7 @@ class Rewriting:
             facts="\n".join(facts) or _NONE,
             passages="\n".join(f"[{n}] {passage.text}" for n, passage in enumerate(passages, 1)),
         )
-        replies = dict(_replies(self.door.complete(messages)))
+        replies = dict(_replies(self.desk.ask(messages)))
         grounds = [*facts, *(passage.text for passage in passages)]
         for n, passage in enumerate(passages, 1):
             text = replies.get(n, "").strip()
@@ -77,30 +80,40 @@ class Rewriting:
                 self._take(passage, text, grounds)
 
     def _take(self, passage: Passage, text: str, grounds: Sequence[str]) -> None:
-        """Use one reply where it is verified, else say why it is not used."""
-        if passage.point:
-            verdict = verified(text, grounds, kept="" if self.order.loses else passage.text)
-            if verdict.text:
-                self.state = _pointed(self.state, passage, verdict.text)
-                return
+        """Use one reply where it is verified and reads back as what it replaces, else say why it is not used."""
+        judge = self._pointed if passage.point else self._polished
+        changed, reason = judge(passage, text, grounds)
+        if changed and not self._states_the_same(changed):
+            changed, reason = None, _MISREAD
+        if changed:
+            self.state = changed
         else:
-            verdict = verified(text, [passage.text], kept=passage.text)
-            plain = verdict.text and TO_CONFIRM not in verdict.text
-            if plain and keeps_figures(verdict.text, passage.text):
-                self.state = _polished(self.state, passage, verdict.text)
-                return
-        reason = verdict.reason or "与数据不能逐一对上"
-        self.told.append(f"“{passage.text[:16]}……”的改写没有采用：{reason}。")
+            self.told.append(f"“{passage.text[:16]}……”的改写没有采用：{reason}。")
+
+    def _pointed(self, passage: Passage, text: str, grounds: Sequence[str]) -> tuple[State | None, str]:
+        verdict = verified(text, grounds, kept="" if self.order.loses else passage.text)
+        return (_pointed(self.state, passage, verdict.text) if verdict.text else None), verdict.reason
+
+    def _polished(self, passage: Passage, text: str, _: Sequence[str]) -> tuple[State | None, str]:
+        verdict = verified(text, [passage.text], kept=passage.text)
+        plain = verdict.text and TO_CONFIRM not in verdict.text
+        if plain and keeps_figures(verdict.text, passage.text):
+            return _polished(self.state, passage, verdict.text), ""
+        return None, verdict.reason or "与数据不能逐一对上"
+
+    def _states_the_same(self, changed: State) -> bool:
+        after = self.desk.write(changed).draft
+        return states_the_same(after, self.draft, loses=self.order.loses)
 
 
-def rewrite(order: Order, state: State, draft: Draft, door: Door) -> Step:
+def rewrite(order: Order, state: State, draft: Draft, desk: Desk) -> Step:
     """The parts as the model rewrote them, as far as that could be verified.
 
     Raises Unclear where there is nothing to rewrite or nothing of it can be used, ModelError where the model fails.
     """
     if not any(_passages(order, part, state) for part in order.parts):
         raise Unclear("这一部分没有可以改写的文字", "先在表格里或者用“增加一条：……”给出要点")
-    work = Rewriting(order, draft, door, state)
+    work = Rewriting(order, draft, desk, state)
     for part in order.parts:
         work.rewrite(part)
     count = work.state.helped - state.helped
@@ -163,7 +176,7 @@ def facts_of(draft: Draft) -> list[str]:
     return found
 
 
-def add(instruction: Instruction, state: State, draft: Draft, door: Door, focus: str) -> Step:
+def add(instruction: Instruction, state: State, draft: Draft, desk: Desk, focus: str) -> Step:
     """A point that the model proposes: a claim that nobody made, marked as one until the official confirms it."""
     place = place_meant(instruction, draft, focus)
     part = part_of(place, draft)[0]
@@ -175,14 +188,16 @@ def add(instruction: Instruction, state: State, draft: Draft, door: Door, focus:
         facts="\n".join(facts) or _NONE,
         passages="\n".join(given) or _NONE,
     )
-    reply = door.complete(messages).strip().split("\n")[0].removesuffix(CUT)
+    reply = desk.ask(messages).strip().split("\n")[0].removesuffix(CUT)
     verdict = verified(reply, [*facts, *given, instruction.topic], claims=True)
     if not verdict.text:
         raise Unclear(f"语言模型提出的一条没有采用：{verdict.reason}", "请在冒号后写出这一条的内容")
     point = Point(place, verdict.text.rstrip("。"), Origin.MODEL)
     told = f"语言模型在“{bare(part)}”拟了一条，没有您给出的事实作依据，标了{TO_CONFIRM}，请核实后接受或撤销。"
-    changed = with_points(state, (*state.spec.points, point))
-    return Step(replace(changed, helped=state.helped + 1), By.MODEL, told, place)
+    changed = replace(with_points(state, (*state.spec.points, point)), helped=state.helped + 1)
+    if not states_the_same(desk.write(changed).draft, draft):
+        raise Unclear(f"语言模型提出的一条没有采用：{_MISREAD}", "请在冒号后写出这一条的内容")
+    return Step(changed, By.MODEL, told, place)
 
 
 def _count_marks(state: State) -> int:

@@ -18,7 +18,7 @@ def reword(parts: Sequence[Part], state: State, write: Write) -> Step:
     """The next wording of the parts. Raises Unclear where the phrases have no other for what the parts say."""
     places = {part.place: part.text for part in parts}
     given = sum(len(items(part)) for part in parts)
-    left = f"其中{given}条要点是您给出的文字，没有语言模型不改写。" if given else ""
+    left = f"其中{given}条要点是您给出的文字，固定说法里没有，不改写。" if given else ""
     for turn in range(1, max(phrases(file).wordings for file in FILES)):
         styles = dict(state.spec.styles)
         for place in places:

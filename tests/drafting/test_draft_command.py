@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +97,11 @@ def test_the_differences_are_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_a_spec_that_is_missing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["draft", str(tmp_path / "无.json"), "--out", str(tmp_path / "a.docx")]) == 1
     assert "文件不存在" in capsys.readouterr().err
+
+
+def test_a_first_draft_loads_nothing_that_it_can_do_without(tmp_path: Path) -> None:
+    code = "import sys; from assistant.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    call = [sys.executable, "-c", code, "draft", _spec(tmp_path), "--out", str(tmp_path / "x.docx")]
+    loaded = subprocess.run(call, capture_output=True, text=True, check=True).stdout.split()  # noqa: S603 - our own code
+    assert "docx" in loaded
+    assert not {"jieba", "langchain_core", "chromadb", "pdfplumber", "pypinyin.phrases_dict"} & set(loaded)

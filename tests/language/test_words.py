@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from index.language.words import domain_words, normalise, question_tokens, tokens
+from index.language.words import domain_words, is_known, normalise, question_tokens, tokens
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,11 @@ def test_loading_says_nothing() -> None:
     code = "from index.language.words import tokens; tokens('政府信息公开')"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, check=True)  # noqa: S603
     assert (done.stdout, done.stderr) == (b"", b"")
+
+
+@pytest.mark.parametrize(("word", "known"), [("培训", True), ("开会", True), ("训施", False)])
+def test_a_word_is_known_alike_before_and_after_the_tokenizer_is_set_up(word: str, *, known: bool) -> None:
+    code = f"from index.language.words import is_known, tokens; a = is_known({word!r}); tokens('公开'); print(a, is_known({word!r}))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own code
+    assert told.split() == [str(known)] * 2
+    assert is_known(word) is known

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -9,10 +8,9 @@ from revisions import modelled, revised, spec, text_of, tried
 
 from assistant.draft import written
 from assistant.drafting.nouns import TO_CONFIRM, Draft, Origin
-from assistant.drafting.spec import Spec
 from assistant.revision.desk import Desk
 from assistant.revision.history import History
-from assistant.revision.nouns import By, State
+from assistant.revision.nouns import By, Polished, State
 from assistant.revision.revise import Outcome, revise
 
 SPECIFIC = "把问题部分写具体一点"
@@ -149,19 +147,34 @@ def test_where_the_model_fails_it_is_said_and_nothing_changes() -> None:
     assert "语言模型没有给出内容" in outcome.message
 
 
-def test_a_sentence_of_a_model_from_which_another_figure_is_read_is_found() -> None:
-    state = State(with_text(spec(), "惠农政策解读偏少，全年举办培训班8次"))
-    (found,) = Desk().misread(Desk().write(state))
-    assert "举办培训班8次" in found
+@pytest.mark.parametrize(
+    ("place", "said", "reply"),
+    [
+        (
+            "management",
+            "把政府信息管理部分换一种说法",
+            "2023年，共我镇制发行政规范性文件1件，废止1件，现行有效1件。",
+        ),
+        (
+            "management",
+            "把政府信息管理部分换一种说法",
+            "2023年，全县制发行政规范性文件1件，废止1件，现行有效1件。",
+        ),
+        ("supervision", "把监督保障部分换一种说法", "2023年，全县举办各类培训班3次，接受培训人员40人次。"),
+    ],
+)
+def test_a_paragraph_that_reads_back_otherwise_is_not_used_though_all_its_numbers_stand(
+    place: str, said: str, reply: str
+) -> None:
+    outcome = tried(said, modelled("revise", said, f"[1] {reply}"))
+    assert "读出来的数据与填报的不一致" in outcome.message
+    assert reply[6:] not in text_of(outcome, place)
 
 
-def test_a_sentence_of_a_model_that_agrees_with_the_figures_is_none_of_them() -> None:
-    state = State(with_text(spec(), "惠农政策解读偏少，全年举办培训班3次"))
-    assert Desk().misread(Desk().write(state)) == []
-
-
-def with_text(given: Spec, text: str) -> Spec:
-    """The spec with a first problem that a model wrote."""
-    at = next(n for n, point in enumerate(given.points) if "惠农政策解读" in point.text)
-    point = replace(given.points[at], text=text, origin=Origin.MODEL)
-    return replace(given, points=(*given.points[:at], point, *given.points[at + 1 :]))
+def test_a_polished_paragraph_that_reads_otherwise_with_other_figures_is_taken_back() -> None:
+    draft = Desk().write(State(spec())).draft
+    base = next(part.text for part in draft.parts if part.place == "management")
+    wrong = Polished(base, base.replace("我镇", "全县"))
+    settled, told = Desk().settled(State(spec(), {"management": (wrong,)}))
+    assert settled.polished == {}
+    assert "已恢复为按数据写成的文字" in told[0]
