@@ -10,7 +10,7 @@ from assistant.planning.query import Wanted
 from index.language.numerals import Kind, numbers
 
 _MEASURED = re.compile(
-    r"(?:多少|几)(?:个)?(亿|个?工作日|小时|万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部(?!分|门)|天|页|份|个|位|回|分|户|册|平方米|平米|亩|公里|批次|张|块|处|种)?"
+    r"(?:多少|几)(?:个)?(亿|个?工作日|小时|万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部(?!分|门)|天|页|份|个|位|回|分|户|册|平方米|平米|亩|公里|批次|张|块|处|种|封)?"
 )
 _PEOPLE = re.compile(
     r"(?:多少|几)(?:个|名|位)?(?:人|村民|居民|群众|市民|网民|网友|粉丝|用户|干部|党员|代表|老人|学生|职工|员工|志愿者|专家|申请人|新人)"
@@ -31,11 +31,18 @@ _PERSON = re.compile(
     r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导(?!小组|机构|班子|和|下|，|。)|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
 )
 _ROLE = r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书长?|负责人|成员"
-_ASKS_NAME = re.compile(
-    rf"(?:{_ROLE})[^，。]{{0,4}}(?:叫什么|叫啥|的?名字|姓名|姓什么)|(?:{_ROLE})(?:是|叫)(?:谁|哪位|什么人)"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫"
+    "段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧宫卜岳齐康伍施牛樊葛邢安常庄温柴包左殷翟颜倪穆季鲁路申屠聂焦俞章裴霍祝舒房鲍耿柯阮凌费卓詹关翁苗党尤单车"
 )
+"""The commonest; 县长信箱 names nobody."""
+_SIGNS = r"填报人|审核人|联系人"
+_ASKS_NAME = re.compile(
+    rf"(?:{_ROLE})[^，。]{{0,4}}(?:叫什么|叫啥|的?名字|姓名|姓什么)|(?:{_ROLE}|{_SIGNS})(?:是|叫)(?:谁|哪位|什么人)"
+)
+_ASKS_CALLED = re.compile("叫什么|叫啥|名字|姓名|姓什么")
 _FULL_NAME = re.compile(
-    rf"(?:{_ROLE}|填报人|审核人|联系人)[：: ]?(?!任|为|担任|兼|和|、|是|的|分管|负责|主管|具体|牵头)[\u4e00-\u9fff]{{2,3}}(?:同志)?(?=任|为|担任|兼|负责|牵头|[，,。；;、\s　]|$)"
+    rf"(?:{_ROLE}|{_SIGNS})[：: ]?(?!任[为组副主]|和|、|是|的)(?:同志)?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志)?(?=任|为|担任|兼|负责|牵头|[，,。；;、\s　]|$)"
 )
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,14}?(?:人民政府|政府|办事处|委员会|分局|支队|大队|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|科|股|处|室|部门|单位)"
@@ -61,6 +68,7 @@ _WHEN = re.compile(
 
 _ASKS_WHEN = re.compile(r"几月|几号|几日|哪[一个]?[天月日]|什么时候|何时|第几")
 _SPAN = re.compile(r"\d\s*个?(?:工作日|天|小时|月)")
+_TAKEN = re.compile(r"平均|用时|耗时|时长|历时|缩短|压缩")
 _HOW_LONG = re.compile(r"多久|多长时间|(?:多少|几)(?:天|个?工作日|小时|个月)")
 _MONEY = re.compile(
     r"多少钱|多少费|多少(?:罚|捐|贷)?款|多少资金|投资(?:是|为|有|了)?多少|(?:收|花|用|支出)[^，。]{0,4}多少[^，。]{0,8}费|[费款]是多少"
@@ -130,6 +138,8 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
     if wanted is Wanted.NUMBER and asks_when(question):
         return _WHEN.search(text) is not None
     if wanted is Wanted.NUMBER and asks_how_long(question):
+        if "平均" in question and not _TAKEN.search(text):
+            return False
         return bool(_SPAN.search(text)) or any(n.kind is Kind.DURATION for n in numbers(text))
     if wanted in (Wanted.NUMBER, Wanted.MONEY):
         money = wanted is Wanted.MONEY or (not asked_unit(question) and _MONEY.search(question) is not None)
@@ -157,8 +167,19 @@ def _who(text: str, question: str, wanted: Wanted) -> bool | None:
 
 
 def _tells_who(question: str, text: str) -> bool:
-    """Whether a text names someone by an office that the question does not name already (组长 is the 镇党委书记)."""
-    return any(found not in question for found in re.findall(_ROLE, text))
+    """Whether a text says who holds the office asked for by another office that the question does not name.
+
+    (组长是谁 is answered by 由镇党委书记任组长; 叫什么 is not, nor is 主任任组长 an answer to who the 主任 is.)
+    """
+    asked = _ASKS_NAME.search(question)
+    if asked is None or _ASKS_CALLED.search(asked[0]):
+        return False
+    offices = re.findall(_ROLE, asked[0])
+    held = any(
+        re.search(rf"(?:任|为|兼|是|由)[^，。；]{{0,12}}{office}|{office}(?:由|是|为|[：:])", text)
+        for office in offices
+    )
+    return held and any(found not in question for found in re.findall(_ROLE, text))
 
 
 def asks_all(question: str) -> bool:

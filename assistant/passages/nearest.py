@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose import Source
+from assistant.passages import problems
 from assistant.passages.expected import asked_unit, fits, has_amount
 from assistant.passages.quoting import COVERAGE, NEGATED
-from assistant.passages.weighing import Passage, Weighed, passages, weigh, weights_for
+from assistant.passages.weighing import Passage, Weighed, announces, passages, weigh, weights_for
 from assistant.planning.query import Plan, Target, Wanted
 from index.language.text import squeeze
 from index.schema import Hit, Report
@@ -26,19 +27,37 @@ COVERED = 0.3
 WHOLLY = 0.9
 """As ``COVERED`` for a denial: 未能举办 answers how many came only where it speaks of that very thing."""
 
+_FITTING = 0.15
+"""What it is worth, beside a score of 0 to 1, to have the kind of thing that is asked for."""
+
 SHORTEST = 8
 """Characters of a sentence; less is a heading or a remnant."""
 
 
 def closest(plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit]) -> Weighed | None:
-    """The sentence that scores best over the first reports; ``None`` where there is none."""
+    """The sentence that scores best over the first reports, one with the kind of thing asked for before others.
+
+    ``None`` where there is none.
+    """
     best: Weighed | None = None
     for _, report in reports[:5]:
-        sentences = [p for p in passages(report, hits) if p.block.grid is None]
+        sentences = [p for p in passages(report, hits) if p.block.grid is None and says(p)]
         ranked = weigh(weights_for(plan, sentences), sentences)
-        if ranked and (best is None or ranked[0].score > best.score):
-            best = ranked[0]
+        first = max(ranked, key=lambda w: worth(plan, w), default=None)
+        if first and (best is None or worth(plan, first) > worth(plan, best)):
+            best = first
     return best
+
+
+def says(passage: Passage) -> bool:
+    """Whether a sentence is more than a heading or the title of the report."""
+    title = squeeze(passage.text) == squeeze(passage.report.title)
+    return not (title or announces(passage) or problems.stands_alone(passage.section, passage.text))
+
+
+def worth(plan: Plan, found: Weighed) -> float:
+    """A sentence's score, higher where it has the kind of thing that is asked for."""
+    return found.score + _FITTING * fits(found.passage.text, plan.wanted, plan.question, plan.terms)
 
 
 def source(found: Weighed | None) -> Source | None:

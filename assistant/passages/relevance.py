@@ -6,7 +6,7 @@ import math
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +15,8 @@ from index.indicators import indicators
 from index.language.words import is_known
 
 _NUMBERING = re.compile(r"^(?:其中：|[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)")
+_EMPTY = frozenset("的了是在有得不没里上下个一")
+"""Characters that stand in any sentence."""
 PARTIAL = 0.6
 """What the characters of a term count when the term itself does not occur."""
 
@@ -98,9 +100,13 @@ def longest_part(term: str, text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each term of a question is worth in the texts at hand: rare ones more, absent ones most."""
+    """What each term of a question is worth in the texts at hand: rare ones more, absent ones most.
+
+    ``by_char`` has the same for the characters of the terms, absent ones left out: 关了 shares one with 关停, 山里 with 山区.
+    """
 
     by_term: dict[str, float]
+    by_char: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def over(cls, terms: Sequence[str], texts: Sequence[str]) -> Weights:
@@ -112,7 +118,12 @@ class Weights:
         seen = {term: sum(match(term, text) >= PARTIAL for text in texts) for term in terms}
         weights = {term: max(math.log((count + 1) / (n + 0.5)), 0.1) for term, n in seen.items()}
         most = max((weights[term] for term, n in seen.items() if n), default=math.inf)
-        return cls({term: min(weight, most) for term, weight in weights.items()})
+        return cls({term: min(weight, most) for term, weight in weights.items()}, _by_char(terms, texts))
+
+    def shared(self, text: str) -> float:
+        """The weighted share of the terms' characters that a text has, 0 to 1; it ranks, and proves nothing."""
+        total = sum(self.by_char.values())
+        return sum(weight for char, weight in self.by_char.items() if char in text) / total if total else 0.0
 
     def coverage(self, text: str, around: str = "", discount: float = 0.7) -> float:
         """The weighted share of the terms that a text covers, 0 to 1; ``around`` counts at a discount."""
@@ -124,6 +135,16 @@ class Weights:
             for term, weight in self.by_term.items()
         )
         return covered / total
+
+
+def _by_char(terms: Sequence[str], texts: Sequence[str]) -> dict[str, float]:
+    """What the characters of terms are worth, by how few of the texts have them."""
+    found: dict[str, float] = {}
+    for char in dict.fromkeys("".join(terms)):
+        n = sum(char in text for text in texts)
+        if n and char not in _EMPTY:
+            found[char] = max(math.log((len(texts) + 1) / (n + 0.5)), 0.1)
+    return found
 
 
 def longest(terms: Iterable[str]) -> tuple[str, ...]:

@@ -30,3 +30,24 @@ def test_the_measure_word_of_a_question_is_its_unit() -> None:
     assert asked_unit("几家公司来要过资料，几件") == "件"
     assert asked_unit("几家公司来要过资料") == "家"
     assert asked_unit("组长是谁") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "named"),
+    [
+        ("局长叫啥", "4、局长信箱。", False),
+        ("局长叫啥", "局长王守田任领导小组组长。", True),
+        ("组长是谁", "由常务副县长任组长，各局局长为成员。", True),
+        ("办公室主任是谁", "街道办事处主任任领导小组组长。", False),
+        ("填报人是谁", "由综合科填报，其他科室不作统计。", False),
+    ],
+)
+def test_a_person_is_named_by_a_surname_or_by_the_office_that_holds_the_one_asked_for(
+    question: str, text: str, *, named: bool
+) -> None:
+    assert fits(text, Wanted.PERSON, question) is named
+
+
+def test_an_average_span_is_not_any_span() -> None:
+    assert not fits("疑难申请3日内会商。", Wanted.NUMBER, "办一件申请平均要多久")
+    assert fits("平均办理用时11个工作日。", Wanted.NUMBER, "办一件申请平均要多久")

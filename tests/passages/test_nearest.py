@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.passages import nearest
 from assistant.passages.weighing import Passage, Weighed
-from assistant.planning.query import Operation, Plan, Wanted
+from assistant.planning.query import Operation, Plan, Target, Wanted
 from index.schema import Block, Generation, Issuer, Report, Section
 
 TOWN = Report(
@@ -53,3 +55,15 @@ def test_an_open_question_is_left_to_the_gate() -> None:
 
 def test_a_remnant_is_neither_answer_nor_nearest_thing() -> None:
     assert nearest.source(found("（二）情况", 1.0, 1.0)) is None
+
+
+def test_the_closest_thing_is_no_heading_and_rather_what_holds_the_kind_of_thing_asked_for() -> None:
+    section = Section(
+        ("一、总体情况", "（一）依申请公开"),
+        (Block("（一）依申请公开"), Block("完善依申请公开办理流程。申请平均7个工作日办结。")),
+    )
+    town = replace(TOWN, sections=(section,))
+    plan = replace(asks("依申请公开平均要几天", Wanted.NUMBER), terms=("依申请公开",), focus=("依申请公开",))
+    best = nearest.closest(plan, [(Target("东镇2022.txt", "甲县东镇人民政府", 2022), town)], ())
+    assert best is not None
+    assert best.passage.text == "申请平均7个工作日办结。"
