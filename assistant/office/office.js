@@ -61,6 +61,11 @@ if (saying) {
   const said = saying.querySelector("input[name=said]");
   const progress = saying.querySelector("[data-part=progress]");
   if (location.hash === "#revise") said.focus({ preventScroll: true });
+  if (location.hash === "#next") {
+    const next = document.querySelector("[data-part=accept-one]") || said;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center" });
+  }
   document.querySelector(".revise").addEventListener("click", (event) => {
     if (event.target.dataset.fill === undefined) return;
     said.value = event.target.dataset.fill.replace(/…+$/, "");

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.draft import Drafted, compose
-from assistant.drafting.nouns import Draft, Origin, Sentence
+from assistant.drafting.nouns import Draft, Origin, Part, Sentence
 from assistant.drafting.previous import Previous
 from assistant.llm import Door, ModelError
 from assistant.prompts import prompt
@@ -52,7 +52,7 @@ class Desk:
         """The state with its figures in the polished paragraphs, without those that no longer state them, and what to say of these."""
         if not state.polished:
             return state, []
-        parts = compose(state.spec, self.previous, self.store).draft.parts
+        parts = self._parts(state)
         kept, gone = carried(parts, state.polished)
         proven, misread = self._proven(replace(state, polished=kept))
         lost = [*gone, *(part for part in parts if part.place and part.place in misread)]
@@ -61,6 +61,15 @@ class Desk:
             for part in lost
         ]
         return proven, told
+
+    def _parts(self, state: State) -> tuple[Part, ...]:
+        """The parts as the phrases word them."""
+        return compose(state.spec, self.previous, self.store).draft.parts
+
+    def fitted(self, state: State) -> State:
+        """As ``settled``, without the proof: to look at, not to keep."""
+        kept = carried(self._parts(state), state.polished)[0] if state.polished else {}
+        return replace(state, polished=kept)
 
     def _proven(self, state: State) -> tuple[State, list[str]]:
         """The state without the polished paragraphs that read back otherwise than the phrases' wording, and their places."""

@@ -11,6 +11,7 @@ from assistant.draft import Drafted
 from assistant.drafting.nouns import Origin
 from assistant.revision.difference import Difference, difference
 from assistant.revision.nouns import BY_NAMES, By, State, Unclear
+from assistant.revision.passages import Passage, taken_apart, without
 from assistant.revision.revise import Outcome
 
 MOST = 60
@@ -25,7 +26,8 @@ class Version:
     """A draft as it stood. ``parent`` is the number of the version that it was made from, 0 for the first.
 
     ``accepted`` is false until the official has accepted the change that made it; ``findings`` are the check's.
-    ``restores`` is the number of the version that it brings back, 0 for none.
+    ``restores`` is the number of the version that it brings back, 0 for none. ``decided`` are the keys of the changes that
+    were accepted by themselves. ``again`` is what the model failed at, to be said once more.
     """
 
     number: int
@@ -40,6 +42,8 @@ class Version:
     accepted: bool = True
     findings: Findings = ()
     restores: int = 0
+    decided: frozenset[str] = frozenset()
+    again: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The version without its text."""
@@ -83,12 +87,57 @@ class History:
             raise Unclear(outcome.message)
         found = self._add(outcome.by, outcome.said, outcome.state, outcome.drafted, accepted=False)
         told = replace(found, message=outcome.message, difference=outcome.difference)
-        return self._put(replace(told, findings=findings))
+        return self._put(replace(told, findings=findings, again=outcome.again))
 
     def accept(self, write: Callable[[State], Drafted]) -> Version:
         """Take the current draft as it is: what a model wrote counts as the official's from now on."""
         state = accepted(self.current.state)
         return self._put(replace(self.current, state=state, drafted=write(state), accepted=True))
+
+    def passages(self) -> tuple[Passage, ...]:
+        """The changes of the current version, each by itself; none where it was not made by changing another."""
+        before = self._before
+        return taken_apart(before.state, self.current.state) if before else ()
+
+    @property
+    def _before(self) -> Version | None:
+        """The version from which the current one was made by changing it."""
+        made = 0 if self.current.restores else self.current.parent
+        return next((one for one in self.versions if one.number == made), None)
+
+    def passage(self, key: str) -> Passage:
+        """One change of the current version. Raises Unclear where it has none of that key."""
+        found = next((one for one in self.passages() if one.key == key), None)
+        if found is None:
+            raise Unclear("这一处改动已经处理过", "请看现在的草稿")
+        return found
+
+    def take(self, key: str, write: Callable[[State], Drafted]) -> Version:
+        """Accept one change. Raises Unclear where there is none of that key."""
+        state = self.passage(key).taken
+        decided = self.current.decided | {key}
+        taken = replace(self.current, state=state, drafted=write(state), decided=decided)
+        return self._put(replace(taken, accepted=self._is_decided(taken)))
+
+    def undecided_out(self) -> State:
+        """The current state with those changes alone that were accepted by themselves."""
+        before, now = self._before, self.current
+        return without(before.state, now.state, now.decided) if before else now.state
+
+    def _is_decided(self, version: Version) -> bool:
+        before = self._before
+        return before is None or all(
+            one.key in version.decided for one in taken_apart(before.state, version.state)
+        )
+
+    def leave_out(self, said: str, state: State, drafted: Drafted, findings: Findings = ()) -> Version:
+        """The current version without some of its changes, as a version of its own, made from what that was made from."""
+        now, before = self.current, self._before
+        decided = self._is_decided(replace(now, state=state))
+        changed = difference(before.drafted.draft if before else now.drafted.draft, drafted.draft)
+        added = self._add(By.OFFICIAL, said, state, drafted, accepted=decided)
+        told = replace(added, parent=now.parent, difference=changed, findings=findings)
+        return self._put(replace(told, decided=now.decided))
 
     def undo(self) -> Version:
         """The version from which the current one was made, as a version of its own. Raises Unclear for the first."""

@@ -50,13 +50,15 @@ class State:
 class Step:
     """What an instruction made of a state; ``message`` says in Chinese what was done and what was not.
 
-    ``place`` is the part that was spoken of, ``""`` for none.
+    ``place`` is the part that was spoken of, ``""`` for none. ``failed`` where the model failed and something was done all the
+    same.
     """
 
     state: State
     by: By
     message: str = ""
     place: str = ""
+    failed: bool = False
 
 
 class Unclear(DisclosureError):  # noqa: N818 - no fault of the program: the official is asked again

@@ -39,7 +39,10 @@ _NO_MODEL = "没有配置语言模型，不能替您改写文字"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an instruction; where nothing changed, ``message`` says why and ``options`` what can be said instead."""
+    """What came of an instruction; where nothing changed, ``message`` says why and ``options`` what can be said instead.
+
+    ``again`` are the instructions for which the model failed, to be said once more; ``""`` for none.
+    """
 
     said: str
     state: State
@@ -49,6 +52,7 @@ class Outcome:
     difference: Difference = field(default_factory=Difference)
     place: str = ""
     options: tuple[str, ...] = ()
+    again: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The instruction with what it changed, in plain values."""
@@ -58,6 +62,7 @@ class Outcome:
             "by": self.by.value,
             "message": self.message,
             "options": list(self.options),
+            "again": self.again,
             **self.difference.to_json(),
         }
 
@@ -68,6 +73,7 @@ def revise(said: str, state: State, drafted: Drafted, desk: Desk, focus: str = "
     Never raises for what an official may say: what is not understood comes back as an outcome without a difference.
     """
     told: list[str] = []
+    failed: list[str] = []
     options: tuple[str, ...] = ()
     now, draft, by, place = state, drafted.draft, By.RULES, focus
     for instruction in instructions(said):
@@ -76,19 +82,21 @@ def revise(said: str, state: State, drafted: Drafted, desk: Desk, focus: str = "
         except (Unclear, ModelError) as error:
             told.append(error.message)
             options = getattr(error, "options", ())
+            failed += [instruction.said] if isinstance(error, ModelError) else []
         else:
             now, by, place = step.state, step.by, step.place or place
             draft = desk.write(now).draft
             told.append(step.message)
+            failed += [instruction.said] if step.failed else []
     now, lost = desk.settled(now)
     after = desk.write(now)
+    again = "；".join(failed)
     changed = difference(drafted.draft, after.draft)
     if not changed:
         message = "".join(told) if now == state else f"{''.join(told)}但文字没有变化。"
-        return Outcome(said, state, drafted, by, message, place=place, options=options)
-    return Outcome(
-        said, now, after, by, "".join((*told, *lost, *_warnings(drafted, after))), changed, place, options
-    )
+        return Outcome(said, state, drafted, by, message, place=place, options=options, again=again)
+    message = "".join((*told, *lost, *_warnings(drafted, after)))
+    return Outcome(said, now, after, by, message, changed, place, options, again)
 
 
 def _warnings(before: Drafted, after: Drafted) -> list[str]:
@@ -149,7 +157,13 @@ def _shortened(instruction: Instruction, state: State, draft: Draft, desk: Desk,
         return step
     now = write(step.state)
     parts = tuple(parts_meant(instruction, now, focus))
-    return rewriting.rewrite(Order(instruction.said, parts, loses=True), step.state, now, desk)
+    try:
+        return rewriting.rewrite(Order(instruction.said, parts, loses=True), step.state, now, desk)
+    except (Unclear, ModelError) as error:
+        if not step.message:
+            raise
+        failed = isinstance(error, ModelError)
+        return replace(step, message=f"{step.message}{error.message}", failed=failed)
 
 
 def _rewritten(instruction: Instruction, state: State, draft: Draft, desk: Desk, focus: str) -> Step:
@@ -183,7 +197,8 @@ def _by_model(order: Order, state: State, draft: Draft, desk: Desk) -> Step:
             step = reword(order.parts, state, lambda other: desk.write(other).draft)
         except Unclear:
             raise error from None
-        return replace(step, message=f"{error.message}改用固定的另一种说法。{step.message}")
+        told = f"{error.message}改用固定的另一种说法。{step.message}"
+        return replace(step, message=told, failed=isinstance(error, ModelError))
 
 
 def _without_model(parts: list[Part], numbers: tuple[int, ...], state: State, draft: Draft) -> Unclear:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.drafting.nouns import TO_CONFIRM, Draft, Origin, Part
 from assistant.drafting.spec import Point
-from assistant.llm import CUT
+from assistant.llm import CUT, ModelError
 from assistant.prompts import prompt
 from assistant.revision.desk import Desk
 from assistant.revision.instruction import Instruction
@@ -109,14 +109,16 @@ class Rewriting:
 def rewrite(order: Order, state: State, draft: Draft, desk: Desk) -> Step:
     """The parts as the model rewrote them, as far as that could be verified.
 
-    Raises Unclear where there is nothing to rewrite or nothing of it can be used, ModelError where the model fails.
+    Raises Unclear where there is nothing to rewrite or nothing of it can be used, ModelError where the model fails at once; where
+    it fails later, what it wrote before stays.
     """
     if not any(_passages(order, part, state) for part in order.parts):
         raise Unclear("这一部分没有可以改写的文字", "先在表格里或者用“增加一条：……”给出要点")
     work = Rewriting(order, draft, desk, state)
-    for part in order.parts:
-        work.rewrite(part)
+    failure = _work_through(work)
     count = work.state.helped - state.helped
+    if not count and failure:
+        raise failure
     if not count:
         raise Unclear(
             "语言模型没有给出可用的改写",
@@ -125,7 +127,19 @@ def rewrite(order: Order, state: State, draft: Draft, desk: Desk) -> Step:
     head = f"语言模型改写了{count}处，数字已与填报数据核对，请看差异后接受或撤销。"
     marked = _count_marks(work.state) - _count_marks(state)
     note = f"有{marked}处说法没有依据，标了{TO_CONFIRM}，请核实。" if marked > 0 else ""
-    return Step(work.state, By.MODEL, "".join((head, note, *work.told)), order.parts[0].place)
+    broken = f"其余部分没有改写：{failure.message}" if failure else ""
+    message = "".join((head, note, *work.told, broken))
+    return Step(work.state, By.MODEL, message, order.parts[0].place, failed=failure is not None)
+
+
+def _work_through(work: Rewriting) -> ModelError | None:
+    """Rewrite part by part until the model fails, if it does."""
+    try:
+        for part in work.order.parts:
+            work.rewrite(part)
+    except ModelError as error:
+        return error
+    return None
 
 
 def _passages(order: Order, part: Part, state: State) -> list[Passage]:

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pytest
 from docx import Document
+from fake_model import FakeChat
+from langchain_core.messages import BaseMessage
 from revisions import modelled, revised, spec, text_of, tried
 
 from assistant.draft import written
 from assistant.drafting.nouns import TO_CONFIRM, Draft, Origin
+from assistant.llm import Door
 from assistant.revision.desk import Desk
 from assistant.revision.history import History
 from assistant.revision.nouns import By, Polished, State
@@ -178,3 +182,48 @@ def test_a_polished_paragraph_that_reads_otherwise_with_other_figures_is_taken_b
     settled, told = Desk().settled(State(spec(), {"management": (wrong,)}))
     assert settled.polished == {}
     assert "已恢复为按数据写成的文字" in told[0]
+
+
+class _Failing(FakeChat):
+    """Answers as often as it is told, then is away."""
+
+    answers: int
+
+    def reply(self, messages: Sequence[BaseMessage]) -> str:
+        if len(self.seen) >= self.answers:
+            raise ConnectionError
+        return super().reply(messages)
+
+
+def _failing(said: str, reply: str, answers: int) -> Desk:
+    return Desk(door=Door(_Failing(replies={("revise", said): reply}, seen=[], answers=answers)))
+
+
+def test_what_the_model_failed_at_can_be_said_again_and_what_it_was_not_needed_for_is_done() -> None:
+    outcome = tried(f"把培训次数改成5次；{SPECIFIC}", _failing(SPECIFIC, "", 0))
+    assert "举办各类培训班5次" in text_of(outcome, "supervision")
+    assert "语言模型" in outcome.message
+    assert outcome.again == SPECIFIC
+
+
+def test_where_the_model_fails_at_the_second_part_the_first_stays_rewritten() -> None:
+    said = "把问题和改进部分润色一下"
+    reply = "[1] 惠农政策的解读偏少\n[2] 公开栏更新不及时"
+    outcome = tried(said, _failing(said, reply, 1))
+    assert "惠农政策的解读偏少" in text_of(outcome, "problems")
+    assert "其余部分没有改写" in outcome.message
+    assert outcome.again == said
+
+
+def test_where_the_model_fails_the_fixed_wording_is_used_and_it_can_be_tried_again() -> None:
+    outcome = tried(REWORD, _failing(REWORD, "", 0))
+    assert outcome.by is By.RULES
+    assert "改用固定的另一种说法" in outcome.message
+    assert outcome.again == REWORD
+
+
+def test_what_rules_shortened_stays_where_the_model_fails() -> None:
+    said = "把依申请公开部分压缩到20字"
+    outcome = tried(said, _failing(said, "", 0))
+    assert "减为" in outcome.message
+    assert len(text_of(outcome, "requests")) < len(text_of(tried("今天"), "requests"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.office.drafting.drafts import Drafting
-from assistant.revision.difference import Change, Mark, Piece
+from assistant.revision.desk import Desk
+from assistant.revision.difference import Change, Difference, FigureChange, Mark, Piece, difference
 from assistant.revision.history import Version
 from assistant.revision.nouns import BY_NAMES
 from assistant.revision.revise import EXAMPLES, Outcome
@@ -30,11 +31,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A change as shown; ``key`` is ``""`` where it cannot be decided by itself, ``decided`` where it was accepted."""
+
+    changes: tuple[Change, ...]
+    figures: tuple[FigureChange, ...] = ()
+    key: str = ""
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """All that the panel shows. ``latest`` is the version whose change is to be accepted or undone, ``None`` for the first."""
 
     latest: Version | None
-    changes: tuple[Change, ...]
+    changes: tuple[Shown, ...]
     unmet: Outcome | None
     lines: tuple[Line, ...]
     examples: tuple[str, ...]
@@ -46,9 +57,27 @@ def panel(drafting: Drafting, *, model: bool) -> Panel:
     """The panel for a draft that has been made; ``model`` whether a language model is set."""
     current = drafting.history.current
     latest = current if current.difference else None
-    changes = tuple(Change(one.section, _shortened(one.pieces)) for one in current.difference.texts)
     lines = tuple(_line(one, current) for one in reversed(drafting.history.versions))
-    return Panel(latest, changes, drafting.unmet, lines, EXAMPLES, model)
+    return Panel(latest, tuple(_changes(drafting, current)), drafting.unmet, lines, EXAMPLES, model)
+
+
+def _changes(drafting: Drafting, current: Version) -> list[Shown]:
+    """Each change by itself where there is more than one, else the difference as a whole."""
+    desk = Desk(drafting.previous)
+    found = drafting.history.passages()
+    after = desk.write(current.state).draft if len(found) > 1 else None
+    each = [
+        _shown(one.key, difference(desk.write(desk.fitted(one.undone)).draft, after), current)
+        for one in found
+        if after
+    ]
+    seen = [one for one in each if one.changes or one.figures]
+    return seen if len(seen) > 1 else [_shown("", current.difference, current)]
+
+
+def _shown(key: str, changed: Difference, version: Version) -> Shown:
+    texts = tuple(Change(one.section, _shortened(one.pieces)) for one in changed.texts)
+    return Shown(texts, changed.figures, key, key in version.decided)
 
 
 def _line(version: Version, current: Version) -> Line:

@@ -20,6 +20,7 @@ from index.naming.issuer import one_issuer
 from index.schema import Issuer
 
 _MOST_FAULTS = 12
+_LESS = "（其中一部分已撤销）"
 
 
 def begun(
@@ -77,17 +78,40 @@ def revised(drafting: Drafting, said: str, collection: Collection | None, door: 
         drafting.keep()
 
 
-def accepted(drafting: Drafting, collection: Collection | None) -> None:
-    """Take the current version as it is."""
-    drafting.history.accept(Desk(drafting.previous, collection).write)
-
-
-def gone_back(drafting: Drafting, number: int | None) -> None:
-    """Back to a version, ``None`` for that before the current one. Raises DisclosureError where there is none."""
-    if number is None:
-        drafting.history.undo()
+def accepted(drafting: Drafting, collection: Collection | None, key: str = "") -> None:
+    """Take the current version as it is, or one of its changes. Raises DisclosureError where there is none of that key."""
+    write = Desk(drafting.previous, collection).write
+    if key:
+        drafting.history.take(key, write)
     else:
-        drafting.history.back(number)
+        drafting.history.accept(write)
+
+
+def undone(drafting: Drafting, collection: Collection | None, key: str = "") -> None:
+    """Undo one change of the current version, or all that are not accepted by themselves. Raises DisclosureError for none."""
+    history = drafting.history
+    now = history.current
+    if not key and not now.decided:
+        history.undo()
+        _retype(drafting)
+        return
+    desk = Desk(drafting.previous, collection)
+    state, _ = desk.settled(history.passage(key).undone if key else history.undecided_out())
+    drafted = desk.write(state)
+    drafting.texts |= revising.retyped(drafting.year, now.state, state)
+    history.leave_out(f"{now.said.removesuffix(_LESS)}{_LESS}", state, drafted, checked(drafting, drafted))
+    drafting.unmet = None
+    drafting.keep()
+
+
+def gone_back(drafting: Drafting, number: int) -> None:
+    """Back to a version. Raises DisclosureError where there is none of that number."""
+    drafting.history.back(number)
+    _retype(drafting)
+
+
+def _retype(drafting: Drafting) -> None:
+    """The form as it stood for the version that was gone back to."""
     restored = drafting.typed.get(drafting.history.current.restores, drafting.texts)
     drafting.texts, drafting.unmet = dict(restored), None
     drafting.keep()

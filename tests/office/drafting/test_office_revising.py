@@ -79,10 +79,53 @@ def test_a_change_is_accepted_or_undone(desk: Desk) -> None:
     say(desk, "把培训次数改成5次")
     desk.post("/draft/accept")
     assert "已接受" in desk.get("/draft/preview").text
-    desk.post("/draft/back")
+    desk.post("/draft/undo")
     page = desk.get("/draft/preview").text
     assert "举办各类培训班3次" in page
     assert re.search(r'name="trainings\|" value="3"', desk.get("/draft").text)
+
+
+def passages(page: str) -> list[str]:
+    """The keys of the changes that can be decided by themselves, in the order shown."""
+    return re.findall(r'name="passage" value="(\w+)"', page)
+
+
+def test_one_change_is_undone_and_the_others_stay_to_be_decided(desk: Desk) -> None:
+    page = say(desk, "把培训次数改成5次；删掉问题部分第二条")
+    first, second = passages(page)
+    desk.post("/draft/undo", data={"passage": first})
+    page = desk.get("/draft/preview").text
+    assert "目录更新不及时" in desk.get("/draft").text
+    assert "举办各类培训班5次" in page
+    assert "（其中一部分已撤销）" in page
+    desk.post("/draft/undo")
+    assert "举办各类培训班3次" in desk.get("/draft/preview").text
+    assert second
+
+
+def test_one_change_is_accepted_and_the_rest_undone(desk: Desk) -> None:
+    page = say(desk, "把培训次数改成5次；删掉问题部分第二条")
+    desk.post("/draft/accept", data={"passage": passages(page)[1]})
+    page = desk.get("/draft/preview").text
+    assert "撤销其余" in page
+    assert page.count("已接受") == 1
+    desk.post("/draft/undo")
+    page = desk.get("/draft/preview").text
+    assert "举办各类培训班5次" in page
+    assert "目录更新不及时" in page
+    assert 'data-part="accept"' not in page
+
+
+def test_a_change_that_was_decided_cannot_be_decided_again(desk: Desk) -> None:
+    first, _ = passages(say(desk, "把培训次数改成5次；删掉问题部分第二条"))
+    desk.post("/draft/undo", data={"passage": first})
+    assert "已经处理过" in desk.post("/draft/undo", data={"passage": first}).text
+
+
+def test_a_single_change_has_one_pair_of_buttons(desk: Desk) -> None:
+    page = say(desk, "把培训次数改成5次")
+    assert not passages(page)
+    assert ">撤销</button>" in page
 
 
 def test_any_version_can_be_gone_back_to(desk: Desk) -> None:
@@ -127,10 +170,23 @@ def test_what_a_model_wrote_is_marked_until_it_is_accepted() -> None:
     assert "ai-assisted" in desk.get("/draft/report.html").text
 
 
+def test_where_the_model_fails_there_is_a_button_to_try_again_and_nothing_is_lost() -> None:
+    desk = Desk()
+    chat = FakeChat(replies={("revise", SPECIFIC): "\n\n"}, seen=[])
+    desk.office.state.door = Door(chat)
+    drafted(desk)
+    page = say(desk, SPECIFIC)
+    assert "没有给出内容" in page
+    assert f'name="said" value="{SPECIFIC}"' in page
+    assert f"重试：{SPECIFIC}" in page
+    chat.replies["revise", SPECIFIC] = "[1] 解读偏少，群众看不明白"
+    assert "群众看不明白" in say(desk, SPECIFIC)
+
+
 def test_nothing_is_revised_without_the_pages_token(desk: Desk) -> None:
     desk.csrf = "x"
     assert desk.post("/draft/revise", data={"said": "把培训次数改成5次"}).status_code == 403
-    assert desk.post("/draft/back").status_code == 403
+    assert desk.post("/draft/undo").status_code == 403
 
 
 def test_without_a_draft_there_is_nothing_to_revise() -> None:
