@@ -81,6 +81,11 @@ def counterparts(row: Row) -> tuple[Row, ...]:
     return tuple(found[1:])
 
 
+def twins(indicator: str) -> tuple[str, ...]:
+    """The indicators that stand in the place of one in other formats, as rows of their own and not as columns."""
+    return tuple(r.indicator for r in counterparts(Row(indicator)) if not r.column and r.indicator != indicator)
+
+
 def stands_in(row: Row, year: int) -> bool:
     """Whether the format for a report year has a row; what no format has is told of in any year."""
     known = indicators()[row.indicator]

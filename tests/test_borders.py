@@ -15,6 +15,7 @@ from index.borders import (
     era,
     outcomes,
     stands_in,
+    twins,
 )
 from index.indicators import form
 
@@ -94,3 +95,12 @@ def test_counterparts_go_both_ways_and_over_both_borders() -> None:
 def test_outcomes_are_rows_of_the_statistics_form() -> None:
     assert outcomes()["litigation"]["结果维持"] == "litigation_upheld"
     assert set(outcomes()) == {"review", "litigation"}
+
+
+def test_what_a_question_calls_by_the_row_of_another_format_is_looked_for_in_the_row_that_took_its_place() -> None:
+    assert twins("replied_privacy")[0] == "refused_third_party"
+    assert {"replied_trade_secret", "replied_privacy"} <= set(twins("refused_third_party"))
+
+
+def test_a_row_that_became_a_column_has_no_row_in_its_place() -> None:
+    assert twins("review_upheld") == ()

@@ -19,6 +19,7 @@ from assistant.planning.vocabulary import (
     is_qualified,
     vocabulary,
 )
+from index.borders import twins
 from index.indicators import indicators
 from index.schema import Generation
 
@@ -100,9 +101,8 @@ def ranked(found: Sequence[Found], years: Sequence[int]) -> tuple[str, ...]:
 
 def with_twins(found: Sequence[Found], years: Sequence[int]) -> list[Found]:
     """The hits, and for rows that the forms of the years lack the rows that took their place (个人隐私: 第三方权益)."""
-    twins = vocabulary().twins
     lacking = [hit for hit in found if years and not any(fits_year(hit.id, year) for year in years)]
-    return [*found, *(replace(hit, id=twin) for hit in lacking for twin in twins.get(hit.id, ()))]
+    return [*found, *(replace(hit, id=twin) for hit in lacking for twin in twins(hit.id))]
 
 
 def without_wider(order: Sequence[str]) -> list[str]:

@@ -38,7 +38,6 @@ class _Vocabulary:
     bare: tuple[tuple[str, re.Pattern[str]], ...]
     columns: tuple[tuple[dict[str, Any], re.Pattern[str]], ...]
     outcomes: dict[str, dict[str, str]]
-    twins: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -56,17 +55,7 @@ def vocabulary() -> _Vocabulary:
         tuple((entry["id"], re.compile(entry["find"])) for entry in data["bare"]),
         tuple((entry, re.compile(entry["find"])) for entry in data["column"]),
         outcomes(),
-        _both_ways(data["twins"]["rows"]),
     )
-
-
-def _both_ways(pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Each id with those that stand in its place in the forms of other years."""
-    twins: dict[str, tuple[str, ...]] = {}
-    for earlier, later in pairs:
-        twins[earlier] = (*twins.get(earlier, ()), later)
-        twins[later] = (*twins.get(later, ()), earlier)
-    return twins
 
 
 def _terms(indicator: Indicator) -> set[str]:
