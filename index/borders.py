@@ -83,7 +83,9 @@ def counterparts(row: Row) -> tuple[Row, ...]:
 
 def twins(indicator: str) -> tuple[str, ...]:
     """The indicators that stand in the place of one in other formats, as rows of their own and not as columns."""
-    return tuple(r.indicator for r in counterparts(Row(indicator)) if not r.column and r.indicator != indicator)
+    return tuple(
+        r.indicator for r in counterparts(Row(indicator)) if not r.column and r.indicator != indicator
+    )
 
 
 def stands_in(row: Row, year: int) -> bool:

@@ -1,4 +1,4 @@
-"""Figures of earlier years beside this year's: 比上年的365条增加两成, （2021年为1170件）, 2014年、2015年分别为22件和35件."""
+"""Figures of earlier years beside this year's: 比上年的365条增加两成, （2021年为1170件）, 2014年、2015年分别为22件和35件; rates of change."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from index.language.numerals import Number
 from index.schema import FactState
 from index.statements.context import Context, Found
 from index.statements.denials import Denials
+from index.statements.meaning import Meaning
 from index.statements.pick import eligible
+from index.statements.scope import growth_sign
 from index.statements.years import bare_year, compared_words, compared_year, paired_years
 
 _LIKE = frozenset("件条个次期篇场份宗起")
+_CHANGED = re.compile(r"(?:数量?|件数|总数|总?量)?(?:同比|环比|[比较]上|[比较]20|与上)")
 _COUNTED = re.compile(r"(?:案件|申请|数量?|件数|总?量|总数|事项|情况|的)*")
 _CHANGED_TO = re.compile(r"(?:增加|增长|增|上升|提高|减少|下降|减|降|升)(?:到|至|为)$")
 
@@ -26,6 +29,7 @@ class Comparisons(Denials):
         self.years = paired_years(text, self.numbers)
         self.counted_last: Found | None = None
         self.changing: Found | None = None
+        self.figure = 0
 
     def _compared(self, number: Number, clause: int) -> Iterator[Found]:
         """The figure at ``number`` if it is one of an earlier year, or what such a figure has changed to."""
@@ -62,6 +66,27 @@ class Comparisons(Denials):
             return None
         span = (number.start, number.end, number.printed, False)
         return Found(meaning, number.value, _state(number), number.unit, self.context.area, year, *span)
+
+    def _growth(self, number: Number, near: str, far: str) -> Iterator[Found]:
+        sign = growth_sign(near, far)
+        last = self.context.last or (self._named_again(number) if sign else None)
+        if sign and last and number.value is not None and number.unit == "%":
+            meaning, value = replace(last, column="同比"), number.value * sign
+            span = (number.start, number.end, number.printed, False)
+            counted = self.counted_last
+            whose = counted.scope if counted and not counted.part else self.context.area
+            whose = self.context.told.scope if not counted and self.context.told else whose
+            yield Found(meaning, value, FactState.NUMBER, "%", whose, self.context.year, *span)
+
+    def _named_again(self, number: Number) -> Meaning | None:
+        """新收申请比上年增长12%, in a sentence after the one that counts them: what the rate is of."""
+        told = self.context.told
+        for mention in self._inside(self._clause(number.start, 0), number.start):
+            if told and _CHANGED.match(self.text[mention.end :]):
+                meaning = self.context.meaning(self.text, mention, [mention])
+                if meaning == told.meaning:
+                    return meaning
+        return None
 
 
 def _state(number: Number) -> FactState:

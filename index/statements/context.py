@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from index.statements.pick import EMPTY, MONEY
 from index.statements.scope import Scope, is_part_word, list_name, matter_name
 from index.statements.words import DISPUTES, Domain, Mention
 
+_WAY = re.compile(r"通过|利用|依托|借助|运用")
 _LIKE = frozenset("件条个次期篇场")
 
 
@@ -37,7 +39,8 @@ class Context:
     """What the sentences of a block have spoken of so far.
 
     ``area`` is the whole that the sentence is about (全市), ``earlier_area`` that of the sentences before in its paragraph,
-    ``listed`` the part named last (沭阳县1件，收取420元), ``wholes`` what the sentence has counted that is no part.
+    ``listed`` the part named last (沭阳县1件，收取420元), ``wholes`` what the sentence has counted that is no part, by indicator, ``told`` the last
+    count that is no part, of this sentence or one before.
     """
 
     year: int
@@ -51,7 +54,8 @@ class Context:
     listed: Scope = field(default_factory=Scope)
     part: bool = False
     earlier_area: Scope = field(default_factory=Scope)
-    wholes: set[str] = field(default_factory=set)
+    wholes: dict[str, Decimal | None] = field(default_factory=dict)
+    told: Found | None = None
 
     def begin(self, text: str, *, goes_on: bool) -> None:
         """Forget what does not reach into a new sentence; after ； and where it begins with 其中 it goes on.
@@ -60,12 +64,12 @@ class Context:
         """
         self.part, self.listed = False, Scope()
         self.earlier_area = self.area if self.area.name else self.earlier_area
-        if text.startswith("其中") and not goes_on and len(self.wholes - {"processing_fee_cases"}) > 1:
+        if text.startswith("其中") and not goes_on and len(self.wholes.keys() - {"processing_fee_cases"}) > 1:
             self.last = None
         if not (goes_on or text.startswith("其中")):
             self.last, self.area = None, Scope()
         if not goes_on:
-            self.wholes = set()
+            self.wholes = {}
 
     def part_named(self, near: str, unit: str) -> list[tuple[Meaning, Scope]]:
         """宿城区28期 after 制作119期问答: a part of what was counted before, by its name."""
@@ -101,7 +105,7 @@ class Context:
         """What a mention stands for here; ``beside`` are the mentions of its clause. Remembers its domain."""
         key, year = mention.key, self.year
         words = text[mention.start : mention.end]
-        if key == "disclosed.verb" and self.part and self._by_same_channel(beside):
+        if key == "disclosed.verb" and self.part and self._by_same_channel(text[: mention.start], beside):
             meaning = self.last
         elif key.startswith("outcome."):
             meaning = outcome(key, self.dispute, year)
@@ -109,6 +113,8 @@ class Context:
             meaning = Meaning(self.requests, key.removeprefix("column."), part=True)
         elif key.startswith(("disclosed.", "channel.")) or key in CHANNELS | {"disclosed"}:
             meaning = disclosed(text, mention, beside, self.last)
+        elif key == "documents.named" and self.last and self.last.indicator == "rules":
+            meaning = replace(self.last, indicator="normative_documents")
         elif key.startswith("rules."):
             meaning = rules(key, self.last, year)
         elif key == "led":
@@ -122,9 +128,12 @@ class Context:
         self._remember(mention, meaning)
         return meaning
 
-    def _by_same_channel(self, beside: list[Mention]) -> bool:
-        """其中县政府本级公开3268条 after a count by one channel, no other channel being named."""
-        other = any(m.key in CHANNELS or m.key.startswith("channel.") for m in beside)
+    def _by_same_channel(self, before: str, beside: list[Mention]) -> bool:
+        """其中县政府本级公开3268条 after a count by one channel, no other channel or way (通过…) being named."""
+        clause = re.split(r"[,;:。；]", before)[-1]
+        other = bool(_WAY.search(clause)) or any(
+            m.key in CHANNELS or m.key.startswith("channel.") for m in beside
+        )
         return bool(self.last and self.last.indicator in CHANNELS and not self.last.scope and not other)
 
     def leaves_part(self, meaning: Meaning, far: str) -> bool:

@@ -7,13 +7,18 @@ are brought by consumers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
+from index.language.numerals import Number
+from index.statements.meaning import Meaning
 from index.statements.words import DISPUTES, Domain, Mention
 
-_OTHER_MATTERS = re.compile(r"留言|来信|信箱|热线|咨询|网民|工单|诉求|消费|市场|12345|12315|建议|提案")
+_OTHER_MATTERS = re.compile(
+    r"留言|来信|接待日|反映|信箱|热线|咨询|网民|工单|诉求|消费|市场|12345|12315|建议|提案"
+)
 _ELSEWHERE = re.compile(
-    r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿|转[载发]"
+    r"(?<![新融自])媒体[^,。;]{0,12}(?:刊|发|播|登|报道|采用|采访|录用|稿)|采用|投稿|转[载发]|精准(?:推送|匹配|投放)"
     r"|(?:《[^》]{2,12}》|[日晚早]报|杂志|电视台)上?(?:刊|播|登|发表)"
 )
 _ONLY_CHECKED = re.compile(
@@ -45,6 +50,10 @@ _COURT = re.compile(
 _PRINTED_IN = re.compile(r"公报》?[^。;]*(?:刊登|刊载|登载|刊发)")
 _PASSED_ON = re.compile(r"(?:重新|再次|补正后)(?:提出|提交)?$|(?:转办|转来|转交|移交|交办)的?[^,。;]{0,6}$")
 _HELPED = re.compile(r"(?:引导|协助|帮助|指导|代为|代办)[^,。;]{0,6}$")
+_WITH_CARRIED = re.compile(
+    r"[^,。;\d()]{0,6}\((?:其中,?)?(?:含|包括|包含)[^()\d]{0,6}(?:上年|上一年|\d{4}年)度?(?:的)?(?:结转|遗留)"
+)
+_HANDLED = re.compile(r"(?:共|合计|总共|累计)?(?:应|须|需)?办理$")
 _DISPUTE_KEYS = ("review", "litigation", "outcome.")
 
 
@@ -95,3 +104,18 @@ def _is_elsewhere(text: str, mention: Mention, at: int) -> bool:
 def _sentence(text: str, at: int) -> str:
     ends = [i for i in (text.find(mark, at) for mark in ";。；") if i >= 0]
     return text[max(text.rfind(mark, 0, at) for mark in ";。；") + 1 : min(ends, default=len(text))]
+
+
+def counts_carried_too(
+    text: str, number: Number, meaning: Meaning, totals: Mapping[str, Decimal | None]
+) -> bool:
+    """Whether a count is of what came with what was carried in: 12件(含上年结转2件), or 共办理12件 where that is their sum.
+
+    ``totals`` are the totals that the sentence has given before, by indicator.
+    """
+    if meaning.indicator == "requests_new":
+        return bool(_WITH_CARRIED.match(text[number.end :]))
+    came, carried = (totals.get(name) for name in ("requests_new", "requests_carried_in"))
+    if meaning.indicator != "requests_handled" or not (came and carried):
+        return False
+    return came + carried == number.value and bool(_HANDLED.search(text[: number.start]))

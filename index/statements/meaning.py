@@ -77,6 +77,7 @@ _OTHER_COLUMNS = {
 _OUTCOMES_BEFORE_2019 = {"结果维持": "upheld", "结果纠正": "corrected", "其他结果": "other"}
 CHANNELS = frozenset({"disclosed_website", "disclosed_wechat", "disclosed_weibo", "disclosed_gazette"})
 """The statutory channels of publication (统计表 2014, 一（二）)."""
+_ORDER = re.compile(r"^(?:[一二三四五六七八九十]+是|其[一二三四五六])")
 _KIND = re.compile(r"(?:政府|政务)?信息$")
 _GENERIC = re.compile(
     r"^(?:了|各类|各项|各种|政府|政务|工作|有关|相关|公开|部门|各部门|本级|本|我|街道|镇|乡|区|县|市|局|机关|共|总|信息|其他|非政府|最新|新|以上|重要|主动公开|的|和|及)*$"
@@ -167,9 +168,8 @@ def disclosed(text: str, last: Mention, beside: list[Mention], earlier: Meaning 
     words = text[last.start : last.end]
     channels = [m for m in beside if m.key in CHANNELS or m.key.startswith("channel.")]
     if last.key == "disclosed.kind":
-        name = (
-            _KIND.sub("", _listed_before(text, last.start) + words).removeprefix("涉及").removeprefix("政府")
-        )
+        name = _KIND.sub("", _listed_before(text, last.start) + words)
+        name = _ORDER.sub("", name).removeprefix("涉及").removeprefix("政府")
         whole = _by_channel(text, channels).indicator if channels or not earlier else earlier.indicator
         return Meaning(whole, scope=name, part=True) if whole.startswith("disclosed") else None
     base = _by_channel(text, channels)

@@ -22,6 +22,7 @@ _RANGE_END = re.compile(r"(?:[-—~至到]|年)(?:(?:19|20)\d\d年)?$")
 _FROM = re.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]+)月?(?:\d{1,2}日|份|初)?[-—~至到](?:(?:19|20)\d\d年)?$"
 )
+_SEVERAL = re.compile(r"月(?:份)?(?:\d{1,2}日)?[、和及与](?:1[0-2]|[1-9])月")
 _UP_TO = re.compile(r"(?:截[至止]|到|至)(?:(?:19|20)\d\d年)?$")
 _YEAR_LONG = re.compile(r"全年|年内|本年|今年|累计|年度内|到年底|截至目前")
 _SEASON = re.compile(r"(?:[入主]?[汛夏冬春秋]|疫情|换届|两会|国庆|春节)[^,。;]{0,6}(?:以来|期间?)[^。;]*$")
@@ -50,6 +51,8 @@ def is_within_the_year(text: str, at: int) -> bool:
     if not months:
         season = _SEASON.search(text[clause:at])
         return bool(season and not _YEAR_LONG.search(season[0]))
+    if _SEVERAL.search(text, 0, at) and re.search(r"共[计有]?$", text[clause:at]):
+        return False
     last = months[-1]
     to_number = text[last.end() : at]
     if _YEAR_LONG.search(to_number) or _RANGE.match(to_number) or _ends_the_year(last):

@@ -123,6 +123,8 @@ def before(text: str, found: Sequence[Mention], number: Number, right: str) -> l
         found = [m for m in found if m.key in _HANDLING and _REQUESTS.fullmatch(text[m.end : last.start])][
             -1:
         ] or found
+    if last.key == "not_processed":
+        found = [m for m in found if m.key.startswith("not_processed_") and m.end == last.start][-1:] or found
     gap = _GAP.fullmatch(_CHANGE.sub("", text[last.end : number.start]).rstrip())
     among = re.search(r"[中里](?:还|仅|,)?有$", text[last.end : number.start])
     if not gap or among or (gap["rest"] and last.key.startswith(_EXACT)):

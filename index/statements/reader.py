@@ -9,12 +9,13 @@ from dataclasses import replace
 from index.indicators import indicators
 from index.language.numerals import Kind, Number
 from index.schema import FactState
+from index.statements.breakdown import named_parts, tells
 from index.statements.comparisons import Comparisons
 from index.statements.context import Context, Found
 from index.statements.doubts import Place, is_doubtful
 from index.statements.fees import FEES, not_received
 from index.statements.joint import is_of_each, joined, paired
-from index.statements.matters import relevant
+from index.statements.matters import counts_carried_too, relevant
 from index.statements.meaning import Meaning
 from index.statements.moments import is_of_a_moment
 from index.statements.pick import (
@@ -31,12 +32,12 @@ from index.statements.pick import (
 from index.statements.places import counts_bodies, is_subset
 from index.statements.scope import (
     Scope,
-    growth_sign,
     in_part,
     is_among,
     is_cumulative,
     is_difference,
     is_since_the_start,
+    own_level,
     scope_of,
     site_of,
     whole_area,
@@ -49,9 +50,6 @@ _ALL = re.compile(r"均|都|全部")
 _CHARGED = re.compile(
     r"申请(?:(?!发出|出具|下达|送达|开具).){0,8}(?:收取|收费(?!通知|程序|机制|标准|流程)).{0,6}费?"
 )
-_WITH_CARRIED = re.compile(
-    r"[^,。;\d()]{0,6}\((?:其中,?)?(?:含|包括|包含)[^()\d]{0,6}(?:上年|上一年|\d{4}年)度?(?:的)?(?:结转|遗留)"
-)
 _TOOK_PART = re.compile(r"(?:参加|参训|受训|参与)(?:了)?(?:培训|学习)?[,。;]")
 _STOP = re.compile(r"[,;。；:、()]")
 _LEVEL = re.compile(r"[省市区县镇]级")
@@ -63,7 +61,7 @@ class Reader(Comparisons):
 
     def __init__(self, text: str, context: Context, *, goes_on: bool = False) -> None:
         super().__init__(text, context)
-        self.figure, self.part_from, self.bodies, self.own = 0, 0, False, False
+        self.part_from, self.bodies, self.own = 0, False, False
         self.pairs = paired(text, self.numbers, self.mentions)
         self.counted: set[Mention] = set()
         context.begin(text, goes_on=goes_on)
@@ -124,13 +122,14 @@ class Reader(Comparisons):
             self.context.listed = Scope()
 
     def _found(self, number: Number, meaning: Meaning, scope: Scope, far: str) -> Found:
-        if not scope.name and (is_cumulative(far) or is_since_the_start(far, self.text[number.end :])):
+        since = is_cumulative(far) or is_since_the_start(far, self.text[number.end :])
+        if since and (not scope.name or scope.name.startswith("全")):
             scope = Scope("累计")
         if not (scope.name or self.own):
             scope = self.context.carried(meaning)
         if meaning.scope:
             scope = Scope(meaning.scope, part=True)
-        if meaning.indicator == "requests_new" and _WITH_CARRIED.match(self.text[number.end :]):
+        if counts_carried_too(self.text, number, meaning, self.context.wholes):
             meaning = replace(meaning, indicator="requests_total", column="")
         if self.context.leaves_part(meaning, far) and not scope.part:
             self.part_from, self.context.part = number.start, False
@@ -139,9 +138,11 @@ class Reader(Comparisons):
         part = part or scope.part or meaning.part
         self.context.last, self.figure = meaning, number.end
         if not part:
-            self.context.wholes.add(meaning.indicator)
+            self.context.wholes[meaning.indicator] = number.value
         span = (number.start, number.end, number.printed, part)
         self.counted_last = Found(meaning, number.value, state, number.unit, scope, self.year, *span)
+        if not part and scope.name != "累计":
+            self.context.told = self.counted_last
         return self.counted_last
 
     def _is_one_of(self, number: Number, meaning: Meaning, scope: Scope) -> bool:
@@ -150,16 +151,19 @@ class Reader(Comparisons):
         whole = root and (not scope.name or scope.name.startswith("全"))
         return not whole and is_among(self.text, self.part_from, number.start)
 
-    def _growth(self, number: Number, near: str, far: str) -> Iterator[Found]:
-        sign, last = growth_sign(near, far), self.context.last
-        if sign and last and number.value is not None and number.unit == "%":
-            meaning, value = replace(last, column="同比"), number.value * sign
-            span = (number.start, number.end, number.printed, False)
-            counted = self.counted_last
-            whose = counted.scope if counted and not counted.part else self.context.area
-            yield Found(meaning, value, FactState.NUMBER, "%", whose, self.context.year, *span)
-
     def _resolve(
+        self, number: Number, clause: int, previous: int, following: int
+    ) -> list[tuple[Meaning, Scope]]:
+        found = self._by_words(number, clause, previous, following)
+        told = self.context.told
+        if told and not tells(found, told):
+            after_it = [n for n in self.numbers if told is not self.counted_last or n.start >= told.end]
+            if name := named_parts(self.text, after_it, told).get(number.start, ""):
+                self.context.listed = Scope(own_level(name), part=True)
+                return [(replace(told.meaning, scope=""), self.context.listed)]
+        return found
+
+    def _by_words(
         self, number: Number, clause: int, previous: int, following: int
     ) -> list[tuple[Meaning, Scope]]:
         near = self.text[clause : number.start]
