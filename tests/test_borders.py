@@ -97,7 +97,7 @@ def test_outcomes_are_rows_of_the_statistics_form() -> None:
     assert set(outcomes()) == {"review", "litigation"}
 
 
-def test_what_a_question_calls_by_the_row_of_another_format_is_looked_for_in_the_row_that_took_its_place() -> None:
+def test_a_row_of_another_format_is_looked_for_in_the_row_that_took_its_place() -> None:
     assert twins("replied_privacy")[0] == "refused_third_party"
     assert {"replied_trade_secret", "replied_privacy"} <= set(twins("refused_third_party"))
 
