@@ -20,6 +20,8 @@ GOVERNMENTS = frozenset({BodyLevel.PROVINCE, BodyLevel.CITY, BodyLevel.COUNTY, B
 
 _ENDED = re.compile(r"[。！？；：!?;:”’）)》.]\s*$")
 _OPENS_ITEM = re.compile(r"^\s*(?:#|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|[-•●]|附)")
+_TELLING = 6
+"""Characters that a quoted clause needs so that a reader finds its place."""
 _MANY, _SHORT = 8, 5
 """From how many words of less than how many characters on the average a line is debris of a table."""
 _LONG_ENOUGH = 18
@@ -54,11 +56,12 @@ class Sentence:
         return self.passage.page
 
     def clause(self, found: str) -> str:
-        """The clause that holds some words (white space in it does not count), else the whole sentence."""
+        """The clause that holds some words (white space in it does not count); the whole sentence where that tells too little."""
         wanted = squeeze(found)
         parts = [span.text for span in clauses(self.text)]
         whole = next((part for part in parts if wanted in squeeze(part)), self.text)
-        return whole.rstrip("，,、。；;")
+        told = whole.rstrip("，,、。；;")
+        return told if len(squeeze(told)) >= _TELLING else self.text
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,8 @@ def _count(printed: str) -> int:
     return int(printed) if printed.isdecimal() else int(parse_han(printed))
 
 
-def _declared(case: Case) -> tuple[Sentence, re.Match[str]] | None:
-    """The sentence before the first chapter that says how many parts follow."""
+def declared(case: Case) -> tuple[Sentence, re.Match[str]] | None:
+    """The sentence before the first chapter that says how many parts follow, and the match that has ``count`` and ``names``."""
     for sentence in case.sentences:
         if sentence.section:
             break
@@ -59,20 +59,27 @@ def _declared(case: Case) -> tuple[Sentence, re.Match[str]] | None:
     return None
 
 
-def _numbered(case: Case) -> list[tuple[int, str]]:
+def declared_count(case: Case) -> int:
+    """How many parts the words before the first chapter announce, 0 where they don't say."""
+    said_so = declared(case)
+    return _count(said_so[1]["count"]) if said_so else 0
+
+
+def numbered_chapters(case: Case) -> list[tuple[int, str]]:
+    """The chapters that bear a number, with it."""
     return [(number, chapter) for chapter in case.chapters if (number := ordinal(chapter)) is not None]
 
 
 @rule("chapter-count", "章节数不符", Severity.ERROR, f"{SELF}：声明的部分数与实际章数相符")
 def chapter_count(case: Case) -> Iterator[Hit]:
     """S10: as many chapters follow as the preamble says."""
-    declared, numbered = _declared(case), _numbered(case)
-    if not declared or not numbered:
+    said_so, numbered = declared(case), numbered_chapters(case)
+    if not said_so or not numbered:
         return
-    sentence, match = declared
+    sentence, match = said_so
     said, last = _count(match["count"]), max(number for number, _ in numbered)
     listed = len(_names(match["names"]))
-    if said == last or (last < said == listed):
+    if said in {last, len(numbered)} or (last < said == listed):
         return  # fewer chapters than both number and list: a heading that the conversion lost
     yield Hit(
         f"导语称{said}部分，实际有{last}章（{name_of(numbered[0][1])}……{name_of(numbered[-1][1])}）",
@@ -113,10 +120,10 @@ def _bare(name: str) -> str:
 @rule("chapter-names", "章节名与导语不符", Severity.ERROR, f"{SELF}：导语所列各部分与章名相符")
 def chapter_names(case: Case) -> Iterator[Hit]:
     """The parts that the preamble lists bear the names of the chapters, filler words aside."""
-    declared, numbered = _declared(case), _numbered(case)
-    if not declared or not numbered or _count(declared[1]["count"]) != max(number for number, _ in numbered):
+    said_so, numbered = declared(case), numbered_chapters(case)
+    if not said_so or not numbered or _count(said_so[1]["count"]) not in {numbered[-1][0], len(numbered)}:
         return
-    sentence, match = declared
+    sentence, match = said_so
     # A name may hold marks of its own (复议、诉讼), so the list is compared as one string.
     listed = _bare(match["names"])
     strange = [chapter for _, chapter in numbered if not _is_listed(name_of(chapter), listed)]

@@ -72,6 +72,37 @@ def _is_large(printed: str) -> bool:
     return bool(found) and all((n.floor or Decimal(0)) >= _LARGE for n in found)
 
 
+_SOME = re.compile(
+    r"(?:上|数|好几|几)[十百千万](?:余|多)?[条件次篇份期场]|(?<![余\d])若干(?:[条件次篇份期场]|(?=[，。；、]))|(?<![\d多再])(?:多次|数次)(?=[，。；、]|召开|举办|组织|开展|发布|公开)"
+)
+_DUE = re.compile(
+    r"(?:公开|发布|公示|张贴|受理|收到|答复|办结)[^，。；]{0,8}(?:信息|公告|公示|申请|文件|政策|解读)|复议|诉讼|申请[^，。；]{0,6}$"
+)
+"""What the law has counted; of leaflets, visits and meetings a report may speak in round numbers."""
+
+
+@rule("vague-word", "数据含糊", Severity.NOTE, f"{SOURCE}，不用“上百、若干、多次”等约数")
+def vague_words(case: Case) -> Iterator[Hit]:
+    """上百份, 若干 and 多次 tell no figure; where the law wants one, one is missing."""
+    vague_quotes = {fact.quote for fact in case.statements if fact.state is FactState.VAGUE}
+    for sentence in case.sentences:
+        text = re.sub(r"\s|《[^》]*》", "", sentence.text)
+        found = list(_SOME.finditer(text))
+        if not found or any(quote in sentence.text or sentence.text in quote for quote in vague_quotes):
+            continue
+        due = any(
+            _DUE.search(re.split("[，。；、]", text[: m.start()])[-1] or text[m.end() :]) for m in found
+        )
+        yield Hit(
+            f"“{'、'.join(dict.fromkeys(m[0] for m in found))}”不是确数",
+            (sentence.text,),
+            sentence.section,
+            "写准确数",
+            sentence.page,
+            Severity.WARNING if due else None,
+        )
+
+
 _ODD = re.compile(r"(?<![\d.])(?P<figure>[1-9]\d*[1-9])\s*(?:余|多)\s*(?:条|件|次|篇|个|人|份|期)")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
-from assistant.checks.case import Case
+from assistant.checks.case import Case, Sentence
 from assistant.checks.finding import FORMAT_2019, FORMAT_2021, SINCE_2019, Hit, Severity, rule
 from assistant.checks.table_sums import quotes
 from index.indicators import APPLICANTS
@@ -146,6 +146,44 @@ def copied_year(case: Case) -> Iterator[Hit]:
                 f"更新为{case.year}年的情况",
                 sentence.page,
             )
+
+
+_PROBLEMS = re.compile("问题|不足|困难")
+_ORDER = re.compile(
+    r"^.{0,16}[:：]|^[(（]?(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})(?:是|要|[)）、.．,，])+"
+)
+_LONG = 12
+
+
+@rule(
+    "problems-copied",
+    "内容雷同",
+    Severity.WARNING,
+    "《政府信息公开条例》第五十条第四项：报告本年度存在的主要问题",
+)
+def copied_problems(case: Case) -> Iterator[Hit]:
+    """The problems of a year are not, word for word, those of the year before, which it was to mend."""
+    earlier = before(case)
+    told = {text for text, _ in _problems(earlier)} if earlier else set()
+    same = [(text, sentence) for text, sentence in _problems(case) if text in told]
+    if same:
+        first = same[0][1]
+        yield Hit(
+            f"“存在的主要问题”有{len(same)}句与上年报告逐字相同",
+            tuple(dict.fromkeys(sentence.text for _, sentence in same)),
+            first.section,
+            "写本年度的问题；上年的问题仍在的，写明整改到了哪一步",
+            first.page,
+        )
+
+
+def _problems(case: Case) -> Iterator[tuple[str, Sentence]]:
+    """The sentences of the chapter of problems, each without what announces and numbers it; short ones left out."""
+    for sentence in case.sentences:
+        if _PROBLEMS.search(sentence.section) and not sentence.passage.heading:
+            text = _ORDER.sub("", _ORDER.sub("", squeeze(sentence.text))).rstrip("。;,")
+            if len(text) >= _LONG:
+                yield text, sentence
 
 
 @rule("text-copied", "内容雷同", Severity.NOTE, "《政府信息公开条例》第四十七条；内容雷同、敷衍可追责")

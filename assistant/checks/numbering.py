@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from assistant.checks.case import Case, Passage
-from assistant.checks.chapters import ordinal
+from assistant.checks.chapters import CHAPTERS, declared_count, numbered_chapters
 from assistant.checks.finding import Hit, Severity, rule
 from index.language.numeral_pattern import parse_han
 from index.language.sentences import Enumeration, items
@@ -22,8 +22,9 @@ _ITEMS = {
 
 @rule("heading-number", "标题序号错误", Severity.WARNING, SOURCE)
 def heading_numbers(case: Case) -> Iterator[Hit]:
-    """The chapters count 一, 二, 三 without gap or repetition."""
-    numbered = [(number, chapter) for chapter in case.chapters if (number := ordinal(chapter)) is not None]
+    """The chapters count 一, 二, 三 without gap or repetition; a gap where none lacks is a slip of the number."""
+    numbered = numbered_chapters(case)
+    complete = len(numbered) == (declared_count(case) or (len(CHAPTERS) if case.year >= 2019 else 0))
     for (before, above), (number, chapter) in pairwise(numbered):
         if number == before:
             yield Hit(
@@ -35,7 +36,7 @@ def heading_numbers(case: Case) -> Iterator[Hit]:
                 (above, chapter),
                 chapter,
                 "核对是缺了一章还是序号写错（也可能是转换时丢了标题）",
-                severity=Severity.NOTE,
+                severity=None if complete else Severity.NOTE,
             )
 
 
@@ -142,9 +143,9 @@ def declared_items(case: Case) -> Iterator[Hit]:
     for text, section, page in _texts(case):
         for listed in items(text):
             match = _announced(listed) if listed.style != "、" else None
-            if match and _number(match["count"]) != _last_number(listed):
+            if match and _number(match[match.lastgroup or 0]) != len(listed.items):
                 yield Hit(
-                    f"称“{match[0].strip('：:。，,；“”‘’')}”，其后列了{_last_number(listed)}项",
+                    f"称{_quoted(match[0])}，其后列了{len(listed.items)}项",
                     (listed.lead.text, *(_head(item.text) for item in listed.items)),
                     section,
                     "核对项数",
@@ -152,14 +153,25 @@ def declared_items(case: Case) -> Iterator[Hit]:
                 )
 
 
+REPEATED = "更加|进一步|坚持|注重|强化|突出|加强|到位|确保|统一|明确|提升|优先|严格"
+"""Words that such lists repeat in each item."""
 _BARE = re.compile(r"有(?P<count>[两二三四五六])[：:，,。]?$")
-_NAMED = re.compile(r"[“‘\"](?P<count>[两二三四五六七八九])个?[\u4e00-\u9fff]{1,6}[”’\"][：:，,]?$")
+_NAMED = re.compile(
+    r"(?:[“‘\"](?P<count>[两二三四五六七八九])个?[\u4e00-\u9fff]{1,6}[”’\"]|(?P<before>[两二三四五六七八九])个?[“‘\"][\u4e00-\u9fff]{1,6}[”’\"]"
+    rf"|(?P<bare>[两二三四五六七八九])个?(?:{REPEATED}))[：:，,]?$"
+)
+"""“三个更加”：, 三个“强化”： and 三个强化：, which a list follows."""
 
 
 def _announced(listed: Enumeration) -> re.Match[str] | None:
     """The number that the words right before a list give: 以下三个方面, “三个更加”."""
     lead = re.sub(r"\s", "", listed.lead.text)
     return _ANNOUNCED.search(lead) or _NAMED.search(lead) or _BARE.search(lead)
+
+
+def _quoted(announced: str) -> str:
+    words = announced.strip("：:。，,；;")
+    return words if "“" in words else f"“{words}”"
 
 
 def _number(printed: str) -> int:
@@ -171,16 +183,10 @@ def _head(item: str) -> str:
     return item[: end.start() if end else 30]
 
 
-def _last_number(listed: Enumeration) -> int:
-    return len(listed.items)
-
-
 _QUOTED_TIMES = re.compile(
     r"“(?P<count>[两二三四五六七八九十])个?(?P<word>[\u4e00-\u9fff]{2})”[：:，,]?(?:即)?(?P<rest>[^。]*)"
 )
-_TIMES = re.compile(
-    r"(?P<count>[两二三四五六七八九十])个[“‘]?(?P<word>更加|进一步|坚持|注重|强化|突出|加强|到位|确保|统一|明确|提升|更|优先|严格)[”’]?(?P<rest>[^。]*)"
-)
+_TIMES = re.compile(rf"(?P<count>[两二三四五六七八九十])个[“‘]?(?P<word>{REPEATED}|更)[”’]?(?P<rest>[^。]*)")
 
 
 @rule("declared-repeats", "声明数与列举数不符", Severity.WARNING, f"{SOURCE}；S10 声明数等于后续枚举数")

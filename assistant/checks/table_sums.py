@@ -169,13 +169,13 @@ def figure_kinds(case: Case) -> Iterator[Hit]:
 
 @rule(
     "table2-new-in-stock",
-    "表内勾稽存疑",
-    Severity.NOTE,
+    "表内勾稽不平",
+    Severity.WARNING,
     "国办公开办函〔2019〕60号 表二第二十条第（一）项",
     FORMAT_2019,
 )
 def newly_public(case: Case) -> Iterator[Hit]:
-    """H8: 本年新公开数量 is no more than 对外公开总数量."""
+    """H8: 本年新公开数量 is no more than 对外公开总数量, of which it is a part."""
     for row in ("rules", "normative_documents"):
         new, all_ = case.cells.get((row, "本年新公开数量")), case.cells.get((row, "对外公开总数量"))
         if new and all_ and new.value is not None and all_.value is not None and new.value > all_.value:

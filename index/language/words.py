@@ -125,6 +125,11 @@ def is_noun(word: str) -> bool:
     return part_of_speech(word) in {"n", "nz", "nt", "ng", "j"}
 
 
+def frequency(word: str) -> int:
+    """How often jieba's corpus has a word, 0 for one that its dictionary lacks."""
+    return int(_tokenizer().FREQ.get(word) or 0)
+
+
 def is_known(word: str) -> bool:
     """Whether a word is in jieba's dictionary or the domain's; what is not was guessed and may be cut wrongly."""
     if word in domain_words():

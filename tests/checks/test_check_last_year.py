@@ -63,6 +63,19 @@ def test_a_copied_sentence_keeps_no_old_year() -> None:
     assert "old-year-copied" not in found_across(before, after)
 
 
+def test_the_problems_are_not_last_years_word_for_word() -> None:
+    before, line = draw(2022, 3, place="柳溪镇"), "{}部分村公开栏更新迟缓，群众看到的多是旧信息。"
+    after = year_after(before)
+    before.chapters["五、存在的主要问题及改进情况"].append(line.format("一是"))
+    after.chapters["五、存在的主要问题及改进情况"].append(line.format("三是"))
+    found = found_across(before, after)["problems-copied"]
+    assert found.quotes == (line.format("三是"),)
+    after.chapters["五、存在的主要问题及改进情况"][-1] = (
+        "三是部分村公开栏的更新比上年快了，仍未做到每月一换。"
+    )
+    assert "problems-copied" not in found_across(before, after)
+
+
 def test_a_text_copied_nearly_whole_is_remarked_on() -> None:
     before = draw(2022, 3, place="柳溪镇")
     after = year_after(before)

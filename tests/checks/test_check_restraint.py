@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from clean_reports import draw, understood
-from spoilers import Spoiler, both, fill, put, say
+from spoilers import Spoiler, both, fill, outcome, put, say
 
 from assistant.check import check
 from index.facts import facts
@@ -57,6 +57,25 @@ def blamed(year: int, spoil: Spoiler) -> list[str]:
         (2023, "发放手册750份，比上年的500份增长50%，比上年增加250份。"),
         (2023, "通过网站、公众号、公开栏等5种渠道公开。"),
         (2023, "自2019年新《条例》施行以来，答复更加规范。"),
+        (2023, "根据《中华人民共和国政府信息公开条例》（中华人民共和国国务院令第711号）编制。"),
+        (2023, "学习《政府信息公开条例》、《优化营商环境条例》（国务院令第722号）。"),
+        (2023, "根据《条例》第四十九条、第五十条规定，现将我镇政府信息公开年度报告公布如下。"),
+        (2023, "根据《条例》第二十条规定主动公开信息，编制年度报告。"),
+        (2019, "根据《条例》第三十二条规定，编制并公布本年度报告。"),
+        (2023, "依照《条例》第三十六条第（一）项作出答复。"),
+        (2023, "由原县国土资源局公开的信息移交县自然资源和规划局，县环保局更名为市生态环境局柳溪分局。"),
+        (2023, "对2016年县国土资源局形成的档案数字化，《柳溪镇工商局信息公开办法》已废止。"),
+        (2023, "县文化旅游局、省药品监督管理局联合发布，农业局面良好，环保工作及时公开。"),
+        (2021, "公开扶贫资金信息，由县扶贫办牵头。"),
+        (2023, "公众满意率由2022年的88%提升到2023年的92%，提升4个百分点。"),
+        (2023, "公众满意率由2022年的88%提升到2023年的92%，增长4.5%。"),
+        (2023, "办结率100%，办件量较上年增长20%。"),
+        (2023, "解读率95%，发布解读30篇，同比增长20%。"),
+        (2021, "落实四个“到位”：一是组织领导到位；二是人员到位；三是经费到位；四是监督到位。"),
+        (2023, "全年没有发生因信息公开引起的舆情事件。全年没有发生因信息公开引起的舆情事件。"),
+        (2023, "开展宣传活动上百次，多次召开会议研究部署。"),
+        (2023, "对多次申请的，依法告知。"),
+        (2023, "社区公示栏、宣传栏的拦水设施，监督全过程公开，正常办公时可查阅。"),
     ],
 )
 def test_a_right_sentence_is_let_be(year: int, text: str) -> None:
@@ -66,6 +85,27 @@ def test_a_right_sentence_is_let_be(year: int, text: str) -> None:
 def test_a_share_may_be_of_a_total_told_before() -> None:
     told = both(say("全年编发简报68期。"), say("惠农类19期，占27.9%。"))
     assert blamed(2023, told) == []
+
+
+def test_a_list_of_short_items_is_no_row_of_empty_headings() -> None:
+    listed = both(
+        *(say(f"（{number}）{words}") for number, words in zip("六七八", _SHORT_ITEMS, strict=True))
+    )
+    assert blamed(2023, listed) == []
+
+
+_SHORT_ITEMS = ("健全机构", "监督检查", "抓好培训")
+
+
+def test_a_chapter_misnumbered_is_still_counted_once() -> None:
+    wrong = put("七、存在的主要问题", "八、存在的主要问题")
+    assert blamed(2016, wrong) == ["heading-number"]
+
+
+def test_a_total_that_the_table_has_may_be_all_of_one_kind() -> None:
+    told = fill(3, "被提起行政诉讼2件，均为未经复议直接起诉。", "{disputes}")
+    cells = [outcome(place, "0") for place in range(5, 15)]
+    assert "all-of-kind" not in blamed(2023, both(told, *cells, outcome(5, "2"), outcome(9, "2")))
 
 
 def test_the_remains_of_a_table_are_nobodys_slip() -> None:

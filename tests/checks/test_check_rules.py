@@ -19,6 +19,7 @@ ACROSS_YEARS = {
     "documents-stock",
     "items-stock",
     "old-year-copied",
+    "problems-copied",
     "text-copied",
     "unexplained-jump",
     "shared-passage",
