@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant import cite
 from assistant.abilities import ALL, Abilities
@@ -20,6 +21,7 @@ from assistant.inquiry import TOP_K, Inquiry
 from assistant.passages.search import Ranking, search
 from assistant.plan import plan as make_plan
 from assistant.planning.directory import directory
+from assistant.planning.kept import Same, kept
 from assistant.planning.query import Plan
 from assistant.planning.steps import names_nothing, steps
 from assistant.schema import Answer, Reason, Status
@@ -52,18 +54,28 @@ class Filters:
         return by_issuer and (not self.years or head.year in self.years)
 
 
+@lru_cache(maxsize=8)
+def _admitted(catalogue: Same[ReportHead], filters: Filters) -> tuple[ReportHead, ...]:
+    return tuple(head for head in catalogue.items if not head.superseded_by and filters.admits(head))
+
+
+@kept
+def _names(heads: Sequence[ReportHead]) -> Mapping[str, str]:
+    """What people call the reports' bodies, by report."""
+    return {head.name: head.issuer.short for head in heads}
+
+
 class Assistant:
     """Answers questions from one store; safe to share between threads."""
 
     def __init__(self, store: Store, abilities: Abilities = ALL) -> None:
         self.store = store
         self._texts: dict[tuple[str, str], str] = {}
-        self._digests: tuple[Sequence[ReportHead], dict[str, str]] = ((), {})
         self.abilities = abilities
 
-    def heads(self, filters: Filters) -> list[ReportHead]:
+    def heads(self, filters: Filters) -> tuple[ReportHead, ...]:
         """The reports that answer: within the filters, of two for one body and year the later signed."""
-        return [h for h in self.store.catalogue() if not h.superseded_by and filters.admits(h)]
+        return _admitted(Same(self.store.catalogue()), filters)
 
     def ask(
         self, question: str, history: History = (), hits: int = 0, filters: Filters | None = None
@@ -75,8 +87,13 @@ class Assistant:
         self, question: str, history: History = (), hits: int = 0, filters: Filters | None = None
     ) -> Work:
         """A question worked out up to the draft, which nobody has verified yet."""
+        return self.work_in(self.heads(filters or Filters()), question, history, hits)
+
+    def work_in(
+        self, heads: Sequence[ReportHead], question: str, history: History = (), hits: int = 0
+    ) -> Work:
+        """As ``work``, over reports that are chosen already."""
         watch = Stopwatch()
-        heads = self.heads(filters or Filters())
         if parts := self.in_steps(question, history, heads, hits):
             watch.lap("compose")
             return replace(parts, watch=watch)
@@ -88,7 +105,7 @@ class Assistant:
         self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch
     ) -> Work:
         """A question whose plan is known, worked out up to the draft."""
-        names = {head.name: head.issuer.short for head in heads}
+        names = _names(heads)
         answerable = bool(plan.targets) and not plan.options
         depth = max(hits, TOP_K) if (answerable or hits) else 0
         found = Ranking(lambda: search(self.store, plan, depth, self.abilities) if depth else [])
@@ -145,19 +162,13 @@ class Assistant:
 
     def squeezed(self, name: str) -> str:
         """A report's whole text as quotes are compared, kept between questions."""
-        key = (name, self._digest(name))
+        held = self.store.head(name)
+        key = (name, held.digest if held else "")
         if len(self._texts) > TEXTS_KEPT:
             self._texts.clear()
         if key not in self._texts:
             self._texts[key] = squeeze_numbers(self.store.report(name).text)
         return self._texts[key]
-
-    def _digest(self, name: str) -> str:
-        """The digest of a report that the collection now holds, ``""`` without one."""
-        heads = self.store.catalogue()
-        if self._digests[0] is not heads:
-            self._digests = (heads, {head.name: head.digest for head in heads})
-        return self._digests[1].get(name, "")
 
     def finish(self, question: str, plan: Plan, draft: Draft) -> Answer:
         """Verify the draft and number its citations; with nothing left that is verified, refuse."""

@@ -17,6 +17,7 @@ from assistant.counting.second_hand import with_second_hand
 from assistant.passages import clauses, contacts, extract, nearest
 from assistant.passages.quoting import quoted
 from assistant.passages.search import search
+from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.schema import Reason, Status
 from index.indicators import CUMULATIVE, indicators
@@ -93,7 +94,7 @@ class Inquiry:
         if draft is None or draft.status is not Status.ANSWERED or plan.years or plan.every or not single:
             return draft
         asked = plan.targets[0]
-        heads = [h for h in self.store.catalogue() if h.issuer.name == asked.issuer and not h.superseded_by]
+        heads = reports_of(asked.issuer, self.store.catalogue())
         elsewhere = tuple(Target(h.name, asked.issuer, h.year) for h in heads if h.name != asked.report)
         if not elsewhere:
             return draft
@@ -145,15 +146,8 @@ class Inquiry:
         if plan.years or plan.every or len(plan.targets) != 1 or plan.operation is not Operation.NARRATIVE:
             return None
         asked = plan.targets[0]
-        others = sorted(
-            (
-                h
-                for h in self.store.catalogue()
-                if h.issuer.name == asked.issuer and h.name != asked.report and not h.superseded_by
-            ),
-            key=lambda h: -h.year,
-        )
-        for head in others:
+        own = reports_of(asked.issuer, self.store.catalogue())
+        for head in sorted((h for h in own if h.name != asked.report), key=lambda h: -h.year):
             there = replace(plan, targets=(Target(head.name, head.issuer.name, head.year),))
             hits = search(self.store, there, TOP_K, self.abilities)
             names = {**self.names, head.name: head.issuer.short}

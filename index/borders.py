@@ -51,6 +51,7 @@ class Border:
     why: str
 
 
+@cache
 def era(year: int) -> int:
     """The first year of the format in force for a report year; 2008 for the time without one."""
     return max(first for first in ERAS if first <= max(year, 2008))

@@ -39,6 +39,7 @@ class Store:
         self._lock = threading.RLock()
         self._revision = ""
         self._heads: tuple[ReportHead, ...] = ()
+        self._by_name: dict[str, ReportHead] = {}
         self._totals = Totals(0, 0, 0, 0)
         self._report = lru_cache(maxsize=_REPORTS_KEPT)(self.contents.report)
         self._kinds = lru_cache(maxsize=1)(self.contents.kinds)
@@ -91,13 +92,19 @@ class Store:
             self._facts.cache_clear()
             self._kinds.cache_clear()
             self._heads, self._totals = self.contents.heads(), self.contents.totals()
-            self._search.reload([head.name for head in self._heads], self._totals)
+            self._by_name = {head.name: head for head in self._heads}
+            self._search.reload(list(self._by_name), self._totals)
             self._revision = revision
 
     def catalogue(self) -> tuple[ReportHead, ...]:
         """The reports held, by body, year and name."""
         self._refresh()
         return self._heads
+
+    def head(self, name: str) -> ReportHead | None:
+        """The catalogue entry of a report; ``None`` if there is none of that name."""
+        self._refresh()
+        return self._by_name.get(name)
 
     def totals(self) -> Totals:
         """How many reports, chunks and facts."""

@@ -75,7 +75,11 @@ def ranked(desk: Desk) -> Draft | None:
         names = "、".join(phrases.who(r.target, desk.names) for r in top[:SHOWN])
         names += f"等{len(top)}个" if len(top) > SHOWN else ""
         statements.append(
-            stated(f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。", top[:SHOWN])
+            stated(
+                f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。",
+                top[:SHOWN],
+                (Decimal(len(top)),),
+            )
         )
     statements += each(desk, known)
     statements.append(coverage(desk, readings))
@@ -170,11 +174,11 @@ def summed(desk: Desk) -> Draft | None:
     shown = addends(known)
     topic, unit = subject(desk, known), known[0].unit
     text = f"{topic}合计{phrases.plain(total)}{unit}（{shown}={phrases.plain(total)}）。"
-    computed = [total]
+    computed = [total, Decimal(len(known))]
     if desk.plan.operation is Operation.AVERAGE:
         mean = (total / len(known)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         text = f"{topic}平均每份{phrases.plain(mean)}{unit}（({shown})÷{len(known)}）。"
-        computed += [mean, Decimal(len(known))]
+        computed.append(mean)
     statements = [stated(text, known[:SHOWN], computed), *each(desk, known), coverage(desk, readings)]
     return drafted([*statements, *notes(known)], known)
 

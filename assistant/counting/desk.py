@@ -69,6 +69,10 @@ class Desk:
 
     def readings(self) -> list[Reading]:
         """The best reading of each target, in order; those of another unit than most count as not stated."""
+        return list(self._readings)
+
+    @cached_property
+    def _readings(self) -> Sequence[Reading]:
         found = [self.best(target) for target in self.plan.targets]
         units = [family(reading.unit) for reading in found if reading.stated]
         if len(set(units)) < 2:

@@ -168,9 +168,7 @@ class ModelAssistant(Assistant):
 
     def work_on(self, whole: str, work: Work, hits: int) -> Work:
         """A question as the model completed it, worked out over the same reports; the answer says how it was read."""
-        years = tuple({head.year for head in work.heads})
-        issuers = tuple({head.issuer.name for head in work.heads})
-        again = self.work(whole, (), hits, Filters(issuers, years))
+        again = self.work_in(work.heads, whole, (), hits)
         return replace(again, plan=replace(again.plan, notes=(*again.plan.notes, f"按“{whole}”理解")))
 
     def material(self, work: Work, first: Answer) -> list[Material]:

@@ -73,6 +73,7 @@ def boost(store: Store, plan: Plan, wanted: Sequence[str]) -> tuple[str, ...]:
     """Words that stand for the question in reports: statutory labels, synonyms, contact data as printed."""
     labels = [indicators()[i].label(t.year) for i in wanted[:3] for t in plan.targets[:3]]
     words = [word for term in longest(plan.terms) for word in variants(term)[1:]]
-    names = {t.report for t in plan.targets} if plan.wanted in contacts.ASKED else set()
-    printed = [h.contact.phone or h.contact.email for h in store.catalogue() if h.name in names]
-    return tuple(dict.fromkeys((*labels, *words, *filter(None, printed[:10]))))
+    asked = plan.targets[:10] if plan.wanted in contacts.ASKED else ()
+    heads = filter(None, (store.head(target.report) for target in asked))
+    printed = [head.contact.phone or head.contact.email for head in heads]
+    return tuple(dict.fromkeys((*labels, *words, *filter(None, printed))))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Protocol
 
+from assistant.planning.kept import kept
 from index.schema import BodyLevel, Issuer
 
 AREA_SUFFIX = re.compile("(?:特别行政区|自治[区州县旗]|地区|街道|[省市州盟县区旗镇乡])$")
@@ -61,31 +61,11 @@ class Directory:
         return None
 
 
+@kept
 def directory(catalogue: Sequence[Head]) -> Directory:
-    """The directory of a catalogue, without reports that another of the same body and year supersedes; the same catalogue again costs a millisecond per thousand reports."""
-    return _directory(
-        tuple((head.name, head.year, head.issuer.name, head.issuer.aliases) for head in catalogue),
-        _Heads(catalogue),
-    )
-
-
-class _Heads:
-    """Carries the heads past the cache, whose key is the catalogue's contents."""
-
-    def __init__(self, heads: Sequence[Head]) -> None:
-        self.heads = heads
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Heads)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=8)
-def _directory(_key: tuple[object, ...], carried: _Heads) -> Directory:
+    """The directory of a catalogue, without reports that another of the same body and year supersedes."""
     grouped: dict[str, list[Head]] = {}
-    for head in carried.heads:
+    for head in catalogue:
         if getattr(head, "superseded_by", ""):
             continue
         grouped.setdefault(head.issuer.name, []).append(head)
@@ -102,6 +82,12 @@ def _directory(_key: tuple[object, ...], carried: _Heads) -> Directory:
     frozen = {form: tuple(_highest(form, fits)) for form, fits in forms.items()}
     longest = max(map(len, frozen), default=0)
     return Directory(bodies, frozen, longest, {area: tuple(found) for area, found in above.items()})
+
+
+def reports_of(issuer: str, catalogue: Sequence[Head]) -> tuple[Head, ...]:
+    """The reports of the body of that full name, oldest first; of two for one year the one that answers."""
+    named = directory(catalogue).forms.get(issuer, ())
+    return next((body.heads for body in named if body.issuer.name == issuer), ())
 
 
 def _forms(issuer: Issuer) -> set[str]:

@@ -241,3 +241,13 @@ def test_a_trend_says_how_it_went(values: str, said: str) -> None:
     targets = [replace(EAST, report=f"{year}.txt", year=year) for year in (2019, 2020, 2021)]
     facts = [fact(t, "requests_new", value) for t, value in zip(targets, values.split(), strict=True)]
     assert said in text(answer(facts, Operation.TREND, targets=tuple(targets)))
+
+
+@pytest.mark.parametrize("operation", [Operation.SUM, Operation.AVERAGE, Operation.MAXIMUM])
+def test_how_many_reports_a_figure_is_of_is_our_own_count_and_verified(operation: Operation) -> None:
+    targets = tuple(Target(f"{n}.txt", f"第{n}镇人民政府", 2020) for n in range(SHOWN + 20))
+    facts = [fact(target, "requests_new", "6") for target in targets]
+    draft = answer(facts, operation, targets=targets)
+    quotes = "".join(squeeze_numbers(f.quote) for f in facts)
+    assert str(SHOWN + 20) in draft.statements[0].text
+    assert not verify(draft, lambda _: quotes).withheld

@@ -61,6 +61,8 @@ def test_the_catalogue_lists_bodies_and_years(store: Store) -> None:
         ("青禾镇", 2016, "0000-2016"),
         ("青禾镇", 2017, "0000-2017"),
     ]
+    assert [store.head(head.name) for head in store.catalogue()] == list(store.catalogue())
+    assert store.head("别处.txt") is None
 
 
 def test_chunks_come_back_in_order(store: Store) -> None:
