@@ -82,30 +82,41 @@ def completed(plan: Plan, draft: Draft | None, read: Callable[[Plan], Draft | No
     """
     asked = clauses(plan)
     statements = list(draft.statements) if draft else []
-    missing: list[Statement] = []
+    missing: list[str] = []
     for clause in asked:
         if counted_already(plan, draft, clause) or said(statements, clause):
             continue
-        told = answered(clause, read, loose=not statements)
+        told = answered(clause, read, first=not statements)
         statements += [replace(s, line=True) for s in told if not repeated(s, statements)]
         if not told and clause.wanted in _SAID:
-            missing.append(Statement(f"年报里没有找到“{clause.question}”的直接回答。", line=True))
-    if not statements:
+            missing.append(clause.question)
+    if not statements or (not (draft and draft.figures) and strays(asked, missing, statements)):
         return None
     whole = draft or Draft(())
-    return replace(whole, statements=(*statements, *missing)) if asked else draft
+    lacking = (Statement(f"年报里没有找到“{text}”的直接回答。", line=True) for text in missing)
+    return replace(whole, statements=(*statements, *lacking)) if asked else draft
 
 
-def answered(clause: Plan, read: Callable[[Plan], Draft | None], *, loose: bool) -> list[Statement]:
-    """What passages say to a clause, first with the words of the clause before, then with its own alone.
+def answered(clause: Plan, read: Callable[[Plan], Draft | None], *, first: bool) -> list[Statement]:
+    """What passages say to a clause with the words of the clause before, then with its own alone where that was answered.
 
-    ``loose`` takes what passages tell of how and why without asking for the clause's words, as for a whole question.
+    The ``first`` answered one takes what passages tell of how and why without its words, as for a whole question.
     """
-    for plan in dict.fromkeys((clause, replace(clause, terms=clause.focus))):
+    ways = (clause,) if first else (clause, replace(clause, terms=clause.focus))
+    for plan in dict.fromkeys(ways):
         draft = read(plan) if plan.terms else None
-        if draft and ((loose and clause.wanted not in _SAID) or said(draft.statements, clause)):
+        if draft and ((first and clause.wanted not in _SAID) or said(draft.statements, clause)):
             return list(draft.statements)
     return []
+
+
+def strays(asked: Sequence[Plan], missing: Sequence[str], statements: Sequence[Statement]) -> bool:
+    """Whether the clause that brings the subject up is not answered, and what was found does not speak of that subject."""
+    if not asked or asked[0].question not in missing:
+        return False
+    text = squeeze("".join(statement.text for statement in statements))
+    subjects = named(asked[0])
+    return bool(subjects) and not any(match(word, text) >= PARTIAL for word in subjects)
 
 
 def counted_already(plan: Plan, draft: Draft | None, clause: Plan) -> bool:

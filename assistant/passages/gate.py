@@ -22,6 +22,9 @@ from index.language.words import domain_words, is_known, is_noun, part_of_speech
 OPEN = 0.3
 """What a passage must cover of a question that asks how, why or what."""
 
+AKIN = 0.35
+"""What a thing must match to be spoken of in an open question: 人员 does for 工作人员."""
+
 COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
 TOLD = (Wanted.TEXT, Wanted.REASON, Wanted.ENUMERATION)
 
@@ -40,7 +43,23 @@ def answers(plan: Plan, weighed: Weighed) -> bool:
         return False
     if plan.wanted is Wanted.REASON and not explains(weighed.passage):
         return False
+    if plan.wanted in (Wanted.NAME, *TOLD) and not speaks_of_subject(plan, weighed.passage, text):
+        return False
     return enough(plan, weighed, text) and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
+
+
+def speaks_of_subject(plan: Plan, passage: Passage, text: str) -> bool:
+    """Whether a passage has one of the things that are asked about.
+
+    For an open question its paragraph or headings may have it, or the passage two of the question's other words.
+    """
+    subjects = things(plan)
+    if plan.wanted is Wanted.NAME:
+        return not subjects or any(match(word, text) >= PARTIAL for word in subjects)
+    around = squeeze(" ".join(passage.section.path) + passage.block.text)
+    if not subjects or any(match(word, text + around) >= AKIN for word in subjects):
+        return True
+    return sum(match(word, text) >= PARTIAL for word in longest(plan.terms)) >= 2
 
 
 def enough(plan: Plan, weighed: Weighed, text: str) -> bool:
