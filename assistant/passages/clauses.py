@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.compose import Draft, Statement
 from assistant.passages import problems
 from assistant.passages.expected import fits
-from assistant.passages.gate import COUNTED, named
+from assistant.passages.gate import COUNTED, TOLD, named
 from assistant.passages.relevance import PARTIAL, is_act, is_generic, longest, match
 from assistant.planning.intent import read_wanted
 from assistant.planning.query import Operation, Plan, Wanted
@@ -142,6 +142,8 @@ def says(statement: Statement, clause: Plan) -> bool:
     text = squeeze(statement.text)
     if not fits(text, clause.wanted, clause.question, clause.terms):
         return False
+    if clause.wanted in TOLD and not any(squeeze(source.quote) in text for source in statement.sources):
+        return False  # a figure was given, and not the words beside it
     own = [word for word in longest(clause.focus) if not is_generic(word)]
     telling = named(clause) if clause.wanted in COUNTED else [word for word in own if not is_act(word)]
     had = sum(match(word, text) >= PARTIAL for word in telling or own)

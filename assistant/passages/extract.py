@@ -13,12 +13,20 @@ from dataclasses import replace
 from assistant.compose import Draft, Statement
 from assistant.passages import mentions, problems, remedies
 from assistant.passages.expected import asks_existence
-from assistant.passages.gate import COUNTED, TOLD, answers
+from assistant.passages.gate import AKIN, COUNTED, TOLD, answers
 from assistant.passages.lists import Listing, listings, statements, suits
 from assistant.passages.quoting import CLOSE, NEGATED, quoted
-from assistant.passages.relevance import PARTIAL, Weights, carries, is_act, match
-from assistant.passages.shapes import as_it_is, itemised, widened
-from assistant.passages.weighing import Passage, Weighed, names_people, passages, weigh, weights_for
+from assistant.passages.relevance import PARTIAL, Weights, carries, is_act, is_generic, longest, match
+from assistant.passages.shapes import as_it_is, headed, itemised, widened
+from assistant.passages.weighing import (
+    Passage,
+    Weighed,
+    announces,
+    names_people,
+    passages,
+    weigh,
+    weights_for,
+)
 from assistant.planning.query import Operation, Plan, Target, Wanted
 from index.language.text import squeeze
 from index.schema import Hit, Report
@@ -53,7 +61,7 @@ _READ = (
 _CHAPTERS = re.compile(r"(?:全文|报告)[^。]{0,8}(?:由|包括|包含|分为)[^。]{6,}(?:部分|章)")
 _ASKS_CHAPTERS = re.compile(r"部分|组成|结构|章")
 
-_HOW = re.compile(r"怎么(?!样)|如何|怎样|咋(?!样)|办法")
+_HOW = re.compile(r"怎么(?!样)|如何|怎样|咋(?!样)|办法|法子|什么招")
 _SEVERAL = re.compile(r"最[多少大小高低]|各[是有占几]|分别|哪[个些几](?:单位|部门|地方|县|区|镇)")
 """Questions that one clause of a list after semicolons would answer wrongly."""
 
@@ -108,6 +116,7 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     found = [p for p in passages(report, hits) if may_answer(plan, p)]
     weights = weights_for(plan, found)
     good = [w for w in settled(plan, weigh(weights, found))[:30] if answers(plan, w)]
+    good.sort(key=lambda w: announces(w.passage))
     if said := sided(plan, report, weights, good, lead):
         return said
     if plan.wanted in _LISTED and (listing := announced(report, weights, good)):
@@ -115,14 +124,21 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     if not good:
         return []
     close, most = shown(plan)
-    chosen = [w for w in good if w.score >= close * good[0].score][:most]
+    said_out = [w for w in good if not announces(w.passage)] or good
+    chosen = [w for w in said_out if w.score >= close * good[0].score][:most]
     chosen.sort(key=lambda w: (w.passage.block.order, w.passage.start))
     head = yes_no(plan, good[0])
     wide = plan.wanted in (Wanted.ENUMERATION, Wanted.BODIES) or _SEVERAL.search(plan.question)
     item = plan.wanted in (*_LISTED, Wanted.REASON, Wanted.CAUSE)
     shape = widened if wide else itemised if item else as_it_is
-    whole = dict.fromkeys(shape(w.passage) for w in chosen)
+    about = topics(plan) if plan.wanted in _LISTED else []
+    whole = dict.fromkeys(headed(shape(w.passage), about) for w in chosen)
     return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]
+
+
+def topics(plan: Plan) -> list[str]:
+    """The words of a question that a heading may name."""
+    return [w for w in longest(plan.terms) if len(w) > 1 and not (is_generic(w) or is_act(w))]
 
 
 def settled(plan: Plan, ranked: Sequence[Weighed]) -> list[Weighed]:
@@ -157,10 +173,11 @@ def sided(
     """
     inside = bool(good) and any(map(problems.heading_of, good[0].passage.section.path))
     asked = problems.sides(plan.question)
-    if not asked and inside and plan.wanted is Wanted.TEXT and _HOW.search(plan.question):
+    if not asked and inside and plan.wanted in _LISTED and _HOW.search(plan.question):
         asked = frozenset({problems.Side.MEASURES})
         return remedies.told(report, asked, telling(weights), lead)
-    if not asked or plan.wanted in (*COUNTED, Wanted.DATE, Wanted.PERSON):
+    explained = plan.wanted in (Wanted.REASON, Wanted.CAUSE) and bool(good) and not inside
+    if not asked or explained or plan.wanted in (*COUNTED, Wanted.DATE, Wanted.PERSON):
         return []
     special = problems.leftover(plan.question, weights.by_term)
     pairs = (remedies.told(report, asked, words, lead) for words in (special, telling(weights)))
@@ -168,10 +185,16 @@ def sided(
         return one
     words = problems.leftover(plan.question, plan.terms)
     measures = problems.Side.MEASURES in asked and (inside or problems.speaks(report, asked, words))
-    if special and not measures:
+    if special and not (measures and knows(report, special)):
         return []
     halves = [side for side in problems.Side if side in asked]
     return [s for n, side in enumerate(halves) for s in problems.told(report, side, "" if n else lead)]
+
+
+def knows(report: Report, words: Sequence[str]) -> bool:
+    """Whether a report speaks of one of some things at all."""
+    text = squeeze(report.text)
+    return any(match(word, text) >= AKIN for word in words)
 
 
 def telling(weights: Weights) -> list[str]:

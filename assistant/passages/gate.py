@@ -12,8 +12,8 @@ import re
 from assistant.passages import problems
 from assistant.passages.expected import asked_unit, counted_words, fits, is_unit, unit_fits
 from assistant.passages.quoting import COVERAGE
-from assistant.passages.relevance import PARTIAL, is_act, is_generic, longest, match
-from assistant.passages.weighing import Passage, Weighed
+from assistant.passages.relevance import PARTIAL, is_act, is_generic, is_thing, longest, match
+from assistant.passages.weighing import FUNDS, Passage, Weighed, asks_funds
 from assistant.planning.part_names import speaks_of
 from assistant.planning.query import Operation, Plan, Wanted
 from index.language.text import squeeze
@@ -28,9 +28,12 @@ AKIN = 0.35
 COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
 TOLD = (Wanted.TEXT, Wanted.REASON, Wanted.ENUMERATION)
 
+_PLACE = "s"
+"""Jieba's part of speech for words of place (山里, 村里)."""
+
 _ORDINAL = re.compile("几|百分")
 _CAUSE = re.compile(
-    r"因|由于|不服|鉴于|针对|为了|为使|为(?!主|辅|准|例)[^，。]{2,20}[，,]|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
+    r"因|想法|考虑|目的|旨在|意在|由于|不服|鉴于|针对|为了|为使|为(?!主|辅|准|例)[^，。]{2,20}[，,]|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
 )
 
 
@@ -80,6 +83,8 @@ def counts_it(plan: Plan, passage: Passage, text: str) -> bool:
         return False
     if passage.figures and not row_fits(passage, asked_unit(plan.question)):
         return False
+    if asks_funds(plan, longest(plan.terms)) and FUNDS not in text:
+        return False
     around = squeeze(" ".join(passage.section.path))
     return speaks_of(text, plan.scope) and not any(
         match(word, text) < PARTIAL and match(word, around) < PARTIAL for word in named(plan)
@@ -105,11 +110,6 @@ def named(plan: Plan) -> list[str]:
     return [w for w in words if is_thing(w) or (not is_act(w) and beside_figure(w, asked))]
 
 
-def is_thing(word: str) -> bool:
-    """Whether a word names something, as nouns and nouns made of verbs do (广播, 采购)."""
-    return is_noun(word) or (part_of_speech(word) == "vn" and not is_act(word))
-
-
 def beside_figure(word: str, question: str) -> bool:
     """Whether a word stands right before or after what asks for a number (获奖几个, 多少人观看)."""
     after = rf"(?:多少|几)[^，。？?]{{0,4}}{re.escape(word)}"
@@ -122,5 +122,6 @@ def explains(passage: Passage) -> bool:
 
 
 def things(plan: Plan) -> list[str]:
-    """The nouns and terms of the domain in a question: whether there was any, only a passage that names them says."""
-    return [w for w in longest(plan.terms) if (is_noun(w) or w in domain_words()) and not is_generic(w)]
+    """The nouns, places and terms of the domain in a question: whether there was any, only a passage that names them says."""
+    words = [w for w in longest(plan.terms) if not is_generic(w)]
+    return [w for w in words if is_noun(w) or w in domain_words() or part_of_speech(w) == _PLACE]

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from assistant.compose import Source
 from assistant.passages import problems
 from assistant.passages.expected import asked_unit, fits, has_amount
+from assistant.passages.gate import things
 from assistant.passages.quoting import COVERAGE, NEGATED
+from assistant.passages.relevance import PARTIAL, match
 from assistant.passages.weighing import Passage, Weighed, announces, passages, weigh, weights_for
 from assistant.planning.query import Plan, Target, Wanted
 from index.language.text import squeeze
@@ -74,7 +76,9 @@ def answers(plan: Plan, found: Weighed) -> bool:
     text = found.passage.text
     if plan.wanted in _AMOUNTS and found.coverage >= WHOLLY and NEGATED.search(text):
         return True
-    return found.coverage >= COVERED and holds(plan, text)
+    subjects = things(plan)
+    apart = bool(subjects) and not any(match(word, squeeze(text)) >= PARTIAL for word in subjects)
+    return found.coverage >= COVERED and not apart and holds(plan, text)
 
 
 _AMOUNTS = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)

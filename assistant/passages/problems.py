@@ -42,7 +42,7 @@ _ASKS_PROBLEMS = re.compile(
     r"问题|不足|短板|差距|困难|难处|难在|薄弱|欠缺|缺点|弱项|毛病|(?:做得?|干得?)(?:不好|不够|不到位|差)|没做好|没做到|差在|不到位|不好的地方|有待"
 )
 _ASKS_MEASURES = re.compile(
-    r"改进|整改|下一步|打算|今后|接下来|下步|改善|怎么改|如何改|咋改|怎么办|咋办|准备(?:怎么|如何|咋|做)|(?:怎么|如何|咋)管(?!理)|要做(?:哪|什么)|后面.{0,4}(?:做|干|办)|措施|解决|应对|努力方向|计划|针对.{0,6}(?:问题|不足)"
+    r"改进|整改|下一步|打算|今后|接下来|下步|改善|怎么改|如何改|咋改|怎么办|咋办|准备(?:怎么|如何|咋|做)|(?:怎么|如何|咋)管(?!理)|要做(?:哪|什么)|后面.{0,4}(?:做|干|办)|措施|解决|应对|努力方向|计划|为了?(?:不再|避免|防止|减少|改变)[^，。]{1,16}(?:做|采取|干|办)|针对.{0,6}(?:问题|不足)"
 )
 _HEADING = re.compile(
     r"(?<!热点)(?<!焦点)(?<!关心的)(?:问题(?!回应|解答)|不足|困难|短板|差距|薄弱|差在|没做好).*|.*(?:改进|整改|下一步|今后|打算|努力方向)|.*(?:明年|来年|接下来)[^，。]{0,4}(?:办|干|做|安排|思路)"
@@ -57,9 +57,10 @@ _CLOSING = re.compile(
     r"附(?:[：:件表]|$)|[\d〇一二三四五六七八九十]+年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日$"
 )
 _MARKED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[)）.、．]|[①-⑳])")
-_ITEM = re.compile(
+ITEM = re.compile(
     r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])(?:[)）.、．]|[是要])|[①-⑳]|第[一二三四五六七八九十]|其[一二三四五六]|首先|其次|再次|最后)"
 )
+"""The mark that begins an item of a list (一是, （二）, 其三)."""
 _WANTS = re.compile(r"(?:需要?|有待|亟待)[^，。]{0,8}改进|改进的地方")
 _LEADING = re.compile(r"[：:]\s*$")
 _LATER_ITEM = re.compile(r"[（(]?[二三四五六七八九十2-9]+(?:是|[)）]|[.、])")
@@ -122,7 +123,7 @@ def listed(report: Report, asked: Side) -> list[Piece]:
     An item that only goes on with the one before (a second sentence of it) has no mark and is left out.
     """
     found = asked_half(report, asked)
-    marked = [piece for piece in found if _ITEM.match(piece.text)]
+    marked = [piece for piece in found if ITEM.match(piece.text)]
     if len(marked) >= 2:
         return marked
     return [piece for piece in found if not _LEADING.search(piece.text)]

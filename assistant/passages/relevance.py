@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Any
 
 from index.indicators import indicators
-from index.language.words import is_known
+from index.language.words import is_known, is_noun, part_of_speech
 
 _NUMBERING = re.compile(r"^(?:其中：|[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)")
 _EMPTY = frozenset("的了是在有得不没里上下个一")
@@ -51,6 +51,11 @@ def is_generic(noun: str) -> bool:
 def is_act(verb: str) -> bool:
     """Whether a verb goes with any figure of what was done and so narrows none (召开, 举办, 发布)."""
     return verb in vocabulary()["acts"]
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word names something, as nouns and nouns made of verbs do (广播, 采购)."""
+    return is_noun(word) or (part_of_speech(word) == "vn" and not is_act(word))
 
 
 def carries(term: str) -> bool:

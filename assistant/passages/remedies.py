@@ -1,4 +1,4 @@
-"""One problem and what is done about it: the n-th measure answers the n-th problem, as such sections are written.
+"""One problem and what is done about it: the n-th measure answers the n-th problem, as such sections are mostly written.
 
 Where the section lists as many measures as problems, a question about one of them (针对乡镇人手不够打算怎么办) is answered by
 that pair alone; otherwise the caller shows the whole half.
@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from assistant.compose import Statement
 from assistant.passages.lists import Piece, one_line, source
-from assistant.passages.problems import Side, listed
-from assistant.passages.relevance import PARTIAL, Weights, match
+from assistant.passages.problems import ITEM, Side, listed
+from assistant.passages.relevance import PARTIAL, Weights, is_generic, match
 from index.language.text import squeeze
+from index.language.words import question_tokens
 from index.schema import Report
 
 ENOUGH = 0.5
@@ -30,7 +31,7 @@ def told(report: Report, asked: frozenset[Side], terms: Sequence[str], lead: str
     at = chosen(Weights.over(known, texts), problems, measures) if known else None
     if at is None:
         return []
-    shown = {Side.PROBLEMS: problems[at], Side.MEASURES: measures[at]}
+    shown = {Side.PROBLEMS: problems[at], Side.MEASURES: measures[partner(at, problems, measures)]}
     wanted = [side for side in Side if side in asked or Side.MEASURES in asked]
     return [
         Statement(
@@ -51,3 +52,26 @@ def chosen(weights: Weights, problems: Sequence[Piece], measures: Sequence[Piece
     best = max(covered)
     alone = sum(score == best for score in covered) == 1
     return covered.index(best) if alone and best >= ENOUGH else None
+
+
+def partner(at: int, problems: Sequence[Piece], measures: Sequence[Piece]) -> int:
+    """The place of the measure against a problem: its own, unless that shares no word with it and one other does.
+
+    A measure that speaks of the problem at its own place answers that one.
+    """
+    texts = [squeeze(measure.text) for measure in measures]
+    shared = [common(problem.text, texts) for problem in problems]
+    better = [n for n, count in enumerate(shared[at]) if count and not shared[n][n]]
+    return better[0] if len(better) == 1 and not shared[at][at] else at
+
+
+def common(problem: str, texts: Sequence[str]) -> list[int]:
+    """How many words of a problem each text has, those apart that most of the texts have."""
+    words = (
+        word
+        for word in question_tokens(ITEM.sub("", problem, count=1))
+        if len(word) > 1 and not is_generic(word)
+    )
+    held = [[word in text for text in texts] for word in words]
+    telling = [row for row in held if 2 * sum(row) <= len(texts)]
+    return [sum(column) for column in zip(*telling, strict=True)] or [0] * len(texts)

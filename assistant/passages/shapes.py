@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.passages import problems
-from assistant.passages.weighing import Passage
-from index.language.sentences import items
+from assistant.passages.relevance import PARTIAL, match
+from assistant.passages.weighing import Passage, announces
+from index.language.sentences import items, sentences
+from index.language.text import squeeze
+
+_PARAGRAPH = 320
+"""Characters of a paragraph that is shown whole under its heading."""
 
 
 def as_it_is(passage: Passage) -> Passage:
@@ -24,6 +30,17 @@ def itemised(passage: Passage) -> Passage:
             if found.style != "、" and inside and len(item.text) <= problems.WHOLE:
                 return replace(passage, start=item.start, end=item.end)
     return passage
+
+
+def headed(passage: Passage, terms: Sequence[str]) -> Passage:
+    """The whole of a short paragraph whose heading, run on into it, names what is asked about (（一）扶贫信息公开。…)."""
+    text = passage.block.text
+    if passage.block.grid is not None or len(text) > _PARAGRAPH:
+        return passage
+    opening = sentences(text)[0]
+    first = replace(passage, start=opening.start, end=opening.end)
+    named = any(match(term, squeeze(first.text)) >= PARTIAL for term in terms)
+    return replace(passage, start=0, end=len(text)) if named and announces(first) else passage
 
 
 def widened(passage: Passage) -> Passage:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant.compose import Source
 from assistant.locate import source_at
-from assistant.passages.relevance import Weights, longest
-from assistant.planning.query import Plan
+from assistant.passages.relevance import Weights, is_thing, longest
+from assistant.planning.query import Plan, Wanted
 from index.language.sentences import sentences
 from index.language.text import squeeze
 from index.schema import Block, Hit, Report, Section
@@ -19,6 +19,8 @@ _SIGNED = re.compile(r"(?:单位负责人|审核人|填报人|填报日期)\s*[�
 _FIGURE = re.compile(r"[\d.,，%]+|[-—/―]+")
 _MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[)）.．、]|是|要)|[①-⑳])")
 _TELLS = re.compile(r"\d|[：:].")
+FUNDS = "经费"
+_SPENT = re.compile("批|拨|花|投|砸|列支|安排")
 _SHORT = 13
 """Characters without mark: shorter sentences of prose announce what the next ones say."""
 _ANNOUNCING = 0.08
@@ -100,8 +102,18 @@ def names_people(text: str) -> bool:
 
 
 def weights_for(plan: Plan, found: Sequence[Passage]) -> Weights:
-    """What the question's words are worth among these passages."""
-    return Weights.over(longest((*plan.terms, *plan.focus)), [squeeze(p.text) for p in found])
+    """What the question's words are worth among these passages; 批了多少钱 asks for 经费 without saying so."""
+    words = longest((*plan.terms, *plan.focus))
+    if asks_funds(plan, words):
+        words = longest((*words, FUNDS))
+    return Weights.over(words, [squeeze(p.text) for p in found])
+
+
+def asks_funds(plan: Plan, words: Sequence[str]) -> bool:
+    """Whether it is asked what was spent and not what for: reports call that 经费."""
+    return (
+        plan.wanted is Wanted.MONEY and bool(_SPENT.search(plan.question)) and not any(map(is_thing, words))
+    )
 
 
 def weigh(weights: Weights, found: Sequence[Passage]) -> list[Weighed]:

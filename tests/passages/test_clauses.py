@@ -42,3 +42,22 @@ def test_nothing_is_answered_where_no_clause_is() -> None:
 def test_a_question_with_one_clause_is_left_as_it_is() -> None:
     one = Plan("收了多少钱", Operation.VALUE, Wanted.MONEY, (TARGET,))
     assert clauses.completed(one, quoting("收费60元。"), lambda _: None) == quoting("收费60元。")
+
+
+ASKED = Plan(
+    "开放日办了几次，来了多少人", Operation.NARRATIVE, Wanted.NUMBER, (TARGET,), terms=("开放日", "来")
+)
+
+
+def test_a_later_clause_alone_is_no_answer_where_nothing_speaks_of_the_subject() -> None:
+    assert clauses.completed(ASKED, quoting("培训来了30人。"), lambda _: None) is None
+    assert clauses.completed(ASKED, quoting("开放日来了30人。"), lambda _: None) is not None
+
+
+def test_a_figure_does_not_say_what_it_was_about() -> None:
+    plan = Plan("有没有投诉？投诉的啥", Operation.YES_NO, Wanted.YES_NO, (TARGET,), terms=("投诉",))
+    source = Source("东镇2016.txt", "东镇", 2016, "六、投诉", "收到投诉1件，反映公开栏没有更新。")
+    figure = Draft((Statement("投诉为1件。", (source,)),))
+    draft = clauses.completed(plan, figure, lambda _: quoting("收到投诉1件，反映公开栏没有更新。"))
+    assert draft is not None
+    assert "公开栏" in draft.statements[-1].text

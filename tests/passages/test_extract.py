@@ -64,3 +64,37 @@ def test_problems_and_measures_are_told_apart_in_one_paragraph(
     text = told(question, Wanted.TEXT)
     assert says in text
     assert leaves not in text
+
+
+PARAGRAPHS = report(
+    二_主动公开情况="（一）扶贫信息公开。张榜公示贫困户412户的名单；逐项公开8个扶贫项目的资金。",
+    四_依申请公开情况="二是健全制度。建立审查、考核等六项制度。",
+)
+
+
+def shown(question: str, wanted: Wanted, *terms: str) -> str:
+    plan = Plan(question, Operation.NARRATIVE, wanted, (TARGET,), terms=terms, focus=terms)
+    draft = extract.answer(plan, [(TARGET, PARAGRAPHS)], (), {})
+    return "".join(s.text for s in draft.statements) if draft else ""
+
+
+def test_a_short_paragraph_is_shown_whole_where_its_heading_names_what_is_asked() -> None:
+    text = shown("扶贫这块公开了些什么", Wanted.TEXT, "扶贫")
+    assert "412户" in text
+    assert "8个扶贫项目" in text
+
+
+def test_a_heading_is_not_quoted_beside_what_it_announces() -> None:
+    assert "六项制度" in shown("怎么健全制度的", Wanted.TEXT, "健全", "制度")
+
+
+def test_problems_of_a_thing_that_the_report_never_names_are_not_told() -> None:
+    plan = Plan(
+        "食堂有什么问题，怎么改",
+        Operation.NARRATIVE,
+        Wanted.TEXT,
+        (TARGET,),
+        terms=("食堂",),
+        focus=("食堂",),
+    )
+    assert extract.answer(plan, [(TARGET, TOWN)], (), {}) is None

@@ -47,3 +47,22 @@ def test_why_is_answered_only_by_a_cause() -> None:
     terms = ("微博", "注销")
     assert passed("微博因无人维护已注销。", "为什么注销微博", Wanted.REASON, terms, 0.9)
     assert not passed("微博已于6月注销。", "为什么注销微博", Wanted.REASON, terms, 0.9)
+
+
+def test_a_name_is_read_only_from_a_sentence_that_speaks_of_the_thing_named() -> None:
+    terms = ("公众号",)
+    assert passed("开通公众号“东镇微讯”。", "公众号叫什么", Wanted.NAME, terms, 0.9)
+    assert not passed("本着“规范、方便”的原则公开。", "公众号叫什么", Wanted.NAME, terms, 0.9)
+
+
+def test_how_is_not_told_by_a_sentence_that_speaks_of_other_things() -> None:
+    terms = ("文件", "属性", "确定")
+    assert passed("发文时同步确定公开属性。", "文件公开属性怎么确定", Wanted.TEXT, terms, 0.6)
+    assert not passed("及时确定值班安排。", "文件公开属性怎么确定", Wanted.TEXT, terms, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"), [("全年安排专项经费1.2万元。", True), ("修建道路完成投资300万元。", False)]
+)
+def test_what_was_spent_without_saying_on_what_are_funds_for_the_work(text: str, *, answered: bool) -> None:
+    assert passed(text, "一年批了多少钱", Wanted.MONEY, ("批",), 0.9) is answered

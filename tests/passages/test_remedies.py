@@ -52,3 +52,16 @@ def test_parts_that_are_headed_freely_are_found() -> None:
 def test_problems_admitted_in_another_section_are_found() -> None:
     loose = report((("一、概述",), "工作还存在一些不足：一是更新慢；二是队伍弱。"))
     assert any("更新慢" in s.text for s in problems.told(loose, Side.PROBLEMS, ""))
+
+
+CROSSED = report(
+    (
+        ("五、存在的问题和改进",),
+        "一是山区村民上网难；二是经办人员更换频繁。下一步：一是两年内不调整经办人员；二是为山区配备宣传车。",
+    )
+)
+
+
+def test_a_measure_at_another_place_is_shown_where_it_alone_speaks_of_the_problem() -> None:
+    said = remedies.told(CROSSED, frozenset({Side.MEASURES}), ("山区",), "")
+    assert [s.text for s in said] == ["一是山区村民上网难；", "- 二是为山区配备宣传车。"]
