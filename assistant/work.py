@@ -20,11 +20,12 @@ class Stopwatch:
     last: float = field(default_factory=time.perf_counter)
 
     def lap(self, stage: str, apart: Mapping[str, float] | None = None) -> None:
-        """Book the time since the last lap to a stage, but for the milliseconds of it that others took."""
+        """Add the time since the last lap to a stage, but for the milliseconds of it that others took."""
         now = time.perf_counter()
         others = apart or {}
         self.ms |= {name: round(ms, 2) for name, ms in others.items()}
-        self.ms[stage] = round((now - self.last) * 1000 - sum(others.values()), 2)
+        since = (now - self.last) * 1000 - sum(others.values())
+        self.ms[stage] = round(self.ms.get(stage, 0.0) + since, 2)
         self.last = now
 
 

@@ -4,97 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assistant.abilities import Abilities
 from assistant.answer import Assistant, Filters, History
 from assistant.cite import supported
-from assistant.compose import Draft, Numbering, Statement, with_marks
+from assistant.compose import Draft, Statement, with_marks
 from assistant.inquiry import Inquiry
 from assistant.llm import Door, ModelError, door
 from assistant.model import completing, conversation, writer
 from assistant.model import planner as model_plan
+from assistant.model.called import called
 from assistant.model.faithful import Fault
-from assistant.model.writer import Judged, Material
+from assistant.model.writer import Brief
+from assistant.model.writing import Event, Final, First, Settled, Writing
 from assistant.planning.directory import directory
 from assistant.planning.scopes import gives_orders
 from assistant.prompts import prompt
-from assistant.schema import Answer, Reason, Status, Withheld
+from assistant.schema import Answer, Reason, Status
 from assistant.settings import Settings
 from assistant.work import Work
 from index.store import Store
 
-ENOUGH = 0.4
-"""The share of what the model wrote that must be verified, or its text is not used at all."""
 MODEL = "model"
 RULES_STAND = "以上是按规则给出的回答。"
 """How a note ends that says why the model gave no answer."""
 NOT_VERIFIED = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
 WRITTEN = "回答由语言模型撰写，每句都已与出处核对。"
 _VERDICT = re.compile(r"^(?:有。|没有。|是的。|不是，与报告不符。)")
-
-
-@dataclass(frozen=True, slots=True)
-class First:
-    """The rules' answer, to be shown while the model writes."""
-
-    answer: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A sentence that was verified, with its ``[n]`` marks; ``first`` begins the text."""
-
-    text: str
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Final:
-    """The answer that stands, and every sentence that the model wrote with the verdict on it."""
-
-    answer: Answer
-    judged: tuple[Judged, ...] = ()
-
-
-Event = First | Settled | Final
-
-
-@dataclass
-class Writing:
-    """What has come of the model's reply so far."""
-
-    found: Sequence[Material]
-    numbering: Numbering = field(default_factory=Numbering)
-    judged: list[Judged] = field(default_factory=list)
-    prompts: list[str] = field(default_factory=list)
-
-    @property
-    def settled(self) -> list[Statement]:
-        """The verified sentences."""
-        return [j.statement for j in self.judged if j.statement]
-
-    @property
-    def withheld(self) -> tuple[Withheld, ...]:
-        """The sentences that were not verified."""
-        return tuple(Withheld(j.sentence.text, j.faults) for j in self.judged if not j.statement)
-
-    @property
-    def repeats(self) -> bool:
-        """Whether the last sentence has been written before: a small model that goes round in circles."""
-        texts = [j.sentence.text for j in self.judged]
-        return bool(texts) and texts[-1] in texts[:-1]
-
-    @property
-    def suffices(self) -> bool:
-        """Whether enough was verified, and some of it by what the rules answer with."""
-        enough = len(self.settled) >= ENOUGH * len(self.judged)
-        return bool(self.settled) and enough and any(j.statement and j.found for j in self.judged)
-
-    def names_all(self, names: Sequence[str]) -> bool:
-        """Whether the verified sentences name every body of a list; one of several by itself misleads."""
-        said = "".join(statement.text for statement in self.settled)
-        return all(name in said for name in names)
 
 
 def assistant_for(store: Store, settings: Settings, *, model: bool = True) -> Assistant:
@@ -134,12 +71,12 @@ class ModelAssistant(Assistant):
         work = self.work(question, history, hits, filters)
         first = self.concluded(work, hits)
         yield First(first)
-        writing = Writing(())
+        writing = Writing()
         try:
             if again := self.reworked(work, first, history, hits, writing):
                 work, first = again, self.concluded(again, hits)
-            writing.found = self.material(work, first)
-            if writing.found:
+            writing.brief = self.material(work, first)
+            if writing.brief.found:
                 yield from self.settled(work, writing)
                 first = self.written(work, first, writing, hits)
         except ModelError as error:
@@ -171,28 +108,30 @@ class ModelAssistant(Assistant):
         again = self.work_in(work.heads, whole, (), hits)
         return replace(again, plan=replace(again.plan, notes=(*again.plan.notes, f"按“{whole}”理解")))
 
-    def material(self, work: Work, first: Answer) -> list[Material]:
+    def material(self, work: Work, first: Answer) -> Brief:
         """What the model may write from; empty where there is nothing for it to do."""
         if first.status is not Status.ANSWERED or gives_orders(work.question):
-            return []
+            return Brief()
         sourced = [s for s in work.draft.statements if s.sources]
         if not all(supported(s, self.squeezed) for s in sourced):
-            return []
+            return Brief()
         read = Inquiry(self.store, self.abilities, work.plan, work.hits, work.names).read
         reports = read(work.plan) if not work.draft.figures else []
         more = writer.further(work.plan, reports, work.hits, sourced)
-        return writer.materials(work.draft, more, work.names, self.room)
+        found = writer.materials(work.draft, more, work.names, self.room)
+        leads = tuple(s for s in work.draft.statements if not s.sources)
+        return Brief(found, leads, called(work.plan, work.draft))
 
     def settled(self, work: Work, writing: Writing) -> Iterator[Settled]:
         """The model's sentences that are verified. Raises ModelError."""
         book = directory(work.heads)
         writing.prompts.append("write")
         messages = prompt("write").fill(
-            question=work.plan.question, sources=writer.numbered_lines(writing.found)
+            question=work.plan.question, sources=writer.numbered_lines(writing.brief.found)
         )
         tokens = timed(self.door.stream(messages), work)
         for sentence in writer.sentences(tokens):
-            verdict = writer.judged(sentence, writing.found, book)
+            verdict = writer.judged(sentence, writing.brief, book)
             if verdict.statement and not supported(verdict.statement, self.squeezed):
                 verdict = replace(verdict, statement=None, faults=(Fault.NUMBER,))
             first = not writing.settled
@@ -208,12 +147,12 @@ class ModelAssistant(Assistant):
 
     def written(self, work: Work, first: Answer, writing: Writing, hits: int) -> Answer:
         """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
-        names = [work.names.get(i.citations[0].report, i.issuer) for i in work.draft.items if i.citations]
-        if not writing.suffices or not writing.names_all(names):
+        names = [item.issuer for item in work.draft.items if item.citations]
+        if not writing.suffices or not writing.names_all(names, directory(work.heads)):
             return noted(first, NOT_VERIFIED)
-        rest = completing.omitted(work.draft, writing.settled)
-        if not work.draft.figures and completing.answers_alone(work.plan, writing.settled):
-            rest = [statement for statement in rest if not statement.sources]
+        rest = completing.rest(work.plan, work.draft, writing.settled)
+        if rest is None:
+            return noted(first, f"语言模型所写的只是其中一小部分，{RULES_STAND}")
         statements = (*opened(work.draft, writing.settled), *rest)
         answer = self.concluded(replace(work, draft=replace(work.draft, statements=statements)), hits)
         dropped = len(writing.judged) - len(writing.settled)

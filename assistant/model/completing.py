@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose import Draft, Statement
-from assistant.model.faithful import has_numbers, overlap, verbatim
+from assistant.model.amounts import has_numbers
+from assistant.model.faithful import overlap, verbatim
 from assistant.model.writer import LEADS
 from assistant.passages.expected import fits
 from assistant.passages.relevance import PARTIAL, longest, match
@@ -18,11 +19,26 @@ KEPT = 0.6
 """A statement of the rules is in what was written when this share of its words and all of its numbers are."""
 CITED = 0.4
 """As ``KEPT``, for a passage that was cited: what it says beside the point need not come through."""
+LIST = 6
+"""So many passages are a long list, of which little is worth nothing before the rest."""
+MOST_LEFT = 0.65
+"""The share of a list that may be left for the rules to add."""
 SINGLE = (Wanted.NUMBER, Wanted.MONEY, Wanted.PERSON, Wanted.DATE, Wanted.NAME, Wanted.OFFICE, Wanted.SHARE)
 """What one sentence answers."""
 
+_NUMBERING = re.compile(r"^-\s*(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])?\s*")
 _QUALIFIED = re.compile("不一致|只写明|（|“|没有|空白")
 """What a figure is qualified by, which other words for it must not lose."""
+
+
+def rest(plan: Plan, draft: Draft, written: Sequence[Statement]) -> list[Statement] | None:
+    """What is to follow the sentences that were written; ``None`` where they tell too little of a list to stand before it."""
+    left, sourced = omitted(draft, written), [s for s in draft.statements if s.sources]
+    if not draft.figures and answers_alone(plan, written):
+        return [statement for statement in left if not statement.sources]
+    kept = sum(bool(statement.sources) for statement in left)
+    quotes_list = not draft.figures and len(sourced) >= LIST
+    return None if quotes_list and kept > MOST_LEFT * len(sourced) else left
 
 
 def omitted(draft: Draft, written: Sequence[Statement]) -> list[Statement]:
@@ -54,8 +70,14 @@ def is_told(statement: Statement, written: Sequence[Statement], *, quoted: bool)
     """
     said = squeeze_numbers("\n".join(s.text for s in written))
     if quoted and {source for s in written for source in s.sources}.issuperset(statement.sources):
-        return is_kept(statement, said, CITED, numbers="“" not in statement.text)
+        heads = overlap(_head(statement.text), said) >= KEPT
+        return heads and is_kept(statement, said, CITED, numbers="“" not in statement.text)
     return is_kept(statement, said, KEPT) or any(is_rephrased(statement, s) for s in written)
+
+
+def _head(text: str) -> str:
+    """What an item of a list is about, its first sentence; nothing of other passages."""
+    return squeeze(_NUMBERING.sub("", text)).split("。")[0] if text.startswith("- ") else ""
 
 
 def is_rephrased(figure: Statement, written: Statement) -> bool:
@@ -84,7 +106,7 @@ def is_kept(statement: Statement, said: str, share: float, *, numbers: bool = Tr
 
     A passage that was cited need not give up its every number (以下三方面); a figure that was looked up must.
     """
-    text = squeeze_numbers(statement.text)
+    text = squeeze_numbers(_NUMBERING.sub("", statement.text))
     at_odds = "不一致" in text and "不一致" not in said
     whole = not numbers or (has_numbers(text, said) and all(part in said for part in verbatim(text)))
     return whole and not at_odds and overlap(text, said) >= share

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from assistant.compose import Draft, Source, Statement
 from assistant.llm import CUT
-from assistant.model.faithful import Fault, counted, faults, overlap, pieces
+from assistant.model.amounts import counted
+from assistant.model.called import NOTHING, Called
+from assistant.model.evidence import Evidence
+from assistant.model.faithful import Fault, faults, overlap
+from assistant.model.sums import with_sums
 from assistant.passages.extract import Names
 from assistant.passages.quoting import COVERAGE
 from assistant.passages.weighing import passages, weigh, weights_for
@@ -24,11 +28,13 @@ LONGEST = 400
 """Characters of one piece of material that are sent; it is verified against the whole."""
 LEADS = ("：", ":")
 """What ends a lead (措施：)."""
-MOST_CITED = 6
+MOST_CITED = 12
 """At most so many pieces of material carry one sentence."""
 
 _MARKS = re.compile(r"[\[【〔](\d{1,2}(?:[,，、]\s*\d{1,2})*)[\]】〕]")
-_ENDED = re.compile(r"(?:[。！？!?；]|\n)[”」』）)]*\s*(?:[\[【〔][\d,，、\s]+[\]】〕]\s*)*")
+_ENDED = re.compile(
+    r"(?:[。！？!?；]|(?<=[\u3400-\u9fff]);|\n)[”」』）)]*\s*(?:[\[【〔][\d,，、\s]+[\]】〕]\s*)*"
+)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _TAG = re.compile(r"<[^<>\n]{0,300}>|[<>`*_#|~]|&#?\w{1,8};")
 _ADDRESS = re.compile(r"(?:https?|ftp|javascript|data):\S*|www\.\S+", re.IGNORECASE)
@@ -51,6 +57,15 @@ class Material:
     line: str
     found: bool
     whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that a model may write from: numbered material, the rules' own ``leads`` (收录5份，3份写明：), the question's words."""
+
+    found: Sequence[Material] = ()
+    leads: tuple[Statement, ...] = ()
+    called: Called = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,35 +169,62 @@ def cleaned(text: str) -> Sentence | None:
     bare = re.sub(r"\s*([。！？；，])\s*", r"\1", bare).lstrip("，。；：、").translate(_BRACKETS)
     if not re.search(r"\w", bare) or _VERDICT.fullmatch(bare):
         return None
-    return Sentence(bare if bare[-1] in "。！？!?；：:" else f"{bare}。", tuple(dict.fromkeys(marks)))
+    return Sentence(bare if bare[-1] in "。！？!?；;：:" else f"{bare}。", tuple(dict.fromkeys(marks)))
 
 
-def judged(sentence: Sentence, found: Sequence[Material], book: Directory) -> Judged:
-    """A sentence against the material that it cites, else against the piece that says most of it.
+def judged(sentence: Sentence, brief: Brief, book: Directory) -> Judged:
+    """A sentence against the material that it cites, else against the pieces that say most of it.
 
     A wrong mark is no harm where another piece carries the sentence: the reader is shown that one.
     """
-    cited = [m for m in found if m.n in sentence.marks]
-    trials = [cited] if cited else []
-    best = sorted(found, key=lambda m: -overlap(sentence.text, "\n".join(pieces([m.statement]))))
-    trials += [[m] for m in best[:2] if [m] not in trials]
-    together = [m for m in found if m.found]
-    together = [m for m in together if m.whose in sentence.text] or together
-    trials.append(together[:MOST_CITED])
     first: tuple[Fault, ...] = (Fault.UNCITED,)
-    for n, trial in enumerate(trials):
-        wrong = faults(sentence.text, [m.statement for m in trial], book)
+    for n, trial in enumerate(_trials(sentence, brief.found)):
+        leads = brief.leads if len(trial) > 1 else ()
+        grounds = [*(m.statement for m in trial), *leads]
+        text, wrong = _tried(sentence.text, grounds, book, brief.called)
         if not wrong:
-            return Judged(sentence, stated(sentence, trial), found=any(m.found for m in trial))
+            needed = _needed(text, trial, brief, book)
+            return Judged(sentence, stated(text, needed), found=any(m.found for m in trial))
         first = wrong if n == 0 else first
     return Judged(sentence, None, first)
 
 
-def stated(sentence: Sentence, trial: Sequence[Material]) -> Statement:
+def _trials(sentence: Sentence, found: Sequence[Material]) -> list[list[Material]]:
+    """What may carry a sentence: the pieces that it cites, the two that say most of it, those that answer, together."""
+    cited = [m for m in found if m.n in sentence.marks]
+    trials = [cited] if cited else []
+    best = sorted(found, key=lambda m: -overlap(sentence.text, Evidence((m.statement,)).whole))
+    trials += [[m] for m in best[:2] if [m] not in trials]
+    together = [m for m in found if m.found]
+    together = [m for m in together if m.whose in sentence.text] or together
+    most = [m for m in best if m in together][:MOST_CITED]
+    return [*trials, [m for m in found if m in most]]
+
+
+def _needed(text: str, trial: list[Material], brief: Brief, book: Directory) -> list[Material]:
+    """The pieces without which a sentence does not hold: a reader need not look others up."""
+    for material in reversed(trial if len(trial) > 1 else []):
+        rest = [m for m in trial if m is not material]
+        if rest and not faults(text, [*(m.statement for m in rest), *brief.leads], book, brief.called):
+            trial = rest
+    return trial
+
+
+def _tried(
+    text: str, grounds: Sequence[Statement], book: Directory, called: Called
+) -> tuple[str, tuple[Fault, ...]]:
+    """A sentence and its faults; where it lacks the sum behind a computed number, that is set first."""
+    wrong = faults(text, grounds, book, called)
+    if Fault.UNEXPLAINED in wrong and (whole := with_sums(text, grounds)) != text:
+        return whole, faults(whole, grounds, book, called)
+    return text, wrong
+
+
+def stated(text: str, trial: Sequence[Material]) -> Statement:
     """A sentence as a statement with the sources of its material; numbers that code worked out stay computed."""
     sources: list[Source] = []
     for material in trial:
         sources += [s for s in material.statement.sources if s not in sources]
-    said = {n.value for n in counted(squeeze_numbers(sentence.text))}
+    said = {n.value for n in counted(squeeze_numbers(text))}
     computed = {value for m in trial for value in m.statement.computed if value in said}
-    return Statement(sentence.text, tuple(sources), tuple(sorted(computed)))
+    return Statement(text, tuple(sources), tuple(sorted(computed)))

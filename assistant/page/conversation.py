@@ -9,7 +9,8 @@ from typing import Any
 import anyio
 
 from assistant.answer import Assistant, Filters
-from assistant.model.assistant import Event, Final, First, ModelAssistant, Settled
+from assistant.model.assistant import ModelAssistant
+from assistant.model.writing import Event, Final, First, Settled
 from assistant.page import answer as page_answer
 from assistant.page.request import Asked
 from assistant.page.templates import render

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from assistant.compose import Statement
 from assistant.drafting.nouns import TO_CONFIRM
-from assistant.model.faithful import WORDS, Fault, faults, has_numbers, overlap
+from assistant.model.amounts import has_numbers
+from assistant.model.faithful import WORDS, Fault, faults, overlap
 from assistant.model.writer import cleaned
 from assistant.passages.polarity import clauses_of
 from assistant.planning.directory import directory

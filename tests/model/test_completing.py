@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.compose import Draft, Source, Statement
-from assistant.model.completing import omitted
+from assistant.model.completing import omitted, rest
+from assistant.planning.query import Operation, Plan
 from assistant.schema import Figure
 from index.schema import FactState
 
@@ -54,3 +55,32 @@ def test_a_lead_of_the_rules_goes_with_the_lines_that_it_leads() -> None:
     told = [Statement("东镇2020年的电话是0999-1234567。", (CALL,))]
     assert [s.text for s in omitted(Draft((lead, PHONE, rest)), told)] == [rest.text]
     assert [s.text for s in omitted(Draft((lead, PHONE, rest)), [])] == [lead.text, PHONE.text, rest.text]
+
+
+def items(*texts: str) -> list[Statement]:
+    return [
+        Statement(f"- {n}、{text}", (Source("东镇2020.txt", "甲县东镇人民政府", 2020, "五", text),))
+        for n, text in enumerate(texts, start=1)
+    ]
+
+
+def test_an_item_whose_heading_was_left_out_is_added() -> None:
+    heading = "注重实效，强化监督考核。严格按照规定建立健全监督制约机制，及时更新信息，提高公开质量。"
+    draft = Draft(tuple(items(heading)))
+    said = Statement("东镇建立健全监督制约机制，及时更新信息，提高公开质量。", draft.statements[0].sources)
+    assert omitted(draft, [said])
+
+
+def test_an_item_told_in_full_is_not_said_again_for_its_number() -> None:
+    draft = Draft(tuple(items("健全和完善公开制度,规范公开内容")))
+    said = Statement("东镇健全和完善公开制度，规范公开内容。", draft.statements[0].sources)
+    assert not omitted(draft, [said])
+
+
+def test_little_of_a_long_list_is_not_set_before_it() -> None:
+    plan = Plan("东镇打算怎么改进？", Operation.NARRATIVE)
+    texts = ("加强培训", "完善制度", "更新网站", "规范目录", "公开电话", "检查督促", "扩大范围")
+    draft = Draft(tuple(items(*texts)))
+    assert rest(plan, draft, [Statement("东镇加强培训。", draft.statements[0].sources)]) is None
+    told = Statement("东镇" + "，".join(texts[:5]) + "。", tuple(s.sources[0] for s in draft.statements[:5]))
+    assert [s.text for s in rest(plan, draft, [told]) or ()] == [s.text for s in draft.statements[5:]]

@@ -9,6 +9,7 @@ import pytest
 from assistant.compose import Source, Statement
 from assistant.model.faithful import Fault, faults
 from assistant.planning.directory import Directory, directory
+from assistant.schema import CellRef
 
 EAST = Source(
     "东镇2020.txt", "甲县东镇人民政府", 2020, "二、主动公开", "网站公开236条，微信公开160条，另有微博百余条。"
@@ -35,6 +36,10 @@ def book() -> Directory:
         ("东镇微博公开100条。", Fault.NUMBER),
         ("东镇微博公开百余条。", None),
         ("东镇微信公开236条。", Fault.MISPLACED),
+        ("东镇网站公开没有236条。", Fault.NUMBER),
+        ("东镇网站公开236%。", Fault.NUMBER),
+        ("东镇网站公开不予公开决定236条。", Fault.TERMS),
+        ("东镇网站公开236条，微信公开236条。", Fault.MISPLACED),
         ("东镇一共公开了236条。", Fault.MISPLACED),
         ("东镇网站公开处罚决定236条。", Fault.MISPLACED),
         ("东镇2019年网站公开236条。", Fault.YEAR),
@@ -97,3 +102,34 @@ def test_a_sentence_of_which_its_source_shows_nothing_is_not_shown(book: Directo
     ground = Statement("东镇2020年年报写明的联系电话：0999-1234567。", (bare,))
     assert Fault.WORDS in faults("东镇2020年年报写明了联系电话。", [ground], book)
     assert not faults("东镇2020年的联系电话是0999-1234567。", [ground], book)
+
+
+def test_half_a_clause_that_stands_in_a_source_is_read_like_any_other(book: Directory) -> None:
+    denied = Statement("东镇2020年未收取任何费用。", (NONE,))
+    assert faults("收取任何费用。", [denied], book)
+    assert not faults("东镇2020年未收取任何费用。", [denied], book)
+
+
+def test_another_figure_of_the_same_row_is_not_the_one_that_was_looked_up(book: Directory) -> None:
+    cell = CellRef("disputes", "一、行政复议", "其他结果")
+    row = Source("东镇2020.txt", "甲县东镇人民政府", 2020, "四", "24\t89\t309", cell=cell)
+    ground = Statement("东镇2020年行政复议（其他结果）为89件。", (row,))
+    assert not faults("东镇2020年行政复议其他结果有89件。", [ground], book)
+    assert faults("东镇2020年行政复议其他结果有309件。", [ground], book)
+
+
+def test_lawsuits_are_counted_in_more_than_one_word_and_the_year_before_is_no_number(book: Directory) -> None:
+    suit = Source("东镇2020.txt", "甲县东镇人民政府", 2020, "四", "行政诉讼3件，比上年增长50%。")
+    ground = Statement("“行政诉讼3件，比上年增长50%。”", (suit,))
+    assert not faults("东镇2020年行政诉讼3起，比前一年增长50%。", [ground], book)
+    assert Fault.NUMBER in faults("东镇2020年行政诉讼3条。", [ground], book)
+
+
+def test_each_longer_clause_has_its_words_from_a_source(book: Directory) -> None:
+    plan = Source(
+        "东镇2020.txt", "甲县东镇人民政府", 2020, "五", "加强组织领导，完善公开机制，抓好载体建设。"
+    )
+    ground = Statement("“加强组织领导，完善公开机制，抓好载体建设。”", (plan,))
+    assert not faults("东镇加强组织领导，完善公开机制。", [ground], book)
+    said = "东镇加强组织领导，完善公开机制，抓好载体建设，邀请群众代表旁听会议。"
+    assert Fault.WORDS in faults(said, [ground], book)

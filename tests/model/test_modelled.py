@@ -17,7 +17,8 @@ from model_towns import REPORT, indexed
 
 from assistant.answer import Assistant
 from assistant.llm import Door
-from assistant.model.assistant import Final, First, ModelAssistant, Settled, assistant_for, state
+from assistant.model.assistant import ModelAssistant, assistant_for, state
+from assistant.model.writing import Final, First, Settled
 from assistant.page.answer import written
 from assistant.schema import Answer, Status
 from assistant.settings import Settings
@@ -118,6 +119,15 @@ def test_the_rules_answer_comes_first_and_sentences_as_they_are_settled(store: S
     assert isinstance(events[0], First)
     assert events[0].answer.mode == "extractive"
     assert events[1] == Settled("青禾镇没有收取任何费用[1]。", first=True)
+
+
+def test_the_time_that_verifying_took_is_kept_when_it_is_done_again(store: Store) -> None:
+    model = FakeChat(replies={("write", FEE): "青禾镇没有收取任何费用[1]。"}, seen=[])
+    first, _, last = ModelAssistant(store, Door(model)).stream(FEE)
+    assert isinstance(first, First)
+    assert isinstance(last, Final)
+    assert last.answer.ms["verify"] > first.answer.ms["verify"]
+    assert {"plan", "first_token", "write"} <= last.answer.ms.keys()
 
 
 def test_a_model_that_goes_round_in_circles_is_stopped(store: Store) -> None:

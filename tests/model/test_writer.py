@@ -7,7 +7,7 @@ import pytest
 from assistant.compose import Draft, Source, Statement
 from assistant.llm import CUT
 from assistant.model.faithful import Fault
-from assistant.model.writer import Material, cleaned, judged, materials, sentences
+from assistant.model.writer import Brief, Material, cleaned, judged, materials, sentences
 from assistant.planning.directory import Directory, directory
 
 EAST = Source(
@@ -83,7 +83,7 @@ def test_markup_and_links_do_not_come_through(raw: str, clean: str) -> None:
 def test_a_wrong_mark_is_put_right_where_another_source_carries_the_sentence(book: Directory) -> None:
     sentence = cleaned("东镇没有收取费用[1]。")
     assert sentence
-    verdict = judged(sentence, material(GROUND, FREE), book)
+    verdict = judged(sentence, Brief(material(GROUND, FREE)), book)
     assert verdict.statement
     assert verdict.statement.sources == (NONE,)
 
@@ -91,7 +91,7 @@ def test_a_wrong_mark_is_put_right_where_another_source_carries_the_sentence(boo
 def test_a_sentence_that_nothing_carries_says_what_is_wrong(book: Directory) -> None:
     sentence = cleaned("东镇网站公开999条[1]。")
     assert sentence
-    verdict = judged(sentence, material(GROUND), book)
+    verdict = judged(sentence, Brief(material(GROUND)), book)
     assert verdict.statement is None
     assert Fault.NUMBER in verdict.faults
 
@@ -108,3 +108,15 @@ def test_material_cannot_pass_for_another_number() -> None:
 
 def test_nothing_is_sent_where_the_answer_does_not_fit() -> None:
     assert materials(Draft((GROUND, FREE)), (), NAMES, 40) == []
+
+
+def test_only_the_pieces_that_a_sentence_needs_are_cited(book: Directory) -> None:
+    other = Statement(
+        "“微信平台另设专栏。”",
+        (Source("东镇2020.txt", "甲县东镇人民政府", 2020, "二", "微信平台另设专栏。"),),
+    )
+    sentence = cleaned("东镇网站公开236条，未收取任何费用。")
+    assert sentence
+    verdict = judged(sentence, Brief(material(GROUND, FREE, other)), book)
+    assert verdict.statement
+    assert verdict.statement.sources == (EAST, NONE)

@@ -10,7 +10,8 @@ from typing import Any
 from pages import TOWN, answer, heads
 
 from assistant.answer import Assistant, Filters
-from assistant.model.assistant import Event, Final, First, ModelAssistant, Settled
+from assistant.model.assistant import ModelAssistant
+from assistant.model.writing import Event, Final, First, Settled
 from assistant.page.conversation import Turns, answering
 from assistant.page.request import Asked
 from assistant.schema import Answer, Status

@@ -31,3 +31,20 @@ def test_a_word_that_the_source_says_both_ways_contradicts_nothing() -> None:
 
 def test_a_yes_beside_a_zero_contradicts_itself() -> None:
     assert contradicts("有，申请0件。", "收到申请0件。")
+
+
+def test_what_did_not_happen_is_denied_to_the_end_of_its_clause() -> None:
+    assert contradicts("收到举报投诉。", "未收到过关于政府信息公开工作方面的举报投诉。")
+    assert contradicts("没有收到过关于政府信息公开工作方面的举报投诉。", "收到举报投诉3件。")
+
+
+def test_the_name_of_a_body_and_of_the_field_is_neither_affirmed_nor_denied() -> None:
+    assert not contradicts(
+        "东溪镇没有收取信息公开费用。", "东溪镇信息公开费用0元，信息公开工作平稳。", "东溪镇人民政府"
+    )
+    assert contradicts("东溪镇没有公开信息。", "东溪镇主动公开信息。", "东溪镇人民政府")
+
+
+@pytest.mark.parametrize("said", ["没有未收到申请。", "未收到0件申请。", "没有没收费。"])
+def test_what_is_none_is_not_denied_again(said: str) -> None:
+    assert contradicts(said, "未收到申请，未收费。")
