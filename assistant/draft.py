@@ -14,6 +14,7 @@ from assistant.drafting.outline import note_empty_cells, note_open_points, outli
 from assistant.drafting.phrases import digests
 from assistant.drafting.points import file_points
 from assistant.drafting.previous import Previous, read_previous, unusable
+from assistant.drafting.repeated import marked
 from assistant.drafting.setting import Setting
 from assistant.drafting.similarity import Similar, similar
 from assistant.drafting.spec import Spec
@@ -113,6 +114,7 @@ def written(made: Draft, suffix: str) -> bytes:
 def examined(drafted: Drafted, data: bytes, name: str) -> list[dict[str, Any]]:
     """What the check finds in the written file, read back as any report is, and sentences too close to last year's.
 
+    ``identity`` names the broken identity of the draft that a finding repeats, ``""`` for none: to be shown once.
     Raises DocumentError where the file cannot be read back, which would be a fault of ours.
     """
     from assistant.check import check  # noqa: PLC0415 - the check is not needed to write
@@ -126,10 +128,11 @@ def examined(drafted: Drafted, data: bytes, name: str) -> list[dict[str, Any]]:
     try:
         report = parse(document)
     except DocumentError as error:
-        return [_unread(error), *map(_similar, drafted.draft.similar)]
+        return marked([_unread(error), *map(_similar, drafted.draft.similar)], ())
     before = drafted.previous
     checked = check(report, facts(report), before.report if before else None, before.facts if before else ())
-    return [*map(_finding, checked.findings), *map(_similar, drafted.draft.similar)]
+    found = [*map(_finding, checked.findings), *map(_similar, drafted.draft.similar)]
+    return marked(found, drafted.draft.identities)
 
 
 def _unread(error: DocumentError) -> dict[str, Any]:

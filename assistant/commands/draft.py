@@ -132,9 +132,9 @@ def _lines(
         ]
         if len(made.unfilled) > _MOST_SLOTS:
             lines.append(f"  ……另有 {len(made.unfilled) - _MOST_SLOTS} 处，见 --json")
-    if findings:
-        lines.append(f"核查发现 {len(findings)} 条：")
-        lines += [f"  [{_SEVERITIES[found['severity']]}] {found['message']}" for found in findings]
+    if news := [found for found in findings if not found["identity"]]:
+        lines.append(f"核查发现 {len(news)} 条：")
+        lines += [f"  [{_SEVERITIES[found['severity']]}] {found['message']}" for found in news]
     return lines
 
 

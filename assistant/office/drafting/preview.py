@@ -84,7 +84,8 @@ class Preview:
 def preview(version: Version) -> Preview:
     """What is shown of a version."""
     draft = version.drafted.draft
-    found = [_finding(one, draft) for one in version.findings if one["rule"] != "draft-similar"]
+    news = [one for one in version.findings if one["rule"] != "draft-similar" and not one["identity"]]
+    found = [_finding(one, draft) for one in news]
     return Preview(
         draft,
         tuple(_part(number, part, draft) for number, part in enumerate(draft.parts)),
