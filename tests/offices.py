@@ -10,11 +10,15 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from assistant.answer import Assistant
+from assistant.drafting.fields import name_of
+from assistant.drafting.forms import table_cells
 from assistant.llm import Door
 from assistant.office.login import Password
 from assistant.office.routes import office
 
 PASSWORD = "云岭-pass-1"  # noqa: S105 - of the test's own server
+TOWN = "云岭县松溪镇人民政府"
+SPECIFIC = "把问题部分写具体一点"
 REPORT = """# 云岭县松溪镇人民政府2022年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -62,3 +66,25 @@ class Desk:
     def upload(self, name: str = "松溪镇2022.md", text: str | bytes = REPORT, **files: Any) -> Any:
         data = text.encode() if isinstance(text, str) else text
         return self.post("/upload", files={"report": (name, data), **files})
+
+
+def drafted(desk: Desk, **more: str) -> Any:
+    """The page of a draft whose cells are all zero, with two problems and three trainings."""
+    desk.log_in()
+    begun = {"issuer": TOWN, "year": "2023"}
+    desk.post("/draft/begin", data=begun, files={"previous": ("", b"")})
+    typed = dict.fromkeys(map(name_of, table_cells(2023)), "0")
+    typed |= {
+        "disclosed|": "12",
+        "trainings|": "3",
+        "points|problems": "解读偏少\n目录更新不及时",
+        "signed": "2024-01-10",
+    }
+    desk.post("/draft/make", data={**typed, **more})
+    return desk.get("/draft/preview")
+
+
+def say(desk: Desk, said: str) -> str:
+    desk.post("/draft/revise", data={"said": said})
+    page: str = desk.get("/draft/preview").text
+    return page

@@ -7,33 +7,41 @@ const figures = [...filling.querySelectorAll("input.figure")];
 const WAIT = 350; // milliseconds without a key before what is typed is sent
 
 // --- Keeping what is typed, one request at a time so that none overtakes another.
+// Only what has changed here is sent: the same form may be open in another tab, or may have been changed by a revision.
+const known = new Map([...filling.elements].filter((one) => one.name).map((one) => [one.name, one.defaultValue]));
 let timer = 0;
 let changed = false;
 let sending = false;
+
+const news = () => [...new FormData(filling)].filter(([name, value]) => name === "csrf" || value !== known.get(name));
 
 const keep = async () => {
   if (sending) return;
   sending = true;
   while (changed) {
     changed = false;
-    const reply = await send().catch(() => null);
+    const reply = await send(news()).catch(() => null);
     if (!reply) {
       changed = true;
       state.textContent = "没有保存上：连不上服务器，稍后再试。";
       break;
     }
+    document.dispatchEvent(new Event("kept"));
     show(reply);
   }
   sending = false;
 };
 
-const send = async () => {
-  const reply = await fetch(filling.dataset.keep, { method: "POST", body: new URLSearchParams(new FormData(filling)), redirect: "error" });
-  if (reply.status === 403 || reply.status === 404) {
-    state.textContent = "登录已过期，请在另一个窗口登录后再继续。";
+const send = async (fields) => {
+  const reply = await fetch(filling.dataset.keep, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+  if (reply.type === "opaqueredirect" || reply.status === 403 || reply.status === 404) {
+    state.textContent = "没有保存上：登录已过期。";
+    document.dispatchEvent(new Event("lost"));
     return new Promise(() => {});
   }
-  return reply.ok ? reply.json() : null;
+  if (!reply.ok) return null;
+  for (const [name, value] of fields) known.set(name, value);
+  return reply.json();
 };
 
 const touched = () => {
@@ -45,8 +53,15 @@ const touched = () => {
 filling.addEventListener("input", touched);
 setInterval(() => changed && keep(), 5000);
 window.addEventListener("pagehide", () => {
-  if (changed) navigator.sendBeacon(filling.dataset.keep, new URLSearchParams(new FormData(filling)));
+  if (changed) navigator.sendBeacon(filling.dataset.keep, new URLSearchParams(news()));
 });
+filling.addEventListener("formdata", ({ formData }) => {
+  if (!submitting) return;
+  for (const [name, value] of [...formData]) if (name !== "csrf" && value === known.get(name)) formData.delete(name);
+});
+let submitting = false;
+filling.addEventListener("submit", () => { submitting = true; });
+window.addEventListener("pageshow", () => { submitting = false; });
 
 // --- What the server says about the figures.
 const show = (live) => {

@@ -14,7 +14,7 @@ from assistant.office.sessions import Session, Sessions
 from assistant.office.templates import render
 
 COOKIE = "disclosure_office"
-OPEN = {"/login", "/office.css", "/office.js", "/draft.js"}
+OPEN = {"/login", "/office.css", "/office.js", "/draft.js", "/expiry.js"}
 """What is shown to anybody."""
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "

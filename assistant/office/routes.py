@@ -15,15 +15,20 @@ from assistant.answer import Assistant
 from assistant.llm import Door
 from assistant.office import checking, entrance, questions
 from assistant.office.collection import Collection
+from assistant.office.drafting import keeping, talk
 from assistant.office.drafting import pages as drafting
-from assistant.office.drafting import talk
 from assistant.office.guard import Guard, redirect
 from assistant.office.login import Doorkeeper, Password
 from assistant.office.sessions import Sessions
 from assistant.office.templates import asset, render
 from index.errors import DisclosureError
 
-ASSETS = {"office.css": "text/css", "office.js": "text/javascript", "draft.js": "text/javascript"}
+ASSETS = {
+    "office.css": "text/css",
+    "office.js": "text/javascript",
+    "draft.js": "text/javascript",
+    "expiry.js": "text/javascript",
+}
 
 
 def office(
@@ -40,7 +45,7 @@ def office(
     """
     routes = [*questions.routes, *(Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items())]
     app = Starlette(
-        routes=[*routes, *entrance.routes, *checking.routes, *drafting.routes, *talk.routes],
+        routes=[*routes, *entrance.routes, *checking.routes, *drafting.routes, *talk.routes, *keeping.routes],
         middleware=[Middleware(Guard, sessions=(sessions := Sessions()))],
         exception_handlers={HTTPException: _failed, DisclosureError: _failed},
     )

@@ -72,14 +72,19 @@ def _runs(old: Sequence[Point], new: Sequence[Point]) -> Iterator[Segment]:
     if Counter(said) == Counter(says):
         yield tuple(old), tuple(new)
         return
-    for kind, i, j, k, m in SequenceMatcher(None, said, says, autojunk=False).get_opcodes():
-        if kind == "equal" or j - i == m - k:
-            yield from (((a,), (b,)) for a, b in zip(old[i:j], new[k:m], strict=True))
-        elif i == j or k == m:
-            yield from (((one,), ()) for one in old[i:j])
-            yield from (((), (one,)) for one in new[k:m])
-        else:
-            yield tuple(old[i:j]), tuple(new[k:m])
+    for _, i, j, k, m in SequenceMatcher(None, said, says, autojunk=False).get_opcodes():
+        yield from _paired(old[i:j], new[k:m])
+
+
+def _paired(old: Sequence[Point], new: Sequence[Point]) -> Iterator[Segment]:
+    """One by one where the sections agree; else what is of other sections went and came by itself."""
+    if [point.section for point in old] == [point.section for point in new]:
+        yield from (((a,), (b,)) for a, b in zip(old, new, strict=True))
+    elif {point.section for point in old} & {point.section for point in new}:
+        yield tuple(old), tuple(new)
+    else:
+        yield from (((one,), ()) for one in old)
+        yield from (((), (one,)) for one in new)
 
 
 def _said(points: Sequence[Point]) -> list[tuple[str, str]]:

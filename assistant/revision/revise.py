@@ -142,28 +142,29 @@ def _added(instruction: Instruction, state: State, draft: Draft, desk: Desk, foc
 
 
 def _shortened(instruction: Instruction, state: State, draft: Draft, desk: Desk, focus: str) -> Step:
-    """By rules as far as they reach, then by the model."""
+    """By rules; with a model, by rules as long as nothing of substance goes, then by the model."""
 
     def write(other: State) -> Draft:
         return desk.write(other).draft
 
+    if desk.door is None:
+        return shorten(instruction, state, write, focus)
     try:
-        step = shorten(instruction, state, draft, write, focus)
+        step = shorten(instruction, state, write, focus, gently=True)
     except Unclear:
-        if desk.door is None or not parts_meant(instruction, draft, focus):
+        if not parts_meant(instruction, draft, focus):
             raise
         step = Step(state, By.RULES)
-    if desk.door is None or (step.message and "没有达到" not in step.message):
+    if step.message and "没有达到" not in step.message:
         return step
     now = write(step.state)
     parts = tuple(parts_meant(instruction, now, focus))
     try:
         return rewriting.rewrite(Order(instruction.said, parts, loses=True), step.state, now, desk)
     except (Unclear, ModelError) as error:
-        if not step.message:
-            raise
-        failed = isinstance(error, ModelError)
-        return replace(step, message=f"{step.message}{error.message}", failed=failed)
+        step = shorten(instruction, state, write, focus)
+        told = f"{error.message}改按规则压缩。{step.message}"
+        return replace(step, message=told, failed=isinstance(error, ModelError))
 
 
 def _rewritten(instruction: Instruction, state: State, draft: Draft, desk: Desk, focus: str) -> Step:

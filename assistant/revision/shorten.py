@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.drafting.nouns import Draft, Part
 from assistant.drafting.spec import Style
+from assistant.revision.fewer import fewer
 from assistant.revision.instruction import Instruction
 from assistant.revision.nouns import By, State, Step, Unclear
 from assistant.revision.points import with_points
@@ -46,8 +47,14 @@ def length_of(parts: Sequence[Part]) -> int:
     return sum(len(squeeze(part.text)) for part in parts)
 
 
-def shorten(instruction: Instruction, state: State, draft: Draft, write: Write, focus: str) -> Step:
-    """Leave out what may be until the limit is kept; without a limit, one step. Raises Unclear where nothing is left out."""
+def shorten(
+    instruction: Instruction, state: State, write: Write, focus: str, *, gently: bool = False
+) -> Step:
+    """Leave out what may be until the limit is kept; without a limit, one step. Raises Unclear where nothing is left out.
+
+    What says something of its own goes only for a limit, the least first, and not at all where it is to be done ``gently``.
+    """
+    draft = write(state)
     parts = parts_meant(instruction, draft, focus)
     if not parts:
         raise Unclear("没有说明压缩哪一部分", "请写明部分", _for_parts(instruction, draft))
@@ -57,17 +64,34 @@ def shorten(instruction: Instruction, state: State, draft: Draft, write: Write, 
     name = bare(parts[0]) if len(parts) == 1 else f"{len(parts)}个部分"
     if limit is not None and before <= limit:
         raise Unclear(f"“{name}”现有{before}字，不超过{limit}字，没有改动")
-    shorter = state
-    for shorter in _shorter(state, places, draft):
-        length = length_of([part for part in write(shorter).parts if part.place in places])
+    shorter, left = state, parts
+    for shorter in _shorter(state, places, draft, hard=limit is not None and not gently):
+        left = [part for part in write(shorter).parts if part.place in places]
+        length = length_of(left)
         if length < before and (limit is None or length <= limit):
             break
     if length >= before:
         raise Unclear(f"“{name}”的{before}字都是必须写明的内容和您给出的要点，按规则没有可以删去的句子")
-    told = f"“{name}”由{before}字减为{length}字，删去了可以不写的句子和分句。"
+    told = f"“{name}”由{before}字减为{length}字，删去了可以不写的句子和分句{_of_points(state, shorter)}。"
     if limit is not None and length > limit:
-        told += f"没有达到{limit}字：其余是必须写明的内容和您给出的要点，请指出删去哪一条。"
+        told += _why(left, length, limit)
     return Step(shorter, By.RULES, told, places[0])
+
+
+def _of_points(before: State, after: State) -> str:
+    """How many points are gone as a whole."""
+    gone = len(before.spec.points) - len(after.spec.points)
+    return f"，其中整条删去要点{gone}条，请看差异，不该删的可以逐处撤销" if gone else ""
+
+
+def _why(left: Sequence[Part], length: int, limit: int) -> str:
+    """What stands in the way of the limit."""
+    shown = [one for part in left for paragraph in part.paragraphs for one in paragraph]
+    given = sum(len(squeeze(one.text)) for one in shown if one.point)
+    told = [f"{length - given}字是法规和格式要求写明的内容"] if length > given else []
+    told += [f"{given}字是您给出的要点（每个方面至少留一条）"] if given else []
+    more = "，要再短请指出删去哪一条" if given else ""
+    return f"没有达到{limit}字：剩下的{'，'.join(told)}，按规则不能再删{more}。"
 
 
 def _for_parts(instruction: Instruction, draft: Draft) -> tuple[str, ...]:
@@ -78,8 +102,8 @@ def _for_parts(instruction: Instruction, draft: Draft) -> tuple[str, ...]:
     return tuple(f"把{name}{instruction.said}" for name in ("全文", *(f"{bare(p)}部分" for p in parts[:4])))
 
 
-def _shorter(state: State, places: Sequence[str], draft: Draft) -> Iterator[State]:
-    """Shorter and shorter states."""
+def _shorter(state: State, places: Sequence[str], draft: Draft, *, hard: bool) -> Iterator[State]:
+    """Shorter and shorter states; ``hard`` goes on to what says something of its own."""
     level = min(state.spec.styles.get(place, Style()).brief for place in places)
     for brief in range(level + 1, BRIEFEST + 1):
         styles = dict(state.spec.styles)
@@ -96,6 +120,8 @@ def _shorter(state: State, places: Sequence[str], draft: Draft) -> Iterator[Stat
                 points[number - 1] = replace(points[number - 1], text=shorter)
                 state = with_points(state, points)
                 yield state
+    if hard:
+        yield from fewer(state, places, draft)
 
 
 def _without_hollow_sentences(text: str) -> str:

@@ -2,54 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import PATIENCE, chromium, requested, resize, served
+from browser import requested
+from office_browser import until
 
 from index import samples
-from index.build import build
 
 pytestmark = pytest.mark.slow
 
-PASSWORD = "yunling-pass-1"  # noqa: S105 - of the test's own server
 
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site over one indexed sample, with a password of ours."""
-    store = tmp_path_factory.mktemp("office") / "store"
-    assert build([samples.folder() / "柳浔镇2018.md"], store, embedder="none").reports == 1
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DISCLOSURE_OFFICE_PASSWORD", PASSWORD)
-        with served(store) as running:
-            yield running
-
-
-@pytest.fixture(params=[(1280, 800), (390, 844)], ids=["wide", "phone"])
-def window(request: pytest.FixtureRequest, tmp_path: Path, address: str) -> Iterator[Any]:
+@pytest.fixture
+def window(office: Any) -> Any:
     """A browser at the findings of a sample report."""
-    with chromium(tmp_path / "profile") as opened:
-        resize(opened, *request.param)
-        opened.get(f"{address}office")
-        until(opened, "#password").send_keys(PASSWORD + "\n")
-        until(opened, "#report").send_keys(str(samples.folder() / "柳浔镇2020.pdf"))
-        until(opened, "form[action$='/upload'] .send").click()
-        until(opened, ".finding")
-        yield opened
-
-
-def until(window: Any, selector: str) -> Any:
-    """The first element that a selector finds, as soon as it is shown."""
-    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415 - selenium may not be installed
-
-    def shown(driver: Any) -> Any:
-        found = [e for e in driver.find_elements("css selector", selector) if e.is_displayed()]
-        return found[0] if found else None
-
-    return WebDriverWait(window, PATIENCE).until(shown, f"nothing shown for {selector}")
+    until(office, "#report").send_keys(str(samples.folder() / "柳浔镇2020.pdf"))
+    until(office, "form[action$='/upload'] .send").click()
+    until(office, ".finding")
+    return office
 
 
 def in_view(window: Any, selector: str) -> Any:

@@ -49,6 +49,7 @@ def test_every_route_is_closed_but_the_login_and_its_assets(desk: Desk) -> None:
         "/office.css",
         "/office.js",
         "/draft.js",
+        "/expiry.js",
     }
 
 

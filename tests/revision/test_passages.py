@@ -60,6 +60,14 @@ def test_a_point_added_and_one_removed_are_two_changes() -> None:
     assert "每季度通报" not in [point.text for point in added.undone.spec.points]
 
 
+def test_a_point_removed_beside_one_added_in_another_section_is_a_change_by_itself() -> None:
+    given = replace(BEFORE.spec, points=(Point("problems", "目录更新不及时"),))
+    after = replace(given, points=(Point("improvement", "每季度通报"),))
+    first, second = taken_apart(State(given), State(after))
+    assert [point.text for point in first.undone.spec.points] == ["目录更新不及时", "每季度通报"]
+    assert second.undone.spec.points == ()
+
+
 def test_points_in_another_order_are_one_change() -> None:
     (one,) = _one_each(_after("把改进部分第二条移到最前面"), 1)
     assert one.undone.spec.points == BEFORE.spec.points

@@ -21,6 +21,7 @@ from assistant.office.drafting.work import begun, form_of, made, take_in
 from assistant.office.export import disposition
 from assistant.office.form import posted, uploaded
 from assistant.office.guard import page, protect, redirect, session_of
+from assistant.office.sessions import LIFE
 from index.errors import DisclosureError
 from index.load.limits import MEGABYTE
 
@@ -68,6 +69,7 @@ async def fill_in(request: Request) -> Response:
         told=fields.told(drafting.year),
         places=fields.places(drafting.year),
         fields=fields,
+        life=LIFE,
     )
 
 
@@ -112,6 +114,7 @@ async def look(request: Request) -> Response:
         version=drafting.version,
         shown=preview(drafting.version),
         revision=panel(drafting, model=request.app.state.door is not None),
+        life=LIFE,
     )
 
 

@@ -14,6 +14,7 @@ from assistant.office.drafting import revising
 from assistant.office.drafting.drafts import Drafting, begin, spec_of
 from assistant.office.work import Upload
 from assistant.revision.desk import Desk
+from assistant.revision.nouns import State
 from assistant.revision.revise import revise
 from index.errors import DisclosureError
 from index.naming.issuer import one_issuer
@@ -57,8 +58,13 @@ def _collected(issuer: Issuer, year: int, collection: Collection | None) -> tupl
 
 def made(drafting: Drafting, collection: Collection | None) -> None:
     """A draft of the form as it is, read back and checked. Raises DisclosureError where a field cannot be read."""
+    drafted_from(drafting, revising.continued(drafting, spec_of(drafting)), collection)
+
+
+def drafted_from(drafting: Drafting, state: State, collection: Collection | None) -> None:
+    """A version from a state, read back and checked."""
     desk = Desk(drafting.previous, collection)
-    state, notes = desk.settled(revising.continued(drafting, spec_of(drafting)))
+    state, notes = desk.settled(state)
     drafted = desk.write(state)
     drafting.history.begin(state, drafted, checked(drafting, drafted), "".join(notes))
     drafting.unmet = None

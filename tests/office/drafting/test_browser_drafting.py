@@ -3,78 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import PATIENCE, chromium, requested, resize, served
+from browser import requested
 from docx import Document
-
-from index import samples
-from index.build import build
+from office_browser import focused, holds, press, reach, until
 
 pytestmark = pytest.mark.slow
 
-PASSWORD = "yunling-pass-1"  # noqa: S105 - of the test's own server
 TAB, ENTER, DOWN, RIGHT, BACKSPACE = "\ue004", "\ue007", "\ue015", "\ue014", "\ue003"
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site over one indexed sample."""
-    store = tmp_path_factory.mktemp("drafting") / "store"
-    assert build([samples.folder() / "柳浔镇2018.md"], store, embedder="none").reports == 1
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DISCLOSURE_OFFICE_PASSWORD", PASSWORD)
-        with served(store) as running:
-            yield running
-
-
-@pytest.fixture(params=[(1280, 800), (390, 844)], ids=["wide", "phone"])
-def window(request: pytest.FixtureRequest, tmp_path: Path, address: str) -> Iterator[Any]:
+@pytest.fixture
+def window(office: Any) -> Any:
     """A browser at an empty form, reached without a mouse."""
-    with chromium(tmp_path / "profile") as opened:
-        resize(opened, *request.param)
-        opened.get(f"{address}office")
-        until(opened, lambda: opened.find_element("css selector", "#password"))
-        press(opened, PASSWORD, ENTER)
-        until(opened, lambda: opened.find_element("css selector", "#issuer"))
-        reach(opened, "issuer")
-        press(opened, "云岭县松溪镇人民政府", TAB, "2023", ENTER)
-        until(opened, lambda: "已保存" in opened.find_element("css selector", "[data-part=state]").text)
-        yield opened
-
-
-def press(window: Any, *keys: str) -> None:
-    """Type into whatever has the focus."""
-    from selenium.webdriver import ActionChains  # noqa: PLC0415 - selenium may not be installed
-
-    ActionChains(window, duration=0).send_keys(*keys).perform()
-
-
-def focused(window: Any) -> str:
-    """The name or id of what has the focus."""
-    element = window.switch_to.active_element
-    return str(element.get_attribute("name") or element.get_attribute("id"))
-
-
-def reach(window: Any, name: str, most: int = 400) -> None:
-    """Go on by the tab key until something has the focus."""
-    for _ in range(most):
-        if focused(window) == name:
-            return
-        press(window, TAB)
-    pytest.fail(f"the tab key does not reach {name}")
-
-
-def until(window: Any, holds: Any) -> Any:
-    """What ``holds`` gives as soon as it gives something."""
-    from selenium.common.exceptions import WebDriverException  # noqa: PLC0415 - selenium may not be installed
-    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415 - as above
-
-    wait = WebDriverWait(window, PATIENCE, ignored_exceptions=(WebDriverException,))
-    return wait.until(lambda _driver: holds())
+    reach(office, "issuer")
+    press(office, "云岭县松溪镇人民政府", TAB, "2023", ENTER)
+    until(office, "[data-part=state]", "已保存")
+    return office
 
 
 def paste(window: Any, text: str) -> None:
@@ -102,21 +49,21 @@ def test_the_form_is_filled_in_and_the_draft_made_without_a_mouse(window: Any, a
     reach(window, "requests_new|自然人")
     press(window, "3", RIGHT, "1", RIGHT, "0", RIGHT, "0", RIGHT, "0", RIGHT, "0", RIGHT, "5")
     assert focused(window) == "requests_new|总计"
-    until(window, lambda: "合计4，总计为5，相差1" in told(window, "requests_new|总计"))
+    holds(window, lambda: "合计4，总计为5，相差1" in told(window, "requests_new|总计"))
     press(window, BACKSPACE)
-    until(window, lambda: window.switch_to.active_element.get_attribute("placeholder") == "4")
+    holds(window, lambda: window.switch_to.active_element.get_attribute("placeholder") == "4")
     press(window, "=", ENTER)
     assert value(window, "requests_new|总计") == "4"
     assert focused(window) == "requests_carried_in|总计"
-    until(window, lambda: not told(window, "requests_new|总计"))
+    holds(window, lambda: not told(window, "requests_new|总计"))
     window.refresh()
     assert value(window, "requests_new|自然人") == "3"
     reach(window, "signed")
     press(window, "2024-01-20")
-    until(window, lambda: "已保存" in window.find_element("css selector", "[data-part=state]").text)
+    holds(window, lambda: "已保存" in window.find_element("css selector", "[data-part=state]").text)
     press(window, TAB)
     press(window, ENTER)
-    until(window, lambda: window.current_url.endswith("/draft/preview"))
+    holds(window, lambda: window.current_url.endswith("/draft/preview"))
     assert "新收政府信息公开申请4件" in window.find_element("css selector", ".drafted").text
     assert window.execute_script("return document.documentElement.scrollWidth <= innerWidth")
     data = downloaded(window)
@@ -163,7 +110,7 @@ def test_the_focus_is_seen_and_each_field_has_a_name(window: Any) -> None:
     """
     assert window.execute_script(nameless) == []
     press(window, "二十")
-    until(window, lambda: "应是数字" in window.find_element("css selector", "[data-part=where]").text)
+    holds(window, lambda: "应是数字" in window.find_element("css selector", "[data-part=where]").text)
     assert window.switch_to.active_element.get_attribute("aria-invalid") == "true"
     press(window, DOWN)
     assert focused(window) == "requests_carried_in|自然人"

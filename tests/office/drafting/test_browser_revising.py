@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import PATIENCE, chromium, resize, served
-
-from index import samples
-from index.build import build
+from office_browser import focused, holds, reach, until
 
 pytestmark = pytest.mark.slow
 
-PASSWORD = "yunling-pass-1"  # noqa: S105 - of the test's own server
 
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site over one indexed sample, with a password of ours."""
-    store = tmp_path_factory.mktemp("revising") / "store"
-    assert build([samples.folder() / "柳浔镇2018.md"], store, embedder="none").reports == 1
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DISCLOSURE_OFFICE_PASSWORD", PASSWORD)
-        with served(store) as running:
-            yield running
-
-
-@pytest.fixture(params=[(1280, 800), (390, 844)], ids=["wide", "phone"])
-def window(request: pytest.FixtureRequest, tmp_path: Path, address: str) -> Iterator[Any]:
+@pytest.fixture
+def window(office: Any) -> Any:
     """A browser at a draft with two problems and three trainings."""
-    with chromium(tmp_path / "profile") as opened:
-        resize(opened, *request.param)
-        opened.get(f"{address}office")
-        until(opened, "#password").send_keys(PASSWORD + "\n")
-        until(opened, "#issuer").send_keys("云岭县松溪镇人民政府")
-        until(opened, "#year").send_keys("2023\n")
-        fill(opened, "trainings|", "3")
-        fill(opened, "points|problems", "解读偏少\n目录更新不及时")
-        until(opened, "#filling")
-        opened.execute_script("document.getElementById('filling').requestSubmit()")
-        until(opened, "#said")
-        yield opened
+    until(office, "#issuer").send_keys("云岭县松溪镇人民政府")
+    until(office, "#year").send_keys("2023\n")
+    fill(office, "trainings|", "3")
+    fill(office, "points|problems", "解读偏少\n目录更新不及时")
+    until(office, "#filling")
+    office.execute_script("document.getElementById('filling').requestSubmit()")
+    until(office, "#said")
+    return office
 
 
 def fill(window: Any, name: str, text: str) -> None:
@@ -51,40 +29,10 @@ def fill(window: Any, name: str, text: str) -> None:
     field.send_keys(text)
 
 
-def until(window: Any, selector: str, text: str = "") -> Any:
-    """The first element that a selector finds with a text in it, as soon as it is shown."""
-    from selenium.common.exceptions import StaleElementReferenceException  # noqa: PLC0415 - may not be installed
-    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415 - as above
-
-    def shown(driver: Any) -> Any:
-        elements = driver.find_elements("css selector", selector)
-        return next((e for e in elements if e.is_displayed() and text in e.text), None)
-
-    waiting = WebDriverWait(window, PATIENCE, ignored_exceptions=[StaleElementReferenceException])
-    return waiting.until(shown, f"nothing shown for {selector} {text}")
-
-
 def say(window: Any, text: str) -> None:
     field = until(window, "#said")
     field.clear()
     field.send_keys(text + "\n")
-
-
-def focused(window: Any) -> str:
-    return str(
-        window.execute_script("return document.activeElement.dataset.part || document.activeElement.id")
-    )
-
-
-def tab_to(window: Any, part: str) -> Any:
-    """Press Tab until the control is reached."""
-    from selenium.webdriver.common.keys import Keys  # noqa: PLC0415 - selenium may not be installed
-
-    for _ in range(40):
-        if focused(window) == part:
-            return window.switch_to.active_element
-        window.switch_to.active_element.send_keys(Keys.TAB)
-    return pytest.fail(f"{part} is not reached by Tab")
 
 
 def test_a_draft_is_revised_accepted_and_undone_by_keyboard(window: Any) -> None:
@@ -93,11 +41,11 @@ def test_a_draft_is_revised_accepted_and_undone_by_keyboard(window: Any) -> None
     window.refresh()
     until(window, ".change ins", "5")
     until(window, "#said").click()
-    tab_to(window, "accept").send_keys("\n")
+    reach(window, "accept").send_keys("\n")
     until(window, ".change .badge", "已接受")
     say(window, "删掉问题部分第二条")
     until(window, ".change del", "目录更新不及时")
-    tab_to(window, "undo").send_keys("\n")
+    reach(window, "undo").send_keys("\n")
     until(window, ".change strong", "撤销")
     assert "目录更新不及时" in window.find_element("css selector", ".drafted").text
 
@@ -118,3 +66,17 @@ def test_the_panel_is_as_wide_as_the_window(window: Any) -> None:
     assert page <= inner
     until(window, ".options button").click()
     assert window.find_element("css selector", "#said").get_attribute("value").endswith("改成：解读偏少，")
+
+
+def test_each_change_is_decided_by_keyboard_and_the_next_has_the_focus(window: Any) -> None:
+    say(window, "把培训次数改成5次；删掉问题部分第二条；在改进部分增加一条：每季度通报")
+    until(window, ".passage [data-part=accept-one]")
+    reach(window, "accept-one").send_keys("\n")
+    until(window, ".passage .badge", "已接受")
+    holds(window, lambda: focused(window) == "accept-one")
+    reach(window, "undo-one").send_keys("\n")
+    until(window, ".change strong", "其中一部分已撤销")
+    assert len(window.find_elements("css selector", ".passage")) == 2
+    assert window.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    until(window, "[data-part=undo]", "撤销其余").click()
+    until(window, ".change .badge", "已接受")

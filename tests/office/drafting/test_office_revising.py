@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from fake_model import FakeChat
-from offices import Desk
+from offices import SPECIFIC, Desk, drafted, say
 
-from assistant.drafting.fields import name_of
-from assistant.drafting.forms import table_cells
 from assistant.llm import Door
-
-TOWN = "云岭县松溪镇人民政府"
-SPECIFIC = "把问题部分写具体一点"
-
-
-def drafted(desk: Desk, **more: str) -> Any:
-    """The page of a draft whose cells are all zero, with two problems and three trainings."""
-    desk.log_in()
-    begun = {"issuer": TOWN, "year": "2023"}
-    desk.post("/draft/begin", data=begun, files={"previous": ("", b"")})
-    typed = dict.fromkeys(map(name_of, table_cells(2023)), "0")
-    typed |= {
-        "disclosed|": "12",
-        "trainings|": "3",
-        "points|problems": "解读偏少\n目录更新不及时",
-        "signed": "2024-01-10",
-    }
-    desk.post("/draft/make", data={**typed, **more})
-    return desk.get("/draft/preview")
 
 
 @pytest.fixture
@@ -38,12 +16,6 @@ def desk() -> Desk:
     made = Desk()
     drafted(made)
     return made
-
-
-def say(desk: Desk, said: str) -> str:
-    desk.post("/draft/revise", data={"said": said})
-    page: str = desk.get("/draft/preview").text
-    return page
 
 
 def test_what_is_said_is_done_and_shown_as_a_difference(desk: Desk) -> None:
