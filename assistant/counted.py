@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.counting.breakdowns import DISPUTES
 from assistant.passages.expected import (
@@ -15,11 +16,24 @@ from assistant.passages.expected import (
 )
 from assistant.passages.relevance import carries, is_act, is_generic
 from assistant.planning.query import Operation, Plan
-from index.indicators import OUTCOMES, indicators
+from index.indicators import OUTCOMES, Indicator, indicators
 from index.language.words import is_noun
 
 SINCE_EVER = re.compile(r"历年|累计|[0-9０-９]年以来|开通以来|至今")
 """A question about all years up to one."""
+
+_SET_AGAINST = frozenset(
+    {
+        Operation.COMPARE,
+        Operation.DIFFERENCE,
+        Operation.MAXIMUM,
+        Operation.MINIMUM,
+        Operation.RANK,
+        Operation.TREND,
+        Operation.SUM,
+    }
+)
+"""Operations that tell an amount of each report beside what they find."""
 
 _DURATIONS = ("天", "工作日", "个工作日", "小时")
 """What no indicator counts: how long it took."""
@@ -37,13 +51,21 @@ def counts(plan: Plan) -> bool:
     if not known or asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question):
         return not known
     if plan.operation not in (Operation.VALUE, Operation.YES_NO):
-        return True
+        return plan.operation not in _SET_AGAINST or _in_unit(plan, known)
     if (SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
         return False
     if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
         return False
     unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
     return any(unit_fits(i.unit, unit) for i in known)
+
+
+def _in_unit(plan: Plan, known: Sequence[Indicator]) -> bool:
+    """Whether figures set against one another are in the unit that is asked for (哪年的公报印得多，多少册)."""
+    asked = asked_unit(plan.question)
+    return not asked or any(
+        unit_fits(unit, asked) for i in known for unit in (i.unit, i.column_unit(plan.column))
+    )
 
 
 def narrows(plan: Plan) -> bool:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose import Draft, Statement
@@ -19,6 +21,8 @@ from assistant.passages.expected import asks_all, asks_existence
 from assistant.planning.query import Operation, Plan
 from assistant.schema import Reason, Status
 from index.indicators import indicators
+
+_ASKS_MORE = re.compile("[，,；;？?][^多几]*(?:啥|什么|哪[些个方]|怎么|为何|谁)[^多几]*$")
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -101,9 +105,20 @@ def first_values(desk: Desk) -> Draft | None:
     whole, beside = breakdowns.outcomes(desk) if len(readings) == 1 else (None, [])
     statements = [said(r, desk.names, lead(desk.plan, r, whole), line=len(readings) > 1) for r in readings]
     statements += notes(readings)
+    statements += in_words(desk.plan, readings)
     statements += beside if desk.plan.operation is Operation.YES_NO or asks_all(desk.plan.question) else []
     items = tuple(as_item(r) for r in readings if r.stated) if len(readings) > 1 else ()
     return drafted(statements, readings, items=items)
+
+
+def in_words(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
+    """The sentence that tells of a figure, where a further clause asks what it was about (有没有投诉？投诉的啥)."""
+    told = [f for r in readings for f in r.facts if f.source == "text"]
+    if len(readings) != 1 or not told or not _ASKS_MORE.search(plan.question):
+        return []
+    return [
+        Statement(f"报告写道：“{' '.join(told[0].quote.split())}”", phrases.sources((told[0],)), line=True)
+    ]
 
 
 def blank(desk: Desk, reading: Reading) -> Draft:

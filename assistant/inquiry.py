@@ -10,8 +10,11 @@ from assistant import figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.counted import SINCE_EVER, counts, narrows
-from assistant.counting import collection
-from assistant.counting.desk import CHANNELS, Desk, fallbacks
+from assistant.counting import collection, conflicts
+from assistant.counting.channels import CHANNELS, fallbacks
+from assistant.counting.conflicts import CARRIED, asks_carried
+from assistant.counting.desk import Desk
+from assistant.counting.named import with_named_part
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
 from assistant.passages import clauses, contacts, extract, nearest
@@ -20,6 +23,7 @@ from assistant.passages.search import search
 from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.schema import Reason, Status
+from assistant.told import worked_out
 from index.indicators import CUMULATIVE, indicators
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
@@ -46,7 +50,7 @@ class Inquiry:
         plan = self.plan
         if plan.options:
             return clarify(plan)
-        if told := self.second_hand():
+        if told := self.second_hand() or self.carried():
             return told
         if not plan.targets:
             return refusal(plan)
@@ -75,17 +79,31 @@ class Inquiry:
         remarks = (*(f"（{note}）" for note in told), *(r.message for r in plan.missing))
         return replace(draft, statements=(*draft.statements, *(Statement(r, line=True) for r in remarks)))
 
+    def carried(self) -> Draft | None:
+        """Whether two years fit together in what was carried over, where that is asked."""
+        return conflicts.carried(self.desk(self.plan)) if asks_carried(self.plan) else None
+
     def figures_or_passages(self) -> Draft | None:
         """Figures before passages, unless the question asks for something that the indicators do not count."""
-        plan = self.plan
+        plan = self.of_named_part()
         usable = self.abilities.facts and counts(plan)
         if usable and narrows(plan) and (told := extract.close(plan, self.read(plan), self.hits, self.names)):
-            return told
+            return self.worked_out(told)
         by_facts = self.with_other_years(figures.answer(self.desk(plan))) if usable else self.since_ever()
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
             return self.with_mentions(by_facts)
-        return by_facts or self.passages(plan)
+        return by_facts or self.worked_out(self.passages(self.plan))
+
+    def of_named_part(self) -> Plan:
+        """The plan, of a part where the question names one as the report does (财政类, 民生主题)."""
+        if not self.abilities.facts or len(self.plan.targets) != 1:
+            return self.plan
+        return with_named_part(self.plan, self.store.facts(reports=[self.plan.targets[0].report]))
+
+    def worked_out(self, draft: Draft | None) -> Draft | None:
+        """What passages tell, with the share or sum that their counts come to where one is asked for."""
+        return worked_out(self.plan, draft) if draft and draft.status is Status.ANSWERED else draft
 
     def with_other_years(self, draft: Draft | None) -> Draft | None:
         """The newest report's figure, and where the question names no year, the figures of the body's other reports."""
@@ -166,6 +184,7 @@ class Inquiry:
     def facts(self, plan: Plan) -> Sequence[Fact]:
         """The facts that a plan may need: its indicators, their parts and what a share is of."""
         wanted = {*fallbacks(plan.indicators), plan.divisor, "requests_carried_in"} - {""}
+        wanted |= set(CARRIED) if asks_carried(plan) else set()
         wanted |= {"requests_total"} if "requests_new" in wanted else set()
         wanted |= {i for part in plan.parts for i in part.indicators}
         wanted |= {row.indicator for asked in (plan, *_alone(plan)) for row in others(asked)}

@@ -19,6 +19,9 @@ APPLICANTS = (
 )
 """The columns of 表三, from 2019 on."""
 
+LEGAL_PERSONS = "法人或其他组织"
+"""What the columns of 表三 between 自然人 and 总计 are together; sentences count it, the table has no column for it."""
+
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 """The columns of each of the three blocks of 表四, from 2019 on."""
 

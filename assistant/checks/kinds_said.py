@@ -8,8 +8,8 @@ from itertools import islice
 
 from assistant.checks.case import Case
 from assistant.checks.finding import TABLES, Hit, Severity, rule
-from assistant.checks.text_against_table import LEGAL_PERSONS, SOURCE, Figure, figures_of
-from index.indicators import STATISTIC, indicators
+from assistant.checks.text_against_table import SOURCE, Figure, figures_of
+from index.indicators import LEGAL_PERSONS, STATISTIC, indicators
 from index.language.text import squeeze
 from index.schema import Fact
 

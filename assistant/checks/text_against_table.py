@@ -13,13 +13,12 @@ from typing import NamedTuple
 from assistant.checks.case import Case
 from assistant.checks.finding import SINCE_2019, STATISTICS, TABLES, Hit, Severity, rule
 from assistant.checks.table_sums import GROUPS, leaves
-from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
+from index.indicators import APPLICANTS, LEGAL_PERSONS, OUTCOMES, STATISTIC, indicators
 from index.language.sentences import clauses
 from index.language.text import squeeze
 from index.schema import Fact, FactState
 
 SOURCE = "《政府信息公开条例》第五十条；年度报告应真实准确，正文与附表同一口径"
-LEGAL_PERSONS = "法人或其他组织"
 _RECEIVED = ("requests_new", "requests_total")
 _WHOLE = re.compile(r"^(?:全.{0,3}|本机关|本单位|合计|)$")
 

@@ -1,11 +1,21 @@
-"""Reports whose main figures disagree with themselves: 哪些报告数字前后矛盾."""
+"""Reports whose figures disagree: with themselves (哪些报告数字前后矛盾), or with the next year's in what is carried over."""
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from assistant.compose import Draft, Statement
-from assistant.counting.desk import Desk, as_item, disagrees, drafted, said
+from assistant.counting import phrases
+from assistant.counting.desk import Desk, as_item, disagrees, drafted, said, stated
+from assistant.planning.query import Plan
 from assistant.planning.topics import COMPARED
 from index.indicators import indicators
+
+CARRIED = ("requests_carried_out", "requests_carried_in")
+"""What one year hands on, and the next takes over (rules.md b3, H6)."""
+
+_AGREE = re.compile("对[得不]?上|接[得不]?上|一致|不一样|一样|相符|不符|吻合|衔接|矛盾")
 
 
 def conflicting(desk: Desk) -> Draft:
@@ -19,3 +29,30 @@ def conflicting(desk: Desk) -> Draft:
     scope = Statement(f"（收录{len(desk.plan.targets)}份，核对的是{names}，其他数字没有核对）", line=True)
     items = {item.issuer: item for item in map(as_item, torn)}
     return drafted([Statement(head), *lines, scope], torn, items=tuple(items.values()))
+
+
+def asks_carried(plan: Plan) -> bool:
+    """Whether it is asked if what was carried out of one year is what the next year's report took over."""
+    years = sorted(target.year for target in plan.targets)
+    return (
+        len(years) == 2
+        and years[1] == years[0] + 1
+        and len({target.issuer for target in plan.targets}) == 1
+        and "结转" in plan.question
+        and _AGREE.search(plan.question) is not None
+    )
+
+
+def carried(desk: Desk) -> Draft | None:
+    """What one report carries out beside what the next takes over; ``None`` where one of them does not say."""
+    first, second = sorted(desk.plan.targets, key=lambda target: target.year)
+    out, into = desk.read(first, CARRIED[0]), desk.read(second, CARRIED[1])
+    if out.value is None or into.value is None:
+        return None
+    text = (
+        f"{phrases.who(first, desk.names)}{phrases.topic(out)}{phrases.amount(out)}，"
+        f"{phrases.who(second, desk.names)}{phrases.topic(into)}{phrases.amount(into)}，"
+    )
+    gap = abs(out.value - into.value)
+    text += f"两者不一致，相差{phrases.plain(gap)}件，请以发布机关核实的为准。" if gap else "两者一致。"
+    return drafted([stated(text, (out, into), (gap,) if gap else (Decimal(0),))], [out, into])

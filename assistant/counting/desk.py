@@ -9,15 +9,28 @@ from functools import cached_property
 
 from assistant.compose import Draft, Source, Statement
 from assistant.counting import phrases
+from assistant.counting.channels import CHANNELS, fallbacks, family
 from assistant.counting.readings import Reading, Sheet, read, sheets
-from assistant.planning.query import Condition, Plan, Target
+from assistant.planning.query import Condition, Operation, Plan, Target
 from assistant.schema import Conflict, Figure, Item
 from index.borders import Row, stands_in
 from index.indicators import indicators
 from index.schema import Fact, FactState
 
-CHANNELS = ("disclosed_website", "disclosed_wechat", "disclosed_weibo", "disclosed_gazette")
-"""Where a report states no total of what it disclosed, the channels that it does state."""
+SET_AGAINST = frozenset(
+    {
+        Operation.COMPARE,
+        Operation.DIFFERENCE,
+        Operation.MAXIMUM,
+        Operation.MINIMUM,
+        Operation.RANK,
+        Operation.SUM,
+        Operation.AVERAGE,
+        Operation.TREND,
+        Operation.GROWTH,
+    }
+)
+"""Operations that set figures in relation, which must all count the same."""
 
 SHOWN = 40
 """At most so many reports are named one by one; all are among the answer's figures and items."""
@@ -80,23 +93,25 @@ class Desk:
         most = max(units, key=units.count)
         return [r if not r.stated or family(r.unit) == most else self.in_unit(r.target, most) for r in found]
 
+    @property
+    def common_channel(self) -> str:
+        """The first channel of disclosure that all targets state; ``""`` where there is none."""
+        plan = self.plan
+        return next(
+            (
+                channel
+                for channel in CHANNELS
+                if all(self.read(target, channel, plan.column, plan.scope).stated for target in plan.targets)
+            ),
+            "",
+        )
+
     def in_unit(self, target: Target, unit: str) -> Reading:
         """A target's first reading in a unit; one without a state where it has none."""
         plan = self.plan
         readings = (self.read(target, i, plan.column, plan.scope) for i in fallbacks(plan.indicators))
         none = Reading(target, plan.indicators[0], plan.column, plan.scope)
         return next((r for r in readings if r.stated and family(r.unit) == unit), none)
-
-
-def family(unit: str) -> str:
-    """A unit, of money the same for 元 and 万元."""
-    return "元" if unit.endswith("元") else unit
-
-
-def fallbacks(ids: Sequence[str]) -> tuple[str, ...]:
-    """The plan's indicators, and the channels of disclosure where the total is asked for."""
-    more = CHANNELS if "disclosed" in ids else ()
-    return tuple(dict.fromkeys((*ids, *more)))
 
 
 def as_figure(reading: Reading) -> Figure[Source]:

@@ -10,28 +10,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.compose import Draft, Statement
-from assistant.counting.desk import Desk, coverage, drafted, exact, readings_stated, said
+from assistant.counting.channels import kinds
+from assistant.counting.desk import SET_AGAINST, Desk, coverage, drafted, exact, readings_stated, said
 from assistant.counting.readings import Reading
 from assistant.counting.rows import row_of
-from assistant.planning.query import Operation
 from index.borders import ERAS, Change, Verdict, changes, era
+from index.indicators import indicators
 
 Handler = Callable[[Desk], Draft | None]
-
-MIXING = frozenset(
-    {
-        Operation.COMPARE,
-        Operation.DIFFERENCE,
-        Operation.MAXIMUM,
-        Operation.MINIMUM,
-        Operation.RANK,
-        Operation.SUM,
-        Operation.AVERAGE,
-        Operation.TREND,
-        Operation.GROWTH,
-    }
-)
-"""Operations that set figures in relation; a list with a condition judges each report by its own form."""
 
 
 def crossings(readings: Sequence[Reading]) -> list[Change]:
@@ -64,7 +50,9 @@ def notes(readings: Sequence[Reading]) -> list[Statement]:
 
 def kept_apart(desk: Desk, handler: Handler) -> Draft | None:
     """What ``handler`` answers, for each run of formats by itself where the figure changed its meaning between them."""
-    if desk.plan.operation not in MIXING or len({era(t.year) for t in desk.plan.targets}) < 2:
+    if desk.plan.operation in SET_AGAINST and len(kinds(found := desk.readings())) > 1:
+        return by_kind(desk, found, handler)
+    if desk.plan.operation not in SET_AGAINST or len({era(t.year) for t in desk.plan.targets}) < 2:
         return handler(desk)
     apart = [c for c in crossings(exact(desk.readings())) if c.verdict is Verdict.APART]
     if not apart:
@@ -72,6 +60,37 @@ def kept_apart(desk: Desk, handler: Handler) -> Draft | None:
     why = "；".join(dict.fromkeys(remark for crossing in apart for remark in crossing.remarks))
     head = Statement(f"{why}。两者口径不同，不能相比或相加，以下按格式分别列出：")
     return joined(head, [_run(desk, first, after, handler) for first, after in _runs(apart)])
+
+
+def by_kind(desk: Desk, readings: Sequence[Reading], handler: Handler) -> Draft | None:
+    """What ``handler`` answers where some reports state all that was disclosed and others only one channel.
+
+    By the channel that all of them state; without one for those that state a total, and for each channel, by themselves.
+    """
+    if channel := desk.common_channel:
+        return by_channel(desk, readings, channel, handler)
+    head = Statement(
+        "有的报告写明了主动公开的总数，有的只写明一个渠道的数，口径不同，不能相比或相加，以下分别列出："
+    )
+    drafts = []
+    for kind in kinds(readings):
+        targets = tuple(r.target for r in readings if r.stated and r.indicator == kind)
+        part = replace(desk, plan=replace(desk.plan, targets=targets, indicators=(kind,)))
+        drafts.append(_told(part, f"{indicators()[kind].name}：", handler))
+    silent = [r for r in readings if not r.stated]
+    rest = [drafted([coverage(desk, readings)], ())] if silent else []
+    return joined(head, [*drafts, *rest])
+
+
+def by_channel(desk: Desk, readings: Sequence[Reading], channel: str, handler: Handler) -> Draft | None:
+    """What ``handler`` answers by a channel that all reports state, and the totals of those that state one."""
+    draft = handler(replace(desk, plan=replace(desk.plan, indicators=(channel,))))
+    if draft is None:
+        return None
+    totals = [r for r in readings if r.stated and r.indicator == "disclosed"]
+    head = Statement(f"不是每份报告都写明了主动公开的总数，以下按都写明的“{indicators()[channel].name}”：")
+    told = [said(r, desk.names, line=True) for r in totals]
+    return joined(head, [draft, drafted([Statement("写明了总数的：", line=True), *told], totals)])
 
 
 def _runs(apart: Sequence[Change]) -> list[tuple[int, int]]:
@@ -83,18 +102,22 @@ def _runs(apart: Sequence[Change]) -> list[tuple[int, int]]:
 def _run(desk: Desk, first: int, after: int, handler: Handler) -> Draft:
     """The answer for the reports of some formats; a figure that stands alone is just told."""
     targets = tuple(t for t in desk.plan.targets if first <= era(t.year) < after)
-    part = replace(desk, plan=replace(desk.plan, targets=targets))
+    named = [
+        ERAS[year] for year in ERAS if first <= year < after and any(era(t.year) == year for t in targets)
+    ]
+    return _told(replace(desk, plan=replace(desk.plan, targets=targets)), f"{'、'.join(named)}：", handler)
+
+
+def _told(part: Desk, name: str, handler: Handler) -> Draft:
+    """What ``handler`` answers for some of the reports, under a name; a figure that stands alone is just told."""
     readings = part.readings()
     draft = handler(part) if len(exact(readings)) > 1 else None
     if draft is None:
         stated = readings_stated(readings)
-        told = [said(reading, desk.names, line=True) for reading in stated]
+        told = [said(reading, part.names, line=True) for reading in stated]
         told += [coverage(part, readings)] if len(stated) < len(readings) else []
         draft = drafted(told, stated)
-    named = [
-        ERAS[year] for year in ERAS if first <= year < after and any(era(t.year) == year for t in targets)
-    ]
-    head = Statement(f"{'、'.join(named)}：", line=True)
+    head = Statement(name, line=True)
     return replace(draft, statements=(head, *(replace(s, line=True) for s in draft.statements)))
 
 

@@ -24,6 +24,9 @@ ITEMS_CHANGE = "本年增/减"
 """The signed column of 表二 in the format for 2019 (国办公开办函〔2019〕60号)."""
 
 _UNIT_NOTE = re.compile(r"（单位[：:][^）]*）")
+_BODY = re.compile("[省市县区州旗镇乡局委办厅院校站所]$|街道|政府|本级|部门|单位|全|累计|中心|）$")
+"""The end of a name that stands before what it has (泗洪县政府网站); kinds of information stand behind it, in brackets."""
+
 SMALL = Decimal("0.1")
 """Amounts in 万元 below this are said in 元 too."""
 
@@ -50,9 +53,9 @@ def topic(reading: Reading) -> str:
     column = reading.column or printed_column(reading)
     if column and column not in ("总计", "统计数", ""):
         name += f"（{_UNIT_NOTE.sub('', column)}）"
-    if reading.scope:
-        name = f"{reading.scope}{name}"
-    return name
+    if reading.scope and indicator.id.startswith("disclosed") and not _BODY.search(reading.scope):
+        return f"{name}（{reading.scope}）"
+    return f"{reading.scope}{name}"
 
 
 def printed_column(reading: Reading) -> str:

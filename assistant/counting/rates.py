@@ -102,6 +102,8 @@ def same(part: Reading, whole: Reading) -> bool:
 def denominator(desk: Desk, part: Reading) -> Reading | None:
     """What a share is of: the plan's divisor, else the same row without column or scope."""
     divisor = desk.plan.divisor
+    if divisor == "disclosed" and part.scope and not desk.read(part.target, divisor).stated:
+        return desk.read(part.target, part.indicator)  # the kind of one channel, where only that is counted
     if divisor:
         same = divisor == part.indicator
         return desk.read(part.target, divisor, "" if same else part.column, "" if same else part.scope)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from assistant.counting.rivals import counts_apart, is_part, is_unnamed_part, one_per_source
 from assistant.planning.part_names import scope_rank, whole
 from assistant.planning.query import Target
 from index.borders import canonical
-from index.indicators import OUTCOMES, indicators
+from index.indicators import APPLICANTS, LEGAL_PERSONS, OUTCOMES, indicators
 from index.schema import Fact, FactState
 
 TOTAL_COLUMNS = (
@@ -106,10 +107,34 @@ def read(own: Sheet, wanted: Reading) -> Reading:
         column = table_column(found)
         found = [f for f in found if f.source == "text" or f.column == column]
     reading = weigh(wanted, found)
+    if wanted.column == LEGAL_PERSONS:
+        return legal_persons(own, reading)
     if not reading.stated:
         summed = from_parts(own, reading)
         reading = summed if summed.stated else reading
     return with_gap(own, without_carried_in(own, reading))
+
+
+def legal_persons(own: Sheet, reading: Reading) -> Reading:
+    """What legal persons and organisations applied for: the sum of their columns of 表三, beside what a sentence says."""
+    cells: list[Fact] = []
+    for column in APPLICANTS[1:-1]:
+        fits = fitting(own.get(reading.indicator, ()), reading.target, column, reading.scope)
+        cells += [fact for fact in fits if fact.source == "table"][:1]
+    total = sum((f.value for f in cells if f.value is not None), Decimal(0))
+    if len(cells) < len(APPLICANTS) - 2 or any(f.value is None for f in cells):
+        return reading
+    told, agree = reading.facts, reading.value == total
+    state = FactState.NUMBER if total else FactState.ZERO
+    return replace(
+        reading,
+        value=total,
+        state=state,
+        unit=cells[0].unit,
+        facts=told if agree else (),
+        rivals=() if agree else told,
+        parts=tuple(f for f in cells if f.value) or tuple(cells[:1]),
+    )
 
 
 def table_column(facts: Sequence[Fact]) -> str:
@@ -136,7 +161,7 @@ def exact_reading(reading: Reading, exact: Sequence[Fact]) -> Reading:
     differ = [
         f
         for f in same_scope
-        if f.unit == first.unit and f.value != first.value and not (f.part_of or is_unnamed_part(f, agree))
+        if f.unit == first.unit and f.value != first.value and not (is_part(f) or is_unnamed_part(f, agree))
     ]
     return Reading(
         reading.target,
@@ -149,25 +174,6 @@ def exact_reading(reading: Reading, exact: Sequence[Fact]) -> Reading:
         tuple(one_per_source(agree)),
         tuple(one_per_source(differ)),
     )
-
-
-def is_unnamed_part(fact: Fact, agree: Sequence[Fact]) -> bool:
-    """Whether a sentence's smaller figure is that of a part, since another sentence agrees with the table.
-
-    A report that says the whole in one sentence says of parts in others, often without naming them again; a larger figure
-    can be no part.
-    """
-    if fact.source != "text" or fact.value is None or {f.source for f in agree} != {"table", "text"}:
-        return False
-    return any(f.value is not None and fact.value < f.value for f in agree)
-
-
-def one_per_source(facts: Iterable[Fact]) -> list[Fact]:
-    """The first fact from tables and the first of each other value from sentences."""
-    seen: dict[tuple[str, Decimal | None], Fact] = {}
-    for fact in facts:
-        seen.setdefault((fact.source, fact.value), fact)
-    return list(seen.values())
 
 
 @cache
@@ -204,11 +210,6 @@ def without_carried_in(own: Sheet, reading: Reading) -> Reading:
     both = reading.value + (carried[0].value or 0) if carried else reading.value
     rivals = tuple(f for f in reading.rivals if f.value != both or counts_apart(f))
     return replace(reading, rivals=rivals)
-
-
-def counts_apart(fact: Fact) -> bool:
-    """Whether the sentence counts 上年结转 beside what was received, and so not within it."""
-    return "结转" in fact.quote and "含" not in fact.quote and "包括" not in fact.quote
 
 
 def with_gap(own: Sheet, reading: Reading) -> Reading:

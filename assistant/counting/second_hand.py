@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.counting.desk import fallbacks
+from assistant.counting.channels import fallbacks
 from assistant.counting.readings import fitting
 from assistant.planning.directory import Head
 from assistant.planning.query import Plan, Target

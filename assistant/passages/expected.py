@@ -10,7 +10,7 @@ from assistant.planning.query import Wanted
 from index.language.numerals import Kind, numbers
 
 _MEASURED = re.compile(
-    r"(?:多少|几)(?:个)?(亿|个?工作日|小时|万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部(?!分|门)|天|页|份|个|位|回|分|户|册|平方米|平米|亩|公里|批次|张|块|处|种|封)?"
+    r"(?:多少|几)(?:个)?(亿|个?工作日|小时|万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部(?!分|门)|天|页|份|个|位|回|分|户|册|平方米|平米|亩|公里|批次|张|块|处(?!理|罚|置|分)|种|封)?"
 )
 _PEOPLE = re.compile(
     r"(?:多少|几)(?:个|名|位)?(?:人|村民|居民|群众|市民|网民|网友|粉丝|用户|干部|党员|代表|老人|学生|职工|员工|志愿者|专家|申请人|新人)"
@@ -26,6 +26,7 @@ _SAME_UNIT = (
     {"平方米", "平米"},
     {"批", "批次"},
 )
+_PIECES = frozenset("条篇")
 _NONE = r"(?:未|没有|没(?![收])|无(?!力|论|障碍|偿|缝|正当|理|线|人机)|不涉及)[^，,。；;]{0,16}"
 _PERSON = re.compile(
     r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导(?!小组|机构|班子|和|下|，|。)|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
@@ -92,7 +93,7 @@ PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.WEBSITE: re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.gov\.cn"),
     Wanted.EMAIL: re.compile(r"[\w.+-]+@[\w.-]+"),
     Wanted.PHONE: re.compile(r"(?:\d{3,4}\s*[-—－]?\s*)?\d{7,8}|热线"),
-    Wanted.SHARE: re.compile(r"[%％]|百分之|成"),
+    Wanted.SHARE: re.compile(r"[%％]|百分之|分之|[\d一二三四五六七八九两]成"),
 }
 
 
@@ -106,7 +107,12 @@ def asked_unit(question: str) -> str:
 
 
 def unit_fits(unit: str, asked: str) -> bool:
-    """Whether a printed unit answers the one asked for; either may be missing."""
+    """Whether a printed unit answers the one asked for; either may be missing.
+
+    几个 may ask for anything, but what is counted by 个 is no piece of information (几条信息, 9个专题).
+    """
+    if unit == "个" and asked in _PIECES:
+        return False
     return not asked or not unit or unit == asked or any({unit, asked} <= same for same in _SAME_UNIT)
 
 
@@ -121,6 +127,12 @@ def has_amount(text: str, asked: str, terms: Sequence[str], *, money: bool = Fal
     fitting = (n.unit.endswith("元") if money else unit_fits(n.unit, asked) for n in counted)
     denied = (word for term in terms for word in variants(term))
     return any(fitting) or any(re.search(_NONE + re.escape(word), text) for word in denied)
+
+
+def has_counts_of_one_unit(text: str) -> bool:
+    """Whether a passage gives two counts in one unit, of which one may be a share of the other (收到96条，采纳17条)."""
+    units = [n.unit for n in numbers(text) if n.kind is Kind.COUNT and n.unit]
+    return len(set(units)) < len(units)
 
 
 def asks_when(question: str) -> bool:
@@ -150,7 +162,9 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
     if special is None and wanted is Wanted.WEBSITE and _ASKS_PLACE.search(question):
         special = _PLACE.search(text) is not None
     pattern = PATTERNS.get(wanted)
-    return special if special is not None else pattern is None or pattern.search(text) is not None
+    held = pattern is None or pattern.search(text) is not None
+    held = held or (wanted is Wanted.SHARE and has_counts_of_one_unit(text))
+    return held if special is None else special
 
 
 def _who(text: str, question: str, wanted: Wanted) -> bool | None:

@@ -19,6 +19,10 @@ _CORRECTION = re.compile(
     "^(?:不对|错了|你搞错了|搞错了|你弄错了|(?:不是|不)(?=[，,。！!我]))[，,。！!]?(?:我)?(?:问|说|要|指|想问|想知道)?的?(?:是)?|^我(?:问|说|指|要|想问)的是"
 )
 _PARTICLE = re.compile("(?:呢|吧|怎么样|如何|的呢|又如何|的情况)?[？?。！!]*$")
+_ONLY_ASKS = re.compile(
+    "(?<=[\\s，,呢])(?:呢|[，,]|\\s)*(?:又|就|是|换成|变成|变为|到|有)*(?:多少|几)[件条次个人项期份场篇起]?(?:了)?[？?。]*$"
+)
+"""那2024年呢，换成多少了 asks for nothing else than the question before."""
 _BACK = re.compile(
     "^(?:它们|他们|她们|它|她|他|其(?![他中它余实])|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个单位|这家|这里|那里|那边|上面|你们|当地)(?:的)?"
 )
@@ -29,7 +33,7 @@ _VERSUS = re.compile(
     "^(?:和|与|跟|同|比)(?P<other>.+?)(?:相?比(?:较)?(?:起来)?|对比)(?:呢|怎么样|如何|的话|一下|哪个多|谁多)?[？?。]*$|^比(?P<than>.+?)(?:多|少|高|低)(?:吗|多少|几件|呢)?[？?。]*$"
 )
 _DEPENDENT = re.compile(
-    "^(?:主要(?:是|有|涉及|集中)|涉及|为什么|为何|为啥|原因|什么原因|还有(?:呢|吗|哪些|什么)|然后呢|具体|详细|分别|都是|都有|其中|哪些单位|哪几|是谁|是哪|多少钱|比上年|比去年|同比|占|是多少|是什么|怎么|这|那|具体是|一共|总共|有没有)"
+    "^(?:主要(?:是|有|涉及|集中)|涉及|为什么|为何|为啥|原因|什么原因|还有(?:呢|吗|哪些|什么)|然后呢|具体|详细|分别|都是|都有|其中|哪些单位|哪几|是谁|是哪|多少钱|比(?:上|去|前|往|头)一?年|较上一?年|同比|环比|占|是多少|是什么|怎么|这|那|具体是|一共|总共|有没有)"
 )
 _CHAPTER = re.compile("问题|不足|困难|短板|薄弱|改进|打算|下一步")
 """What every report has a chapter on: 有什么不足 after a question about fees is about the body's work again."""
@@ -115,17 +119,18 @@ def _core(now: Turn) -> str:
     for mention in now.bodies:
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     text = _CORRECTION.sub("", text.strip())
-    text = _LEAD.sub("", text.strip())
+    text = _ONLY_ASKS.sub("", _LEAD.sub("", text.strip()))
     text = _PARTICLE.sub("", re.sub(r"\s+", "", text))
     return re.sub("^(?:的|是|和|与|跟|、|换成|改成|如果是)+|(?:的|报告|年报|年度|的话)+$", "", text)
 
 
 def _is_across(text: str) -> bool:
+    text = _LEAD.sub("", text)
     intent = read_intent(text)
     return (
         intent.across
         and bool(find_indicators(text) or intent.operation.value == "collection" or len(text) > 8)
-        and not _DEPENDENT.match(_LEAD.sub("", text))
+        and not _DEPENDENT.match(text)
     )
 
 

@@ -11,7 +11,7 @@ from assistant.planning.directory import Body, Directory
 from index.schema import BodyLevel
 
 _TOGETHER = re.compile(
-    r"^(?:的|[\s]|报告|年报|里|中)*(?:和|与|跟|同|及|以及|还有|、|比|相比|对比|，|,|或)+(?:的|\s)*$"
+    r"^(?:的|[\s]|报告|年报|里|中)*(?:和|与|跟|同|及|以及|还有|、|比|相比|对比|，|,|或)+(?:它们?|其|该?[市县区])?(?:下面|下属|底下|所属|辖下)?(?:的|\s)*$"
 )
 _WITHIN = re.compile("其中|里|中|内|下面|底下|下辖|所辖|下属|辖区|各[县区市]|各地")
 _INSIDE = re.compile("[里中内][，,]$")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
+from assistant.planning.forms import fits_year, of_the_form, outcome_row, with_twins
 from assistant.planning.part_names import asked_scopes, whole
 from assistant.planning.vocabulary import (
     WIDE,
@@ -19,13 +20,7 @@ from assistant.planning.vocabulary import (
     is_qualified,
     vocabulary,
 )
-from index.borders import twins
 from index.indicators import indicators
-from index.schema import Generation
-
-_ERA = {Generation.REGULATION_2007: "2014", Generation.FORMAT_2019: "2019", Generation.FORMAT_2021: "2021"}
-_FEES_FROM = 2021
-"""Since then the information processing fee is charged (国办函〔2020〕109号)."""
 
 COMPARED = ("requests_new", "requests_handled", "review", "litigation", "disclosed")
 """The figures that a report gives both in its text and in its tables."""
@@ -63,14 +58,6 @@ def sibling(text: str, indicator: str) -> str:
     return ""
 
 
-def fits_year(indicator: str, year: int) -> bool:
-    """Whether the form in force for a report year has the indicator."""
-    entry = indicators()[indicator]
-    if indicator.startswith("processing_fee"):
-        return year >= _FEES_FROM
-    return not entry.labels or _ERA[Generation.of(year)] in entry.labels
-
-
 def ranked(found: Sequence[Found], years: Sequence[int]) -> tuple[str, ...]:
     """The ids, the likeliest first: in the form of the years asked, named by telling words, deep in the table."""
     best: dict[str, tuple[Any, ...]] = {}
@@ -99,12 +86,6 @@ def ranked(found: Sequence[Found], years: Sequence[int]) -> tuple[str, ...]:
     return (*fitting, *twins) if fitting else tuple(rest)
 
 
-def with_twins(found: Sequence[Found], years: Sequence[int]) -> list[Found]:
-    """The hits, and for rows that the forms of the years lack the rows that took their place (个人隐私: 第三方权益)."""
-    lacking = [hit for hit in found if years and not any(fits_year(hit.id, year) for year in years)]
-    return [*found, *(replace(hit, id=twin) for hit in lacking for twin in twins(hit.id))]
-
-
 def without_wider(order: Sequence[str]) -> list[str]:
     """Without the groups of the first row and what was received in all: their figures are not the row's."""
     above = _above(order[0])
@@ -128,7 +109,7 @@ def find_column(text: str, indicator: str, years: Sequence[int]) -> str:
     for entry, pattern in vocabulary().columns:
         if entry["table"] != family or ("only" in entry and indicator not in entry["only"]):
             continue
-        earlier = bool(years) and all(2019 <= year <= 2020 for year in years)
+        earlier = bool(years) and all(year <= 2020 for year in years)
         if "form" in entry and not earlier:
             continue
         if pattern.search(text):
@@ -212,7 +193,7 @@ def read_topic(
         ids = ("requests_new",)
     if not ids:
         return Topic(scope=find_scope(text))
-    ids, column = _outcome(ids, column, years)
+    ids, column = of_the_form(*outcome_row(ids, column, years), years)
     if ids[0] == "processing_fees" and len(years) == 1 and _ANY_FEES.search(text):
         ids = (*ids, "charges")
     divisor = ""
@@ -243,11 +224,3 @@ def _found(text: str, *, amount: bool) -> list[Found]:
     if amount and not hits:
         hits = [hit for hit in find_bare(text) if not is_about_channel(text, hit)]
     return [hit for hit in hits if not is_qualified(text, hit.id)]
-
-
-def _outcome(ids: tuple[str, ...], column: str, years: Sequence[int]) -> tuple[tuple[str, ...], str]:
-    """In the 统计表 an outcome is a row of its own and no column."""
-    row = vocabulary().outcomes.get(ids[0], {}).get(column, "")
-    if row and years and all(year <= 2018 for year in years):
-        return (row, *ids), ""
-    return ids, column

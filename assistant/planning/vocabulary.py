@@ -109,17 +109,24 @@ WIDE = {"requests_new", "requests_handled", "disclosed", "trainings", "meetings"
 
 
 _NEUTRAL = re.compile(
-    "(?:政府|政务|各类|各种|各|类|全部|所有|多少|几|条|件|篇|个|份|的|了|过|有关|相关|关于|主动|公开|依申请|新|收到|一共|总共|共|合计|到|任何|向社会|社会|年度|当年|这些|信息|文件|渠道|网站|平台|上|"
+    "(?:政府|政务|各类|各种|各|类|全部|所有|多少|几|条|件|篇|个|份|的|了|过|有关|相关|关于|主动|公开|依申请|新|收到|一共|总共|共|合计|到|任何|向社会|社会|年度|当年|这些|信息|文件|文章|消息|图文|内容|稿件|渠道|网站|平台|上|"
     "通过|等|一|二|三|数|量|本级|全[市县区镇省]|为|是|在|和|最|更|得|多|少|有|没有|门户|微信|微博|公众号)*"
 )
 _QUALIFIED = {
     "disclosed": re.compile(
         r"(?:公开|发布|公布)((?:(?![占比])[一-鿿]){2,14}?)(?:类|方面|领域)?的?(?:信息|内容)|([一-鿿]{2,6})(?:类|方面|领域)的?(?:政府|政务)?信息"
+        r"|(?:公开|发布|公布)(?:了|过)?(?:多少|几)[条件篇个份]([一-鿿]{2,8}?)(?=[?？。，,]|$)"
     ),
     "requests_new": re.compile(
         r"(?:关于|有关|涉及)([一-鿿]{2,10}?)(?:方面|类|问题)?的?(?:政府)?(?:信息)?(?:公开)?申请|([一-鿿]{2,6})(?:方面|领域)的?申请"
     ),
 }
+
+
+_BY_WAY = re.compile(
+    "(?:通过|经由?|用|利用)(?!(?:各种|各类|不同|多种|所有|什么|哪|几|多少))[一-鿿]{2,8}?(?:收到|收了|提交|提出|递交|受理)[^，。；;]{0,12}申请"
+)
+"""Only those requests that came by one way, of which the figure of all that came is none."""
 
 
 _ABOUT_ITSELF = re.compile(
@@ -135,11 +142,16 @@ def is_about_channel(text: str, hit: Found) -> bool:
 
 def is_qualified(text: str, indicator: str) -> bool:
     """Whether the words narrow the indicator down to a subject (公开了财政信息多少条), of which it is no figure."""
-    family = "disclosed" if indicator.startswith("disclosed") else indicator
+    family = (
+        "disclosed" if indicator.startswith("disclosed") and indicator != "disclosed_normative" else indicator
+    )
     pattern = _QUALIFIED.get(family)
     if pattern is None:
         return False
-    return any(not _NEUTRAL.fullmatch(match[1] or match[2] or "") for match in pattern.finditer(text))
+    if indicator == "requests_new" and _BY_WAY.search(text):
+        return True
+    narrowed = (next(filter(None, match.groups()), "") for match in pattern.finditer(text))
+    return any(not _NEUTRAL.fullmatch(words) for words in narrowed)
 
 
 def _about(wide: str, inner: str) -> bool:

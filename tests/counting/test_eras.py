@@ -131,3 +131,33 @@ def test_values_of_both_sides_say_that_they_cannot_be_compared() -> None:
         answer([of(2018, "litigation", "3"), of(2019, "litigation", "9")], Operation.VALUE, "litigation")
     )
     assert said.endswith("口径不同，不能直接相比。")
+
+
+def published(year: int, indicator: str, value: str) -> Fact:
+    return of(year, indicator, value, column="", source="text", unit="条")
+
+
+def test_a_total_is_not_set_against_another_reports_website() -> None:
+    said = text(
+        answer(
+            [published(2021, "disclosed", "500"), published(2022, "disclosed_website", "90")],
+            Operation.COMPARE,
+            "disclosed",
+        )
+    )
+    assert "不能相比或相加" in said
+    assert "500条" in said
+    assert "90条" in said
+    assert "更多" not in said
+
+
+def test_what_all_reports_state_is_compared_and_the_totals_are_told_beside_it() -> None:
+    facts = [
+        published(2021, "disclosed", "500"),
+        published(2021, "disclosed_website", "80"),
+        published(2022, "disclosed_website", "90"),
+    ]
+    said = text(answer(facts, Operation.COMPARE, "disclosed"))
+    assert "90条-80条" in said
+    assert "写明了总数的：" in said
+    assert "500条" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from facts import EAST, WEST, fact
@@ -9,6 +10,7 @@ from facts import EAST, WEST, fact
 from assistant.counting import readings
 from assistant.counting.readings import Reading
 from assistant.planning.query import Target
+from index.indicators import APPLICANTS, LEGAL_PERSONS
 from index.schema import Fact, FactState
 
 
@@ -105,3 +107,41 @@ def test_a_vague_count_has_no_value() -> None:
     reading = read([vague], EAST, "disclosed")
     assert reading.stated
     assert reading.value is None
+
+
+def told(indicator: str, value: str, printed: str, quote: str, column: str = "总计") -> Fact:
+    known = fact(EAST, indicator, value, column=column, source="text", printed=printed, part_of=True)
+    return replace(known, quote=quote)
+
+
+def test_a_row_of_the_table_that_is_told_as_one_of_several_disputes_the_table() -> None:
+    quote = "其中，通过县政府网站公开96条，通过微信公众号公开82条。"
+    cell, said = fact(EAST, "disclosed_wechat", "28"), told("disclosed_wechat", "82", "82条", quote)
+    assert [f.value for f in read([cell, said], EAST, "disclosed_wechat").rivals] == [Decimal(82)]
+
+
+def test_after_another_part_a_row_may_be_a_part_of_that_only() -> None:
+    said = told("granted", "20", "20件", "收到申请63件，其中涉及征地34件，予以公开20件。")
+    assert not read([fact(EAST, "granted", "25"), said], EAST, "granted").rivals
+
+
+def applied(cells: list[str], sentence: str = "") -> list[Fact]:
+    columns = zip(APPLICANTS[1:-1], cells, strict=True)
+    facts = [fact(EAST, "requests_new", value, column=column) for column, value in columns]
+    text = [fact(EAST, "requests_new", sentence, column=LEGAL_PERSONS, source="text")] if sentence else []
+    return [*facts, *text]
+
+
+def test_what_legal_persons_applied_for_is_the_sum_of_their_columns() -> None:
+    reading = read(applied(["5", "0", "0", "2", "1"], "8"), EAST, "requests_new", LEGAL_PERSONS)
+    assert (reading.value, len(reading.parts), reading.rivals) == (Decimal(8), 3, ())
+
+
+def test_a_sentence_about_legal_persons_that_says_another_sum_is_kept() -> None:
+    reading = read(applied(["5", "0", "0", "2", "1"], "9"), EAST, "requests_new", LEGAL_PERSONS)
+    assert (reading.value, [f.value for f in reading.rivals]) == (Decimal(8), [Decimal(9)])
+
+
+def test_a_sentence_alone_says_what_legal_persons_applied_for() -> None:
+    text = fact(EAST, "requests_new", "9", column=LEGAL_PERSONS, source="text")
+    assert read([text], EAST, "requests_new", LEGAL_PERSONS).value == Decimal(9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.passages.expected import asked_unit, fits
+from assistant.passages.expected import asked_unit, fits, unit_fits
 from assistant.planning.query import Wanted
 
 
@@ -51,3 +51,19 @@ def test_a_person_is_named_by_a_surname_or_by_the_office_that_holds_the_one_aske
 def test_an_average_span_is_not_any_span() -> None:
     assert not fits("疑难申请3日内会商。", Wanted.NUMBER, "办一件申请平均要多久")
     assert fits("平均办理用时11个工作日。", Wanted.NUMBER, "办一件申请平均要多久")
+
+
+@pytest.mark.parametrize(
+    ("unit", "asked", "answers"),
+    [("个", "条", False), ("个", "篇", False), ("条", "个", True), ("件", "条", True), ("个", "件", True)],
+)
+def test_what_is_counted_by_a_general_measure_is_no_piece_of_information(
+    unit: str, asked: str, answers: bool
+) -> None:
+    assert unit_fits(unit, asked) is answers
+
+
+def test_two_counts_in_one_unit_may_answer_a_share() -> None:
+    question = "意见采纳了几成"
+    assert fits("收到意见96条，采纳17条。", Wanted.SHARE, question)
+    assert not fits("完成投资4.8亿元，涉及84个项目。", Wanted.SHARE, question)

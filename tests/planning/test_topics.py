@@ -64,3 +64,33 @@ def test_a_share_has_its_divisor(text: str, indicator: str, divisor: str) -> Non
 )
 def test_a_scope_is_read_from_words(text: str, scope: str) -> None:
     assert read_topic(text, [2022]).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "indicator", "column"),
+    [
+        ("通过传真收到几件申请", 2017, "received_fax", ""),
+        ("网上收到几件申请", 2017, "received_online", ""),
+        ("当面收到几件申请", 2017, "received_in_person", ""),
+        ("通过短信收到几件申请", 2017, "", ""),
+        ("制发了几件规范性文件", 2016, "normative_issued", ""),
+        ("主动公开了几件规范性文件", 2016, "disclosed_normative", ""),
+        ("制发了几件规范性文件", 2022, "normative_documents", "本年制发件数"),
+        ("公开了几条招生信息", 2022, "", ""),
+        ("公开了几份招标公告", 2022, "", ""),
+        ("公开了几条信息", 2022, "disclosed", ""),
+        ("法人或其他组织提了几件申请", 2022, "requests_new", "法人或其他组织"),
+        ("其他组织申请了几件", 2022, "requests_new", "其他"),
+        ("上年留下没办完的申请几件", 2022, "requests_carried_in", ""),
+    ],
+)
+def test_ways_kinds_and_forms_narrow_what_is_counted(
+    text: str, year: int, indicator: str, column: str
+) -> None:
+    topic = read_topic(text, [year], default=True, amount=True)
+    assert ((topic.indicators or ("",))[0], topic.column) == (indicator, column)
+
+
+def test_what_is_all_public_is_no_request_that_was_granted() -> None:
+    assert "granted" not in read_topic("占全部公开信息的多少", [2022], share=True).indicators
+    assert read_topic("申请全部公开的几件", [2022], amount=True).indicators[0] == "granted"

@@ -77,3 +77,8 @@ def test_open_spans_take_the_years_that_there_are(text: str, expected: tuple[int
 
 def test_an_open_span_without_any_report_names_its_nearest_year() -> None:
     assert choose(find_years("2025年以后"), (2014, 2018)).absent == (2025,)
+
+
+def test_a_span_may_leave_the_word_year_to_its_end() -> None:
+    (mention,) = find_years("19到21年许可办了多少")
+    assert (mention.years, mention.span) == ((2019, 2020, 2021), True)

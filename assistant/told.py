@@ -1,0 +1,114 @@
+"""Sums over counts that no indicator holds, worked out of the sentence that tells them: 收到意见96条，采纳17条 as a share.
+
+Only where one sentence gives the counts in one unit and its words leave no choice between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import permutations
+
+from assistant.compose import Draft, Source, Statement
+from assistant.counting.phrases import percent, plain
+from assistant.passages.expected import asked_unit, unit_fits
+from assistant.planning.query import Plan, Wanted
+from index.language.numerals import Kind, numbers
+from index.language.text import squeeze
+
+_CLAUSE = re.compile(r"[，,；;。：:（(）)、]")
+_CAME = re.compile("收到|征集|收集|征求|征得|提出|受理|接到|收回|回收|发放|共|总")
+_TOGETHER = re.compile("一共|总共|合计|共计|加起来|总计|累计|共有?(?:多少|几)|之和")
+_LIST = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,12}?)(?:分别)(?:为|是|有)?"
+    r"(?P<values>\d[\d,]*[\u4e00-\u9fff]{0,2}(?:[、和及与]\d[\d,]*[\u4e00-\u9fff]{0,2})+)"
+)
+_VALUE = re.compile(r"(\d[\d,]*)([\u4e00-\u9fff]{0,2})")
+_LEAD = re.compile(r"^(?:其中|并|共|已|还|又|，|,)+|(?:了|共|的)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count of a sentence: its words in the clause before it, its value and unit."""
+
+    words: str
+    value: Decimal
+    unit: str
+
+
+def worked_out(plan: Plan, draft: Draft) -> Draft:
+    """The draft, with the share or the sum before it that its quotes allow to be worked out."""
+    if len(plan.targets) != 1:
+        return draft
+    work = {Wanted.SHARE: share, Wanted.NUMBER: total}.get(plan.wanted)
+    quotes = [source for statement in draft.statements for source in statement.sources]
+    found = next((s for source in quotes if work and (s := work(plan, source))), None)
+    if found is None:
+        return draft
+    rest = (replace(draft.statements[0], line=True), *draft.statements[1:])
+    return replace(draft, statements=(found, *rest))
+
+
+def share(plan: Plan, source: Source) -> Statement | None:
+    """One count of a quote as a share of another; ``None`` unless the question's words settle which of which."""
+    pairs = list(_pairs(squeeze(plan.question), plan.focus, counts(source.quote)))
+    if len(pairs) != 1:
+        return None
+    ((part, whole),) = pairs
+    text, rate = percent(part.value, whole.value)
+    said = (
+        f"{_name(part)}{plain(part.value)}{part.unit}，占{_name(whole)}{plain(whole.value)}{whole.unit}的{text}"
+        f"（{plain(part.value)}÷{plain(whole.value)}）。"
+    )
+    return Statement(said, (source,), (rate,))
+
+
+def _pairs(question: str, focus: Sequence[str], found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Part and whole as the question means them: what stands before 占, or is asked for last, of what came."""
+    cut = question.find("占")
+    before, after = (question[:cut], question[cut:]) if cut >= 0 else (question, "")
+    asked = [word for word in focus if word in before and any(word in count.words for count in found)]
+    if not asked:
+        return
+    act = max(asked, key=before.rfind)
+    for part, whole in permutations(found, 2):
+        fits = act in part.words and act not in whole.words and part.unit == whole.unit
+        told = any(word in whole.words for word in focus if word in after) if after else False
+        if fits and part.value <= whole.value and whole.value and (told or _CAME.search(whole.words)):
+            yield part, whole
+
+
+def counts(quote: str) -> list[Count]:
+    """The exact counts of a quote with the words before them, the number before excluded."""
+    text, found, done = squeeze(quote), list[Count](), 0
+    for number in numbers(text):
+        if number.kind is Kind.COUNT and number.value is not None and not number.vague and number.unit:
+            words = _CLAUSE.split(text[done : number.start])[-1]
+            found.append(Count(words, number.value, number.unit))
+        done = number.end
+    return found
+
+
+def _name(count: Count) -> str:
+    return _LEAD.sub("", count.words)
+
+
+def total(plan: Plan, source: Source) -> Statement | None:
+    """The sum of a list in a quote (参训人数分别为46、52、39人次), where all together is asked for and no sum is printed."""
+    question, text = squeeze(plan.question), squeeze(source.quote)
+    if not _TOGETHER.search(question):
+        return None
+    for match in _LIST.finditer(text):
+        values = [(Decimal(m[1].replace(",", "")), m[2]) for m in _VALUE.finditer(match["values"])]
+        units = {unit for _, unit in values if unit}
+        added = sum((value for value, _ in values), Decimal(0))
+        named = any(word in match["what"] for word in (*plan.focus, *plan.terms))
+        printed = any(count.value == added for count in counts(source.quote))
+        if len(units) != 1 or not named or printed or not unit_fits(next(iter(units)), asked_unit(question)):
+            continue
+        (unit,) = units
+        shown = "+".join(plain(value) for value, _ in values)
+        return Statement(f"合计{plain(added)}{unit}（{shown}={plain(added)}）。", (source,), (added,))
+    return None
