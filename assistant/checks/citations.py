@@ -1,4 +1,4 @@
-"""The laws and documents that a report cites, and the time limits of the law that it states."""
+"""The laws and documents that a report cites."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ def old_regulation(case: Case) -> Iterator[Hit]:
         early = case.year <= 2017 and (_NEW_LAW.search(text) or _REVISED.search(text))
         if old or early:
             right = "国务院令第711号" if old else "国务院令第492号"
-            yield _cited(sentence, f"{case.year}年度报告引用的条例版本或文号有误，应为{right}", right)
+            yield cited(sentence, f"{case.year}年度报告引用的条例版本或文号有误，应为{right}", right)
 
 
-def _cited(sentence: Sentence, message: str, right: str, severity: Severity | None = None) -> Hit:
+def cited(sentence: Sentence, message: str, right: str, severity: Severity | None = None) -> Hit:
+    """A hit that quotes the whole sentence in which something is cited."""
     return Hit(message, (sentence.text,), sentence.section, right, sentence.page, severity)
 
 
@@ -62,7 +63,7 @@ def format_number(case: Case) -> Iterator[Hit]:
             for year, number, right, about in _LETTERS:
                 same = (int(match["year"]), int(match["number"])) == (year, number)
                 if same and about.search(text) and not right.startswith(f"{match['from']}〔"):
-                    yield _cited(sentence, f"文号“{match[0]}”应为“{right}”", right)
+                    yield cited(sentence, f"文号“{match[0]}”应为“{right}”", right)
 
 
 _FORMAT_OF_2019 = re.compile(r"公开办函〔2019〕60号")
@@ -81,47 +82,7 @@ def old_letter(case: Case) -> Iterator[Hit]:
         text = squeeze(sentence.text).replace("[", "〔").replace("]", "〕")
         if _FORMAT_OF_2019.search(text) and "2021〕30" not in case.prose.replace("]", "〕"):
             right = "国办公开办函〔2021〕30号"
-            yield _cited(sentence, f"{case.year}年度报告仍引用2019年试行格式的文号", right)
-
-
-_ANSWERING = re.compile(r"答复|办理期限|办结|申请之日|申请后|申请的|收到申请")
-_OTHER_TERMS = re.compile(r"征求|第三方|补正")
-_OTHER_STEPS = re.compile(r"形成|变更之日|公开发布|印发|审查|发布|登载")
-_EXTENDED = re.compile(r"延长[^，。；]{0,12}$")
-_DAYS = re.compile(r"(?P<days>15|十五|20|二十)个?(?P<kind>工作日|日内)")
-
-
-@rule(
-    "time-limit",
-    "期限引用错误",
-    Severity.WARNING,
-    "2007年条例第二十四条（15个工作日）；2019年条例第三十三条（20个工作日）",
-)
-def time_limit(case: Case) -> Iterator[Hit]:
-    """The time limit for answers is that of the regulation in force; in 2019 both were."""
-    if case.year == 2019:
-        return
-    wrong = {"20", "二十"} if case.year < 2019 else {"15", "十五"}
-    right = 15 if case.year < 2019 else 20
-    for sentence in case.sentences:
-        text = squeeze(sentence.text)
-        match = _DAYS.search(text)
-        if match and match["days"] in wrong and _is_for_answers(text, match):
-            yield _cited(
-                sentence,
-                f"答复申请的期限写{match['days']}个工作日，{case.year}年适用的是{right}个工作日",
-                f"{right}个工作日",
-            )
-
-
-def _is_for_answers(text: str, match: re.Match[str]) -> bool:
-    """Whether a time limit is that for answering: not for third parties, for publishing, or for an extension alone."""
-    head, tail = text[: match.start()], text[match.end() :]
-    sentence = re.split(r"[；。]", head)[-1] + re.split(r"[；。]", tail)[0]
-    clause = re.split(r"[，；。]", head)[-1] + re.split(r"[，；。]", tail)[0]
-    publishing = ("主动公开" in sentence or _OTHER_STEPS.search(clause)) and "申请" not in clause
-    other = _OTHER_TERMS.search(sentence) or _EXTENDED.search(head) or publishing
-    return bool(_ANSWERING.search(sentence)) and not other
+            yield cited(sentence, f"{case.year}年度报告仍引用2019年试行格式的文号", right)
 
 
 _LAWS = (
@@ -145,16 +106,16 @@ _LIKENESS = 0.8
 def law_names(case: Case) -> Iterator[Hit]:
     """The name of a law that these reports live by is cited as it is; a character or two off is a slip."""
     for sentence in case.sentences:
-        for cited in map(squeeze, _CITED.findall(sentence.text)):
-            right = _right_name(cited)
+        for title in map(squeeze, _CITED.findall(sentence.text)):
+            right = _right_name(title)
             if right:
                 yield Hit(
-                    f"法规名称“《{cited}》”应为“《{right}》”",
-                    (sentence.clause(cited),),
+                    f"法规名称“《{title}》”应为“《{right}》”",
+                    (sentence.clause(title),),
                     sentence.section,
                     f"《{right}》",
                     sentence.page,
-                    Severity.WARNING if cited == "信息公开条例" else None,
+                    Severity.WARNING if title == "信息公开条例" else None,
                 )
 
 

@@ -16,6 +16,13 @@ _MEASURED = re.compile(
 _NAMED = re.compile(
     r"“(?P<count>[两二三四五六七八九十])[\u4e00-\u9fff]{1,4}”(?:制度|机制|要求|原则)?[，,]?(?:即|包括|分别[是为])[：:]?(?P<list>[^。；，,]+)"
 )
+_BEFORE_NAMED = re.compile(
+    r"(?P<list>[^，。；：“”、]+(?:、[^，。；：“”、]+)+(?<![、和及与等行实到持开立成]))“(?P<count>[两二三四五六七八九])个?(?![\u4e00-\u9fff]?[一二三四五六七八九十])[\u4e00-\u9fff]{1,4}”"
+)
+"""决策、执行、管理“五公开”: what a quoted number sums up, no verb (实行、做到、坚持) between."""
+_RESPECTIVE = re.compile(
+    r"(?P<count>[两二三四五六七八九]|[2-9])(?:个|次|处|场|期|项|类|种|家)[^，。；、\d]{0,10}[，,]?分别(?:为|是|位于|设在|设置在)[：:]?(?P<list>[^。；]+)"
+)
 _MARK = "、"
 _JOINT = re.compile("、|以及|和|与|及")
 _LONGEST = 12
@@ -30,6 +37,8 @@ def declared_words(case: Case) -> Iterator[Hit]:
         found = [(m["count"], text[: m.start()], bool(m["etc"])) for m in _MEASURED.finditer(text)]
         lists = [(count, _list_before(before), etc) for count, before, etc in found]
         lists += [(m["count"], m["list"], False) for m in _NAMED.finditer(text)]
+        lists += [(m["count"], m["list"], False) for m in _BEFORE_NAMED.finditer(text)]
+        lists += [(m["count"], _places(m["list"]), False) for m in _RESPECTIVE.finditer(text)]
         for count, listed, etc in lists:
             said, few, many = _number(count), *_counted(listed)
             fits = few <= said <= many or (etc and few <= said)
@@ -51,6 +60,11 @@ def _list_before(text: str) -> str:
     )[-1]
     words = listed.split(_MARK)
     return listed if len(words) >= 2 and all(len(word) <= _LONGEST for word in words) else ""
+
+
+def _places(listed: str) -> str:
+    """A list after 分别, which may be cut by commas too; ``""`` where it holds figures, which are told in another way."""
+    return "" if re.search(r"\d(?!\d?月)|等", listed) else re.sub("[，,]", _MARK, listed)
 
 
 def _counted(listed: str) -> tuple[int, int]:

@@ -101,3 +101,39 @@ def _lead(text: str, number: Number, counts: Sequence[Number]) -> str:
     """The words right before a figure, from the mark or the figure before it."""
     start = max((n.end for n in counts if n.end <= number.start), default=0)
     return re.split(r"[。；;，,：:、（(]", text[start : number.start])[-1]
+
+
+_RISE = r"(?:增加|增长|上升|提高|提升|扩大|增)"
+_N = r"(?P<{}>\d+(?:\.\d+)?)(?:[条件次篇个人份期场家名项户]次?|万?元)"
+_STEPS = re.compile(
+    rf"{_N.format('before')}(?:[^，。；\d]{{0,4}}){_RISE}(?:到|至|为)[^，。；\d]{{0,8}}{_N.format('now')}[，,（(]?"
+    rf"(?:同比|增幅|较上年|比上年)?[^，。；\d]{{0,2}}(?:{_RISE}|增幅)(?:达|为|了)?(?:约|近)?(?P<change>\d+(?:\.\d+)?)(?P<unit>[%％]|倍)"
+)
+_MORE = re.compile(
+    rf"{_N.format('now')}[，,（(]?[^，。；\d]{{0,4}}(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:相比)?[，,]?(?:{_RISE}|多)了?{_N.format('step')}"
+    rf"[，,、（(]?(?:同比|增幅|较上年)?[^，。；\d]{{0,2}}(?:{_RISE}|增幅)(?:达|为|了)?(?:约|近)?(?P<change>\d+(?:\.\d+)?)(?P<unit>[%％]|倍)"
+)
+
+
+@rule("growth-steps", "增长率计算错误", Severity.ERROR, f"{SOURCE}；增幅=(本年−上年)÷上年")
+def growth_in_steps(case: Case) -> Iterator[Hit]:
+    """S5: 由A增至B，增长P% and N，比上年增加D，增长P% are computed again; 倍 is of last year's figure too."""
+    for passage, text in stretches(case):
+        plain = re.sub(r"\s", "", text)
+        match = _STEPS.search(plain) or _MORE.search(plain)
+        if not match:
+            continue
+        now = Decimal(match["now"])
+        before = Decimal(match["before"]) if match.re is _STEPS else now - Decimal(match["step"])
+        change = Decimal(match["change"]) * (100 if match["unit"] == "倍" else 1)
+        step = Decimal(1).scaleb(-len(match["change"].partition(".")[2])) * (
+            100 if match["unit"] == "倍" else 1
+        )
+        if before > 0 and abs((now - before) / before * 100 - change) >= step:
+            yield Hit(
+                f"写增长{match['change']}{match['unit']}，按上年{before}、本年{now}重算为{(now - before) / before * 100:.2f}%",
+                (text,),
+                passage.section,
+                "核对两年的数与增幅",
+                passage.page,
+            )

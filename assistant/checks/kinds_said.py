@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from assistant.checks.case import Case
-from assistant.checks.finding import TABLES, Hit, Severity, rule
+from assistant.checks.case import Case, known
+from assistant.checks.finding import SINCE_2019, TABLES, Hit, Severity, rule
 from assistant.checks.text_against_table import SOURCE, Figure, figures_of
 from index.indicators import LEGAL_PERSONS, STATISTIC, indicators
 from index.language.text import squeeze
@@ -86,3 +86,40 @@ def _disagreement(total: Fact, row: str, column: str, figures: list[Figure]) -> 
         "核对台账，统一正文与表格的数",
         total.page,
     )
+
+
+_EVERY = (
+    (
+        re.compile(r"(?:所有|全部|各类|收到的)申请(?:事项)?(?:均|全部|都)(?:已|依法)*(?:予以|同意)公开"),
+        "requests_handled",
+        "granted",
+        "总计",
+        "总计",
+    ),
+    (
+        re.compile(r"申请人(?:均|全部|都)(?:为|是|系)(?:自然人|公民|个人)"),
+        "requests_new",
+        "requests_new",
+        "自然人",
+        "总计",
+    ),
+)
+"""What is said of every request, the row that counts them all, and the row and columns that must count as many."""
+
+
+@rule("all-requests", "正文与表不一", Severity.ERROR, SOURCE, SINCE_2019)
+def all_requests(case: Case) -> Iterator[Hit]:
+    """S6: where every request is said to have been granted, or to be a citizen's, 表三 has no other."""
+    for sentence in case.sentences:
+        text = squeeze(sentence.text)
+        for words, whole, part, column, total in _EVERY:
+            match = words.search(text)
+            every, some = case.cells.get((whole, total)), case.cells.get((part, column))
+            if match and every and some and known((every, some)) and every.value != some.value:
+                yield Hit(
+                    f"正文称“{match[0]}”，而表三“{every.label}”{every.value}件，其中“{some.label}”{column}{some.value}件",
+                    (sentence.text, every.quote, some.quote),
+                    sentence.section,
+                    "核对；统一正文与表三",
+                    sentence.page,
+                )

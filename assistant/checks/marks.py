@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.checks.case import Case, Passage
 from assistant.checks.finding import Hit, Severity, rule
@@ -91,3 +92,22 @@ def _clause_at(passage: Passage, place: int) -> str:
     stop = next((end for end in ends if text[place + end] in "。；\n"), len(text) - place)
     second = ends[1] if len(ends) > 1 else len(text) - place
     return text[start : place + min(stop, second)].strip("，；。 \n")
+
+
+_OPENS = re.compile(r"^[#*\s]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,2}[.．、])")
+
+
+@rule("ends-open", "标点错误", Severity.WARNING, PUNCTUATION)
+def ends_open(case: Case) -> Iterator[Hit]:
+    """A paragraph before a numbered one does not end in ， or 、."""
+    for passage, following in pairwise(case.passages):
+        text = passage.text.rstrip()
+        if text.endswith(("，", "、", ",")) and _OPENS.match(following.text) and not passage.heading:
+            last = re.split(r"[。；]", text)[-1].strip()
+            yield Hit(
+                f"段末用了“{text[-1]}”，或其后有脱漏",
+                (last,),
+                passage.section,
+                "改为句号，或补全",
+                passage.page,
+            )

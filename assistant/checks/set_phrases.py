@@ -142,11 +142,48 @@ def _stands_alone(text: str, end: int) -> bool:
     return not begins and frequency(text[end - 1]) < _RARE
 
 
+_SHAPES = frozenset(
+    map(
+        frozenset,
+        [
+            "休体",
+            "末未",
+            "人入",
+            "土士",
+            "侯候",
+            "拔拨",
+            "折拆",
+            "治冶",
+            "晴睛",
+            "今令",
+            "贷货",
+            "析折",
+            "徒徙",
+            "撤撒",
+            "千干",
+            "天夫",
+            "田由",
+            "由甲",
+            "日曰",
+            "历厉",
+            "己已",
+            "巳已",
+            "大太",
+            "木本",
+            "王主",
+        ],
+    )
+)
+"""Characters that only a stroke tells apart."""
+
+
 @lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> bool:
     """Whether two characters sound alike (tone, z/zh and n/ng aside) or share what they are made of."""
     if one == other:
         return False
+    if frozenset((one, other)) in _SHAPES:
+        return True
     return bool(_sounds(one) & _sounds(other)) or bool(_parts(one) & _parts(other))
 
 

@@ -1,11 +1,11 @@
-"""Sums of the text that stand in no table: 共N场，其中…, …合计N条, and rates of what was closed."""
+"""Sums of the text that stand in no table: 共N场，其中… and …合计N条."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from assistant.checks.case import Case, Passage
@@ -92,7 +92,7 @@ def _among(case: Case) -> Iterator[Listed]:
     for passage, text in stretches(case):
         cuts = list(_AMONG.finditer(text))
         for place, cut in enumerate(cuts):
-            head = [n for n in _counts(text[: cut.start()]) if not _CHANGE.search(text[: n.start])]
+            head = [n for n in counts_of(text[: cut.start()]) if not _CHANGE.search(text[: n.start])]
             end = cuts[place + 1].start() if place + 1 < len(cuts) else len(text)
             rest = _same_breath(text[cut.end() : end])
             if head and _ends_near(text[head[-1].end : cut.start()]):
@@ -115,10 +115,23 @@ def _same_breath(rest: str) -> str:
 
 def _totalled(case: Case) -> Iterator[Listed]:
     for passage, text in stretches(case):
-        match = re.search(r"[，,、；;](?:合计|总计|共计)(?:为|是|公开|发布)?", text)
-        total = [n for n in _counts(text) if match and 0 <= n.start - match.end() <= 1]
+        match = re.search(r"[，,、；;](?:合计|总计|共计)(?:为|是|公开|发布)?", text) or _SUMMED.search(text)
+        total = [n for n in counts_of(text) if match and 0 <= n.start - match.end() <= 1]
         if match and total and not _AMONG.search(text):
-            yield from _listed(passage, text, total[0], text[: match.start()])
+            for listed in _listed(passage, text, total[0], text[: match.start()]):
+                if match.re is not _SUMMED or _is_close(listed):
+                    yield listed
+
+
+_SUMMED = re.compile(r"(?<=[条件次篇个人份期场名家项处])[，,]共有?[^，。；、\d]{0,6}(?=\d)")
+"""专职1名、兼职12名，共有工作人员15名: 共 sums up only what is listed in one breath before it."""
+
+
+def _is_close(listed: Listed) -> bool:
+    """Whether a total after 共 can be meant to be that of the parts: joined by 、, and not far off."""
+    between = listed.text[: listed.total.start]
+    total = listed.total.value or Decimal(0)
+    return "、" in between and between.count("，") == 1 and abs(total - listed.added) * 3 <= total
 
 
 def _listed(passage: Passage, text: str, total: Number, rest: str) -> Iterator[Listed]:
@@ -159,7 +172,7 @@ def stretches(case: Case) -> Iterator[tuple[Passage, str]]:
             yield passage, match[0].strip()
 
 
-def _counts(text: str) -> list[Number]:
+def counts_of(text: str) -> list[Number]:
     """The exact counts of a text, what stands in brackets aside."""
     return [n for n in numbers(_open(text)) if n.kind is Kind.COUNT and n.value is not None and n.unit]
 
@@ -173,40 +186,20 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-_RATE = re.compile(
-    r"(?P<what>办结|答复|回复|办理|按时办结|按期办结)率(?:达到|达|为|是|均为)?(?P<rate>\d+(?:\.\d+)?)[%％]"
-)
+_GIVEN = re.compile(r"发放|发出|收到|收集|征集|受理|征求到|回收|收回")
+_TAKEN = re.compile(r"收回|回收|采纳|采用|吸收|办结|答复|回复|解决|整改|落实|有效")
 
 
-@rule("sentence-rate", "比例计算错误", Severity.WARNING, f"{SOURCE}；办结率=办结数÷收到数")
-def rates_said(case: Case) -> Iterator[Hit]:
-    """S4: a rate of cases closed is that of two counts of its sentence, if it gives two."""
+@rule("part-over-whole", "总数与分项不符", Severity.WARNING, SOURCE)
+def parts_over_whole(case: Case) -> Iterator[Hit]:
+    """S7: of what was given out or received no more is taken back, adopted or answered; requests may be carried in."""
     for passage, text in stretches(case):
-        match = _RATE.search(text)
-        counts = _counts(text[: match.start()]) if match else []
-        pairs = _pairs(counts)
-        if match and pairs and not any(_is_rate(a, b, match["rate"]) for a, b in pairs):
-            done, all_ = pairs[-1]
-            yield Hit(
-                f"写{match['what']}率{match['rate']}%，按文中的数重算：{done}÷{all_}={done / all_ * 100:.2f}%",
-                (text,),
-                passage.section,
-                "核对件数与比率",
-                passage.page,
-            )
-
-
-def _pairs(counts: Sequence[Number]) -> list[tuple[Decimal, Decimal]]:
-    """The smaller over the larger of any two counts of one unit; none for less than two."""
-    values = [(n.unit, n.value) for n in counts if n.value]
-    return [
-        (min(a, b), max(a, b))
-        for place, (unit, a) in enumerate(values)
-        for other, b in values[place + 1 :]
-        if unit == other
-    ]
-
-
-def _is_rate(done: Decimal, all_: Decimal, printed: str) -> bool:
-    step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
-    return abs(done / all_ * 100 - Decimal(printed)) < step
+        counts = counts_of(text)
+        for whole, part in pairwise(counts):
+            between, head = text[whole.end : part.start], _label(text, whole)
+            among = bool(re.fullmatch(r"[^。；，、\d]{0,14}[，,（(]?其中[^，。；、\d]{0,6}", between))
+            taken = bool(_GIVEN.search(head) and _TAKEN.search(between) and len(between) <= 12)
+            same = whole.unit == part.unit and (part.value or 0) > (whole.value or 0)
+            if same and (among or taken) and not re.search(r"申请|结转|历年|累计|上年|去年", text):
+                what = f"{part.printed}多于总数{whole.printed}"
+                yield Hit(what, (text,), passage.section, "核对总数与其中的部分", passage.page)

@@ -142,6 +142,8 @@ def parts_by_channel(case: Case) -> Iterator[Hit]:
             continue
         added = sum((f.value or Decimal(0) for f in near), Decimal(0))
         all_named = any(f.indicator == "disclosed_other" for f in near) or total.unit != near[0].unit
+        if added != total.value and _adds_up(case, total, near[-1]):
+            continue  # with channels that are no indicators
         if added > (total.value or 0) or (added < (total.value or 0) and all_named):
             yield Hit(
                 f"主动公开总数{total.value}{total.unit}，各渠道之和{shown(near)}",
