@@ -11,6 +11,7 @@ from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.counted import SINCE_EVER, counts, narrows
 from assistant.counting import collection, conflicts
+from assistant.counting.averages import PER
 from assistant.counting.channels import CHANNELS, fallbacks
 from assistant.counting.conflicts import CARRIED, asks_carried
 from assistant.counting.desk import Desk
@@ -184,6 +185,7 @@ class Inquiry:
     def facts(self, plan: Plan) -> Sequence[Fact]:
         """The facts that a plan may need: its indicators, their parts and what a share is of."""
         wanted = {*fallbacks(plan.indicators), plan.divisor, "requests_carried_in"} - {""}
+        wanted |= {PER[i] for i in plan.indicators if i in PER}
         wanted |= set(CARRIED) if asks_carried(plan) else set()
         wanted |= {"requests_total"} if "requests_new" in wanted else set()
         wanted |= {i for part in plan.parts for i in part.indicators}

@@ -19,7 +19,7 @@ from index.language.numerals import Kind, numbers
 from index.language.text import squeeze
 
 _CLAUSE = re.compile(r"[，,；;。：:（(）)、]")
-_CAME = re.compile("收到|征集|收集|征求|征得|提出|受理|接到|收回|回收|发放|共|总")
+_CAME = re.compile("发现|接受|收到|征集|收集|征求|征得|提出|受理|接到|收回|回收|发放|共|总")
 _TOGETHER = re.compile("一共|总共|合计|共计|加起来|总计|累计|共有?(?:多少|几)|之和")
 _LIST = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,12}?)(?:分别)(?:为|是|有)?"
@@ -53,7 +53,9 @@ def worked_out(plan: Plan, draft: Draft) -> Draft:
 
 def share(plan: Plan, source: Source) -> Statement | None:
     """One count of a quote as a share of another; ``None`` unless the question's words settle which of which."""
-    pairs = list(_pairs(squeeze(plan.question), plan.focus, counts(source.quote)))
+    found = counts(source.quote)
+    pairs = list(_pairs(squeeze(plan.question), plan.focus, found))
+    pairs = pairs if len(pairs) == 1 else [pair for pair in pairs if _holds_all(pair[1], found)]
     if len(pairs) != 1:
         return None
     ((part, whole),) = pairs
@@ -72,12 +74,19 @@ def _pairs(question: str, focus: Sequence[str], found: Sequence[Count]) -> Itera
     asked = [word for word in focus if word in before and any(word in count.words for count in found)]
     if not asked:
         return
-    act = max(asked, key=before.rfind)
+    act = min(asked, key=lambda word: (sum(word in count.words for count in found), -before.rfind(word)))
     for part, whole in permutations(found, 2):
         fits = act in part.words and act not in whole.words and part.unit == whole.unit
         told = any(word in whole.words for word in focus if word in after) if after else False
         if fits and part.value <= whole.value and whole.value and (told or _CAME.search(whole.words)):
             yield part, whole
+
+
+def _holds_all(whole: Count, found: Sequence[Count]) -> bool:
+    """Whether a count is the sum of those in its unit that follow it in its sentence."""
+    at = found.index(whole)
+    after = [count.value for count in found[at + 1 :] if count.unit == whole.unit]
+    return len(after) > 1 and sum(after, Decimal(0)) == whole.value
 
 
 def counts(quote: str) -> list[Count]:

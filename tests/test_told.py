@@ -77,3 +77,11 @@ def test_a_count_has_the_words_of_its_clause() -> None:
         ("收到意见建议", Decimal(96), "条"),
         ("采纳", Decimal(24), "条"),
     ]
+
+
+def test_the_whole_is_the_count_that_the_others_add_up_to() -> None:
+    quote = "全年接受咨询60人次，其中现场咨询15人次，电话咨询35人次，网上咨询10人次。"
+    text, computed = answered("现场咨询占咨询总数的几成", Wanted.SHARE, ("现场", "咨询"), quote)
+    assert "现场咨询15人次" in text
+    assert "60人次的25%（15÷60）" in text
+    assert computed == (Decimal("25.00"),)

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.compose import Draft, Statement
 from assistant.counting import phrases
+from assistant.counting.averages import averaged_within
 from assistant.counting.breakdowns import together
 from assistant.counting.conflicts import conflicting
 from assistant.counting.desk import (
@@ -170,6 +171,8 @@ def summed(desk: Desk) -> Draft | None:
     known = exact(readings)
     if not known:
         return None
+    if desk.plan.operation is Operation.AVERAGE and len(readings) == 1:
+        return averaged_within(desk, readings[0])
     total = sum((r.value for r in known if r.value is not None), Decimal(0))
     shown = addends(known)
     topic, unit = subject(desk, known), known[0].unit

@@ -229,7 +229,8 @@ def subject(desk: Desk, readings: Sequence[Reading]) -> str:
     """What figures that stand together count: their common topic, or what was asked for where they differ."""
     if len({r.indicator for r in readings}) > 1:
         return indicators()[desk.plan.indicators[0]].name
-    return phrases.topic(readings[0])
+    scopes = {r.scope for r in readings}
+    return phrases.topic(readings[0] if len(scopes) == 1 else replace(readings[0], scope=""))
 
 
 def short(desk: Desk, reading: Reading) -> str:

@@ -30,8 +30,8 @@ def with_twins(found: Sequence[Found], years: Sequence[int]) -> list[Found]:
 
 
 def of_the_form(ids: tuple[str, ...], column: str, years: Sequence[int]) -> tuple[tuple[str, ...], str]:
-    """A column of 表二 as the row that it was in the form of earlier years (制发规范性文件总数 in the 统计表)."""
-    if not (column and years) or any(fits_year(ids[0], year) for year in years):
+    """The row and column of the years' form that a row or column of another became (制发规范性文件总数 and 本年制发件数)."""
+    if not years or any(fits_year(ids[0], year) for year in years):
         return ids, column
     for row in counterparts(Row(ids[0], canonical(column))):
         if all(stands_in(row, year) for year in years):

@@ -18,7 +18,7 @@ _SPENT = re.compile("(?:花|用|支出|共计?|金额)[^，。]{0,6}(?:多少|�
 _DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
 _EACH = re.compile(f"各{_DONE}|分别{_DONE}")
 _TOGETHER = re.compile("合计|加起来|加在一起|加上|总共|一共|共计|之和|相加|总和")
-_JOINT = re.compile("以及|加上|(?:(?<!法人)|(?!.其[他它]组织))[和与及加、](?!起来|在一起)")
+_JOINT = re.compile("以及|加上|(?<=建议)(?=提案)|(?:(?<!法人)|(?!.其[他它]组织))[和与及加、](?!起来|在一起)")
 _PART_OF = re.compile("占|(?:的|所占)?(?:比例|比重|百分)")
 _INSIDE = re.compile("[里中](?!心)")
 _YEAR_BEFORE = re.compile("上一?年|去年|前一年")
@@ -67,7 +67,8 @@ def read_sides(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]
         return ()
     column = find_column(sides[1], topics[0].indicators[0], years) if topics[0].column else ""
     other = sibling(sides[1], topics[0].indicators[0])
-    second = topics[1].indicators or ((other,) if other else topics[0].indicators if column else ())
+    apart = bool(topics[1].scope) and topics[1].scope != topics[0].scope
+    second = topics[1].indicators or ((other,) if other else topics[0].indicators if column or apart else ())
     parts = (
         Part(topics[0].indicators, topics[0].column, topics[0].scope or scope),
         Part(second, topics[1].column or column, topics[1].scope or scope),

@@ -22,7 +22,20 @@ from assistant.planning.vocabulary import (
 )
 from index.indicators import indicators
 
-COMPARED = ("requests_new", "requests_handled", "review", "litigation", "disclosed")
+COMPARED = (
+    "requests_new",
+    "requests_handled",
+    "requests_carried_out",
+    "granted",
+    "partial",
+    "review",
+    "litigation",
+    "permits",
+    "penalties",
+    "disclosed",
+    "disclosed_website",
+    "disclosed_wechat",
+)
 """The figures that a report gives both in its text and in its tables."""
 
 

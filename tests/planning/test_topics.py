@@ -76,6 +76,7 @@ def test_a_scope_is_read_from_words(text: str, scope: str) -> None:
         ("制发了几件规范性文件", 2016, "normative_issued", ""),
         ("主动公开了几件规范性文件", 2016, "disclosed_normative", ""),
         ("制发了几件规范性文件", 2022, "normative_documents", "本年制发件数"),
+        ("制发规范性文件几件", 2022, "normative_documents", "本年制发件数"),
         ("公开了几条招生信息", 2022, "", ""),
         ("公开了几份招标公告", 2022, "", ""),
         ("公开了几条信息", 2022, "disclosed", ""),
