@@ -24,7 +24,7 @@ from assistant.passages.search import search
 from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.schema import Reason, Status
-from assistant.told import worked_out
+from assistant.told import share_of_figure, worked_out
 from index.indicators import CUMULATIVE, indicators
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
@@ -88,6 +88,8 @@ class Inquiry:
         """Figures before passages, unless the question asks for something that the indicators do not count."""
         plan = self.of_named_part()
         usable = self.abilities.facts and counts(plan)
+        if usable and (share := self.share_of_figure(plan)):
+            return share
         if usable and narrows(plan) and (told := extract.close(plan, self.read(plan), self.hits, self.names)):
             return self.worked_out(told)
         by_facts = self.with_other_years(figures.answer(self.desk(plan))) if usable else self.since_ever()
@@ -101,6 +103,14 @@ class Inquiry:
         if not self.abilities.facts or len(self.plan.targets) != 1:
             return self.plan
         return with_named_part(self.plan, self.store.facts(reports=[self.plan.targets[0].report]))
+
+    def share_of_figure(self, plan: Plan) -> Draft | None:
+        """The share that a sentence's count is of the plan's figure, where it is asked for (征地类占全部申请几成)."""
+        if plan.operation is not Operation.SHARE or len(plan.targets) != 1:
+            return None
+        desk = self.desk(plan)
+        whole = desk.read(plan.targets[0], plan.divisor or plan.indicators[0])
+        return share_of_figure(plan, self.store.report(plan.targets[0].report), whole)
 
     def worked_out(self, draft: Draft | None) -> Draft | None:
         """What passages tell, with the share or sum that their counts come to where one is asked for."""

@@ -36,6 +36,7 @@ _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎�
 _ALL_YEARS = re.compile(
     "最[多少高低大小]的?(?:那)?(?:一年|年份|年度|是哪年)|哪(?:一|个)?年(?!的?(?:报告|年报))"
 )
+_WHICH_OF_TWO = re.compile("(?:哪|谁)[个项类种]?(?:更|比较)?[多少高低大]")
 _BOTH = re.compile("(?:[两三四五六]|各|所有)(?:个|地|市|县|家|处)?的?$")
 _MOST_OPTIONS = 20
 """More than that nobody reads; the answer then asks for the name."""
@@ -205,6 +206,8 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         topic = Topic(COMPARED)
     parts = _parts(reading, operation, topic, years)
     if parts:
+        if len(parts) == 2 and operation is Operation.VALUE and _WHICH_OF_TWO.search(reading.plain):
+            operation = Operation.COMPARE
         first = parts[0]
         topic = replace(topic, indicators=first.indicators, column=first.column, scope=first.scope)
     terms = content_terms(reading.plain)

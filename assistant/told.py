@@ -12,11 +12,16 @@ from decimal import Decimal
 from itertools import permutations
 
 from assistant.compose import Draft, Source, Statement
-from assistant.counting.phrases import percent, plain
+from assistant.counting.phrases import amount, percent, plain, sources, topic
+from assistant.counting.readings import Reading
+from assistant.locate import blocks, source_at
 from assistant.passages.expected import asked_unit, unit_fits
+from assistant.passages.relevance import carries, is_generic
 from assistant.planning.query import Plan, Wanted
 from index.language.numerals import Kind, numbers
+from index.language.sentences import sentences
 from index.language.text import squeeze
+from index.schema import Report
 
 _CLAUSE = re.compile(r"[，,；;。：:（(）)、]")
 _CAME = re.compile("发现|接受|收到|征集|收集|征求|征得|提出|受理|接到|收回|回收|发放|共|总")
@@ -25,8 +30,9 @@ _LIST = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,12}?)(?:分别)(?:为|是|有)?"
     r"(?P<values>\d[\d,]*[\u4e00-\u9fff]{0,2}(?:[、和及与]\d[\d,]*[\u4e00-\u9fff]{0,2})+)"
 )
+_ASKS = re.compile("几成|百分之几|多少|全部|所有|总数|总量|合计|占比|比例|涉及|[多几]")
 _VALUE = re.compile(r"(\d[\d,]*)([\u4e00-\u9fff]{0,2})")
-_LEAD = re.compile(r"^(?:其中|并|共|已|还|又|，|,)+|(?:了|共|的)+$")
+_LEAD = re.compile(r"^(?:其中|并|共|已|还|又|申请内容|主要|集中在|涉及|，|,)+|(?:了|共|的有?|有)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,41 @@ def _pairs(question: str, focus: Sequence[str], found: Sequence[Count]) -> Itera
             yield part, whole
 
 
+def share_of_figure(plan: Plan, report: Report, whole: Reading) -> Draft | None:
+    """What a sentence counts of a figure (征地拆迁类34件 of 63 requests), as its share; ``None`` where none or several do.
+
+    All words of the question that the figure does not explain must stand before the count, which is in the figure's unit.
+    """
+    nouns = [word for word in plan.focus if carries(word) and not is_generic(word) and not _ASKS.search(word)]
+    if not nouns or not whole.value:
+        return None
+    told = [
+        (count, source)
+        for count, source in _counts_of(report)
+        if count.unit == whole.unit
+        and count.value < whole.value
+        and all(noun in count.words for noun in nouns)
+    ]
+    if len({count.value for count, _ in told}) != 1:
+        return None
+    count, source = told[0]
+    text, rate = percent(count.value, whole.value)
+    said = (
+        f"报告写明“{_name(count)}”{plain(count.value)}{count.unit}，占{topic(whole)}{amount(whole)}的{text}"
+        f"（{plain(count.value)}÷{plain(whole.value)}）。"
+    )
+    return Draft((Statement(said, (source, *sources(whole.all_facts)), (rate,)),), whole=True)
+
+
+def _counts_of(report: Report) -> Iterator[tuple[Count, Source]]:
+    """The counts of a report's sentences, with the sentence."""
+    for section, block in blocks(report):
+        if block.grid is None:
+            for sentence in sentences(block.text):
+                source = source_at(report, section, block, sentence.start, sentence.end)
+                yield from ((count, source) for count in counts(sentence.text))
+
+
 def _holds_all(whole: Count, found: Sequence[Count]) -> bool:
     """Whether a count is the sum of those in its unit that follow it in its sentence."""
     at = found.index(whole)
@@ -94,7 +135,8 @@ def counts(quote: str) -> list[Count]:
     text, found, done = squeeze(quote), list[Count](), 0
     for number in numbers(text):
         if number.kind is Kind.COUNT and number.value is not None and not number.vague and number.unit:
-            words = _CLAUSE.split(text[done : number.start])[-1]
+            pieces = [piece for piece in _CLAUSE.split(text[done : number.start]) if piece]
+            words = pieces[-1] if pieces else ""
             found.append(Count(words, number.value, number.unit))
         done = number.end
     return found

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from facts import EAST
+from facts import EAST, fact
 
 from assistant.compose import Draft, Source, Statement
+from assistant.counting.readings import Reading
 from assistant.planning.query import Operation, Plan, Wanted
-from assistant.told import counts, worked_out
+from assistant.told import counts, share_of_figure, worked_out
+from index.schema import Block, FactState, Generation, Issuer, Report, Section
 
 COMMENTS = "公开征求意见30日，收到意见建议96条，采纳24条，同步发布图文解读。"
 
@@ -85,3 +87,39 @@ def test_the_whole_is_the_count_that_the_others_add_up_to() -> None:
     assert "现场咨询15人次" in text
     assert "60人次的25%（15÷60）" in text
     assert computed == (Decimal("25.00"),)
+
+
+WHOLE = Reading(
+    EAST,
+    "requests_new",
+    value=Decimal(60),
+    state=FactState.NUMBER,
+    unit="件",
+    facts=(fact(EAST, "requests_new", "60"),),
+)
+
+
+def of_requests(focus: tuple[str, ...], text: str) -> str:
+    issuer = Issuer(EAST.issuer, "东镇", "")
+    section = Section(("三、依申请公开情况",), (Block(text),))
+    report = Report(EAST.report, "年度报告", issuer, 2020, Generation.of(2020), (section,))
+    plan = Plan("占全部申请几成", Operation.SHARE, Wanted.SHARE, targets=(EAST,), focus=focus)
+    draft = share_of_figure(plan, report, WHOLE)
+    return draft.statements[0].text if draft else ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申请内容涉及三类，其中高速公路征地拆迁类15件。",
+        "申请内容集中在征地拆迁（15件）、公路招标（2件）等方面。",
+    ],
+)
+def test_what_a_sentence_counts_of_the_requests_is_a_share_of_them(text: str) -> None:
+    assert "15件，占新收政府信息公开申请60件的25%（15÷60）" in of_requests(("征地拆迁", "几成"), text)
+
+
+def test_a_count_of_other_things_or_two_that_differ_are_no_share() -> None:
+    assert not of_requests(("征地拆迁",), "公示征地拆迁15项。")
+    assert not of_requests(("征地拆迁",), "征地拆迁类15件。另有征地拆迁案卷9件。")
+    assert not of_requests(("几成",), "征地拆迁类15件。")

@@ -37,6 +37,9 @@ _DEPENDENT = re.compile(
 )
 _CHAPTER = re.compile("问题|不足|困难|短板|薄弱|改进|打算|下一步")
 """What every report has a chapter on: 有什么不足 after a question about fees is about the body's work again."""
+_WHICH_IS_MORE = re.compile(
+    "^(?:这?两[个家年者])?(?:哪(?:一?[个家边年])|谁)的?(?:更|比较)?[多少高低大]|^(?:相)?差(?:了)?(?:多少|几)"
+)
 _LAST_TURNS = 6
 _SEVERAL = re.compile("它们|他们|这几个|这几家|这些|那几个")
 _ACROSS = re.compile(
@@ -67,12 +70,26 @@ class Turn:
 
 def standalone(question: str, history: Sequence[tuple[str, str]], book: Directory) -> str:
     """The question with what it leaves out taken from the last turns; unchanged where it is complete."""
-    context = ""
+    context = before = ""
     reply = ""
     for user, assistant in history[-_LAST_TURNS:]:
-        context = _joined(user, context, reply, book)
+        before, context = context, _joined(user, context, reply, book)
         reply = assistant
+    if both := _both(question, before, context, book):
+        return both
     return _joined(question, context, reply, book)
+
+
+def _both(question: str, before: str, context: str, book: Directory) -> str:
+    """哪个多 after the same was asked of two bodies or years: the question of both; ``""`` for anything else."""
+    asked = _LEAD.sub("", squeeze(question))
+    if not (before and _WHICH_IS_MORE.match(asked)):
+        return ""
+    one, other = _turn(before, book), _turn(context, book)
+    if not (one.known and other.known) or _topic(one) != _topic(other):
+        return ""
+    first, second = (turn.known[0].bodies[0].issuer.short + _years(turn) for turn in (one, other))
+    return f"{first}和{second}相比，{_topic(other)}{asked}" if first != second else ""
 
 
 def _turn(text: str, book: Directory) -> Turn:

@@ -123,10 +123,15 @@ _QUALIFIED = {
 }
 
 
+_LATE = re.compile("超期|逾期(?=答复|回复|办)|超时|(?:未|没有?|不)(?:能)?(?:按[期时]|及时)(?:答复|回复|办)")
+"""Only those that were answered late, which no row of the tables counts."""
+
 _BY_WAY = re.compile(
     "(?:通过|经由?|用|利用)(?!(?:各种|各类|不同|多种|所有|什么|哪|几|多少))[一-鿿]{2,8}?(?:收到|收了|提交|提出|递交|受理)[^，。；;]{0,12}申请"
 )
 """Only those requests that came by one way, of which the figure of all that came is none."""
+
+_NARROWED = {"requests_new": _BY_WAY, "requests_handled": _LATE, "replied": _LATE}
 
 
 _ABOUT_ITSELF = re.compile(
@@ -145,11 +150,11 @@ def is_qualified(text: str, indicator: str) -> bool:
     family = (
         "disclosed" if indicator.startswith("disclosed") and indicator != "disclosed_normative" else indicator
     )
+    if indicator in _NARROWED and _NARROWED[indicator].search(text):
+        return True
     pattern = _QUALIFIED.get(family)
     if pattern is None:
         return False
-    if indicator == "requests_new" and _BY_WAY.search(text):
-        return True
     narrowed = (next(filter(None, match.groups()), "") for match in pattern.finditer(text))
     return any(not _NEUTRAL.fullmatch(words) for words in narrowed)
 

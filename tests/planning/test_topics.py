@@ -83,6 +83,7 @@ def test_a_scope_is_read_from_words(text: str, scope: str) -> None:
         ("法人或其他组织提了几件申请", 2022, "requests_new", "法人或其他组织"),
         ("其他组织申请了几件", 2022, "requests_new", "其他"),
         ("上年留下没办完的申请几件", 2022, "requests_carried_in", ""),
+        ("超期答复几件", 2022, "", ""),
     ],
 )
 def test_ways_kinds_and_forms_narrow_what_is_counted(
