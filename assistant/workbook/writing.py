@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -13,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assistant.workbook.formulas import allowed, total
 from assistant.workbook.plan import FIRST, ISSUER, YEAR, Sheet, sheets
 
 _LINE = Side(style="thin", color="808080")
@@ -20,9 +22,14 @@ _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _LABEL = PatternFill("solid", fgColor="EEF1F4")
 _TAKEN = PatternFill("solid", fgColor="E9F0F9")
 _WIDTHS = {10: (9, 14, 44, 9, 10, 10, 14, 14, 9, 9), 15: (9.5,) * 15}
+_CHARACTER = 2.0
+"""Units of a column's width that a Chinese character of a label takes."""
+_LINE_HEIGHT = 14.0
+"""Points of a label's line."""
 _INSTRUCTIONS = (
     "各表是法定的表样，灰底的格子受保护，不能改；白底的格子填数，只写数字，不带单位。",
     "没有发生的填0，不适用的填/。空白不等于零：空着的格子在草稿里标【待填】，或按勾稽关系算出。",
+    "各分项填齐以后，总计自动算出；可以直接改成另外的数，上传后会提示对不上。",
     "淡蓝底的格子取自上年报告，批注里写明出处，请核对。",
     '填好后在“年报起草”网页上传，或写进 SPEC.json："figures": "这个文件名"。',
 )
@@ -38,6 +45,7 @@ def workbook(
     for sheet in sheets(year):
         written = book.create_sheet(sheet.title)
         _write(written, sheet, given, notes or {})
+        _calculate(written, sheet, year)
     _instruct(book.worksheets[0])
     out = io.BytesIO()
     book.save(out)
@@ -63,6 +71,16 @@ def _write(written: Worksheet, sheet: Sheet, given: Mapping[str, str], notes: Ma
         else:
             _label(written.cell(*first), cell.text, left=cell.left, depth=cell.depth)
     _lay_out(written, sheet)
+
+
+def _calculate(written: Worksheet, sheet: Sheet, year: int) -> None:
+    """Totals that are not given add up by themselves; what a cell does not take is refused as it is typed."""
+    at = {p.name: f"{get_column_letter(p.column + 1)}{FIRST + 1 + p.row}" for p in sheet.places}
+    for name, cell in at.items():
+        if written[cell].value is None and (formula := total(name, year, at)):
+            written[cell].value = formula
+        if rule := allowed(name, year, cell):
+            written.add_data_validation(rule)
 
 
 def _field(cell: Any, text: str, note: str, *, long: bool) -> None:  # noqa: ANN401 - openpyxl's cells are untyped
@@ -92,16 +110,31 @@ def _lay_out(written: Worksheet, sheet: Sheet) -> None:
     widths = _WIDTHS.get(len(sheet.printed.widths)) or _plain_widths(sheet)
     for at, width in enumerate(widths, 1):
         written.column_dimensions[get_column_letter(at)].width = width
+    for row, height in _heights(sheet, widths).items():
+        written.row_dimensions[FIRST + 1 + row].height = height
     if sheet.title == "要点":
         for place in sheet.places:
             written.row_dimensions[FIRST + 1 + place.row].height = 60
     if 0 < sheet.printed.head < len(sheet.printed.rows):
         written.freeze_panes = written.cell(FIRST + sheet.printed.head + 1, 1)
+        written.print_title_rows = f"{FIRST + 1}:{FIRST + sheet.printed.head}"
     written.page_setup.orientation = "landscape" if len(widths) > 4 else "portrait"
+    written.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     written.page_setup.fitToHeight = 0
     written.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     written.protection.sheet = True
     written.protection.formatColumns = written.protection.formatRows = False
+
+
+def _heights(sheet: Sheet, widths: Sequence[float]) -> dict[int, float]:
+    """Points for the rows whose labels take more than a line: a spreadsheet does not work this out for merged cells."""
+    found: dict[int, float] = {}
+    for row, column, cell in sheet.printed.placed():
+        width = sum(widths[column : column + cell.columns]) - _CHARACTER * (cell.depth + 1)
+        lines = math.ceil(len(cell.text) * _CHARACTER / width)
+        if lines > 1 and cell.rows == 1 and cell.key is None:
+            found[row] = max(found.get(row, 0.0), lines * _LINE_HEIGHT + 2)
+    return found
 
 
 def _plain_widths(sheet: Sheet) -> tuple[float, ...]:
