@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.office.drafting.drafts import Drafting
@@ -14,6 +15,7 @@ from assistant.revision.revise import EXAMPLES, Outcome
 LONGEST = 500
 """Characters of an instruction."""
 
+_END = re.compile(r"[。；！？\n]+")
 _AROUND = 18
 """Characters that are shown of what stayed, on either side of a change."""
 
@@ -103,8 +105,10 @@ def _shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _cut(text: str, *, first: bool, last: bool) -> str:
+    """The sentence around a change, cut to some characters on either side where it goes on; with other sentences between."""
     if len(text) <= 2 * _AROUND + 2:
         return text
-    before = "" if first else text[:_AROUND]
-    after = "" if last else text[-_AROUND:]
+    end, start = _END.search(text), list(_END.finditer(text, 0, len(text) - 1))
+    before = "" if first else text[: min(_AROUND, end.end() if end else _AROUND)]
+    after = "" if last else text[max(len(text) - _AROUND, start[-1].end() if start else 0) :]
     return f"{before}……{after}"

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from assistant.drafting.fields import cells, name_of
+from assistant.drafting.fields import CONTACT, CONTACTS, SIGNED, cells, name_of
 from assistant.drafting.grid import Table, table
 from assistant.drafting.nouns import ORIGIN_NAMES, TO_CONFIRM, UNFILLED, Draft, Identity, Origin, Part
 from assistant.revision.history import Version
 from index.language.text import squeeze
 
 _MARKED = {Origin.GIVEN, Origin.CONFIRM, Origin.SLOT, Origin.MODEL}
+_FIELDS = {f"联系{title.removeprefix('联系')}": f"{CONTACT}{part}" for part, title in CONTACTS} | {
+    "成文日期": SIGNED
+}
+"""The fields of what is missing and is no figure, by what it is called."""
 _MARKS = re.compile(f"({UNFILLED}|{TO_CONFIRM})")
 
 
@@ -132,7 +136,8 @@ def _slots(draft: Draft) -> Iterator[Todo]:
         columns = "、".join(one.column for one in slots if one.column and one.column not in label)
         words = f"{section} · {label}{f'（{columns}）' if columns else ''}{f'：{hint}' if hint else ''}"
         name = name_of((slots[0].indicator, slots[0].column))
-        href = f"/draft#{name}" if name in cells(draft.year) else _anchor(section, draft)
+        name = name if name in cells(draft.year) else _FIELDS.get(label, "")
+        href = f"/draft#{name}" if name else _anchor(section, draft)
         yield Todo(words, href, count=len(slots))
 
 

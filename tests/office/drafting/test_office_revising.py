@@ -155,6 +155,20 @@ def test_where_the_model_fails_there_is_a_button_to_try_again_and_nothing_is_los
     assert "群众看不明白" in say(desk, SPECIFIC)
 
 
+def test_what_is_missing_leads_to_its_field(desk: Desk) -> None:
+    page = desk.get("/draft/preview").text
+    assert 'href="/office/draft#contact|phone"' in page
+
+
+def test_a_change_is_shown_with_its_own_sentence_only(desk: Desk) -> None:
+    desk.post(
+        "/draft/make", data={"points|supervision": "把政务公开列入全镇年度综合绩效考核，每半年考核并通报一次"}
+    )
+    change = say(desk, "把培训次数改成5次").partition('class="diff"')[2].partition("</div>")[0]
+    assert "<ins>5</ins>次。" in change
+    assert "政务公开" not in change
+
+
 def test_nothing_is_revised_without_the_pages_token(desk: Desk) -> None:
     desk.csrf = "x"
     assert desk.post("/draft/revise", data={"said": "把培训次数改成5次"}).status_code == 403
