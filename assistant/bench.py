@@ -30,12 +30,14 @@ UNCHANGED = 200
 class Scale:
     """What generated collections are measured: ``many`` reports for questions that count, ``sizes`` in chunks for search.
 
-    0 and ``()`` leave them out. Collections of more than ``embedded`` chunks hold stored vectors (sizes.py).
+    0 and ``()`` leave them out. Collections of more than ``embedded`` chunks hold stored vectors, smaller ones of more than
+    1,000 as far as ``seconds`` of embedding do not suffice (sizes.py).
     """
 
     many: int = 1000
     sizes: tuple[int, ...] = (1_000, 10_000, 100_000)
-    embedded: int = 1_000
+    embedded: int = 10_000
+    seconds: float = 150.0
 
 
 def bench(
@@ -44,17 +46,19 @@ def bench(
     """Index and ask with ours and with the baseline, over the files and over generated collections.
 
     Without paths the bundled samples are used, without questions some are made from the catalogue. Times are in
-    seconds, of questions in milliseconds, memory in megabytes (``None`` where the system does not tell), stores in bytes.
+    seconds (``took`` the whole run), of questions in milliseconds, memory in megabytes (``None`` where the system does not
+    tell), stores in bytes.
     """
     paths = list(paths) or [Path(str(resources.files("index").joinpath("samples/reports")))]
+    started = time.monotonic()
     with tempfile.TemporaryDirectory() as base:
         run = _Run(progress, {"embedder": embedder, "base": base})
         result = run.files(paths, questions)
         result["unchanged"] = run.unchanged(Path(base))
         if scale.many:
             result["count"] = run.count(Path(base), scale.many)
-        result["sizes"] = [run.size(Path(base), chunks, scale.embedded) for chunks in scale.sizes]
-    return result | {"ratios": ratios(result)}
+        result["sizes"] = [run.size(Path(base), chunks, scale) for chunks in scale.sizes]
+    return result | {"ratios": ratios(result), "took": time.monotonic() - started}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,14 @@ class _Run:
             "count", base=store
         )
 
-    def size(self, base: Path, chunks: int, embedded: int) -> Result:
-        """Questions about a body, and questions that count, over so many chunks."""
+    def size(self, base: Path, chunks: int, scale: Scale) -> Result:
+        """Questions about a body, about passages of any, and such that count, over so many chunks."""
         here = {"base": str(base / f"size-{chunks}")}
-        made = self.child("fill", chunks=chunks, embedded=embedded, **here)
+        limits = {"embedded": scale.embedded, "seconds": scale.seconds}
+        made = self.child("fill", chunks=chunks, **limits, **here)
         asked = self.child("questions", **here)["questions"]
         timed = {name: self.child(name, questions=asked, **here) for name in ("ask", "baseline_ask")}
-        return made | timed | {"count": self.child("count", **here)}
+        return made | timed | {name: self.child(name, **here) for name in ("wide", "count")}
 
     def child(self, task: str, **more: object) -> Result:
         """Run one task in its own process; ``start`` is the time until it had its first result."""

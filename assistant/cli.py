@@ -159,11 +159,14 @@ def _add_bench(added: _Commands) -> None:
         help="虚构的收录规模，按片段数（0 为不测）",
     )
     bench.add_argument(
-        "--embed-up-to",
+        "--embed-up-to", type=_count, default=10_000, metavar="N", help="更大的规模用存储的向量"
+    )
+    bench.add_argument(
+        "--embed-seconds",
         type=_count,
-        default=1_000,
-        metavar="N",
-        help="不超过这个规模时逐片计算向量，更大的用存储的向量",
+        default=150,
+        metavar="S",
+        help="超过 1000 片的规模，逐片计算向量至多用时，其余用存储的向量",
     )
     bench.set_defaults(run=commands.bench)
 

@@ -8,7 +8,7 @@ _FIRST = "青白云石柳松竹梅兰菊芦苇桃杏梨枫桂榆槐棠荷莲萍�
 _LAST = "禾鹭岭桥浦坞溪湾渡塘"
 TOWNS = len(_FIRST) ** 2
 """How many towns there are."""
-YEARS = (2016, 2015, 2014, 2013, 2012, 2011, 2017)
+YEARS = (2016, 2015, 2014, 2013, 2012, 2011, 2017, 2010, 2018)
 """The years of generated collections, all of one statutory format."""
 
 _THEMES = (

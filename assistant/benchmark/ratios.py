@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 Result = Mapping[str, Any]
@@ -42,6 +42,9 @@ def _by_size(sizes: list[Result]) -> Iterator[dict[str, Any]]:
             "chunks": size["chunks"],
             "ask_p50": _ratio(ours, size["baseline_ask"]["p50"]),
             "to_smallest": _ratio(ours, sizes[0]["ask"]["p50"]),
+            "wide_to_smallest": _ratio(size["wide"]["p50"], sizes[0]["wide"]["p50"]),
+            "start": _ratio(_at(size, "ask", "start"), _at(size, "baseline_ask", "start")),
+            "memory": _ratio(_at(size, "ask", "memory"), _at(size, "baseline_ask", "memory")),
         }
 
 
@@ -56,7 +59,8 @@ def _ratio(ours: float | None, theirs: float | None) -> float | None:
 
 def table(result: Result) -> str:
     """The result for README, in Markdown."""
-    return "\n".join([*_both(result), "", *_sizes(result["sizes"]), "", *_stages(result)])
+    took = f"全部测量用时 {result['took'] / 60:.1f} 分钟。"
+    return "\n".join([*_both(result), "", *_sizes(result["sizes"]), "", *_stages(result), took])
 
 
 def _both(result: Result) -> Iterator[str]:
@@ -86,13 +90,43 @@ def _both(result: Result) -> Iterator[str]:
 def _sizes(sizes: list[Result]) -> Iterator[str]:
     if not sizes:
         return
-    yield "| 片段（年报） | 向量 | 提问 p50 / p95（毫秒） | 普通 RAG | 计数 p50 / p95（毫秒） | 索引库 MB（普通 RAG） |"
-    yield "|---|---|---|---|---|---|"
-    for size in sizes:
-        vectors = "取自存储" if size["stored_vectors"] else "逐片计算"
-        stores = f"{size['bytes'] / 1e6:.0f}（{size['baseline_bytes'] / 1e6:.0f}）"
-        spent = (_spent(size[part]) for part in ("ask", "baseline_ask", "count"))
-        yield f"| {size['chunks']:,}（{size['reports']:,}） | {vectors} | {' | '.join(spent)} | {stores} |"
+    yield "| 规模：片段（年报） | " + " | ".join(f"{s['chunks']:,}（{s['reports']:,}）" for s in sizes) + " |"
+    yield "|---" * (len(sizes) + 1) + "|"
+    for title, cell in _SIZE_ROWS:
+        yield f"| {title} | " + " | ".join(cell(size, sizes[0]) for size in sizes) + " |"
+
+
+def _vectors(size: Result, _smallest: Result) -> str:
+    if not size["stored_vectors"]:
+        return "全部计算"
+    return f"{size['embedded']:,} 个计算，其余取自存储"
+
+
+_SIZE_ROWS: tuple[tuple[str, Callable[[Result, Result], str]], ...] = (
+    ("向量", _vectors),
+    ("问一个机关，p50 / p95（毫秒）", lambda size, _: _spent(size["ask"])),
+    ("　与最小规模之比（p50）", lambda size, least: _number(_ratio(size["ask"]["p50"], least["ask"]["p50"]))),
+    ("　普通 RAG", lambda size, _: _spent(size["baseline_ask"])),
+    ("问全部年报的文字，p50 / p95", lambda size, _: _spent(size["wide"])),
+    (
+        "　与最小规模之比（p50）",
+        lambda size, least: _number(_ratio(size["wide"]["p50"], least["wide"]["p50"])),
+    ),
+    ("计数，p50 / p95", lambda size, _: _spent(size["count"])),
+    ("启动到首答（秒；普通 RAG）", lambda size, _: _beside(size, "start")),
+    ("提问内存峰值（MB；普通 RAG）", lambda size, _: _beside(size, "memory")),
+    (
+        "索引库（MB；普通 RAG）",
+        lambda size, _: f"{size['bytes'] / 1e6:.0f}；{size['baseline_bytes'] / 1e6:.0f}",
+    ),
+)
+"""The rows of the table by size: what each is called, and how it is told of a collection, given the smallest too."""
+
+
+def _beside(size: Result, key: str) -> str:
+    ours = [_at(size, part, key) for part in ("ask", "wide", "count")]
+    most = max((value for value in ours if value is not None), default=None)
+    return f"{_number(most)}；{_number(_at(size, 'baseline_ask', key))}"
 
 
 def _stages(result: Result) -> Iterator[str]:

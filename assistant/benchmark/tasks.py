@@ -35,6 +35,14 @@ _COUNTING = (
 )
 
 
+_WIDE = (
+    "哪些镇请人大代表评议了公开工作？",
+    "有没有报告提到明白卡？",
+    "哪些报告提到村级信息员学习后当场测试？",
+    "哪些镇在便民服务中心接待群众？",
+)
+
+
 def _index(job: Result) -> Result:
     started = time.perf_counter()
     from index.build import build  # noqa: PLC0415 - each task loads what it needs
@@ -126,21 +134,28 @@ def _count(job: Result) -> Result:
     return _ask(job | {"questions": [*_COUNTING] * 3})
 
 
-def _fill(job: Result) -> Result:
-    """A collection of so many chunks, ours and the plain one."""
-    from assistant.benchmark.sizes import fill, fill_plain  # noqa: PLC0415 - as in _index
+def _wide(job: Result) -> Result:
+    """Questions about passages that name no body, over all reports of a store."""
+    return _ask(job | {"questions": [*_WIDE] * 2})
 
-    base = Path(job["base"])
+
+def _fill(job: Result) -> Result:
+    """A collection of so many chunks, ours and the plain one; real vectors are kept beside for the next."""
+    from assistant.benchmark.sizes import Limits, fill, fill_plain, model_for  # noqa: PLC0415 - as in _index
+
+    base, name, wanted = Path(job["base"]), job["embedder"], job["chunks"]
+    limits = Limits(embedded=job["embedded"], seconds=job["seconds"])
     base.mkdir()
-    reports, chunks = fill(base / "ours", job["embedder"], job["chunks"], job["embedded"])
-    pieces = fill_plain(
-        base / "baseline", base / "files", job["embedder"], reports, (job["chunks"], job["embedded"])
-    )
+    reports, chunks, real = fill(base / "ours", name, wanted, limits, base.parent / "ours.npz")
+    model = model_for(name, wanted, limits, base.parent / "baseline.npz")
+    pieces, plain_real = fill_plain(base / "baseline", base / "files", reports, model)
     return {
         "reports": reports,
         "chunks": chunks,
+        "embedded": real,
         "baseline_chunks": pieces,
-        "stored_vectors": job["chunks"] > job["embedded"],
+        "baseline_embedded": plain_real,
+        "stored_vectors": real < chunks or plain_real < pieces,
         "bytes": _size(base / "ours"),
         "baseline_bytes": _size(base / "baseline"),
     }
@@ -190,6 +205,7 @@ TASKS: dict[str, Callable[[Result], Result]] = {
     "embed": _embed,
     "generate": _generate,
     "count": _count,
+    "wide": _wide,
     "fill": _fill,
 }
 

@@ -70,7 +70,8 @@ def bench(arguments: Namespace) -> int:
 
     lines = lines_of(arguments.questions) if arguments.questions else []
     questions = [json.loads(line)["question"] for line in lines]
-    scale = Scale(arguments.many, tuple(sorted(filter(None, arguments.sizes))), arguments.embed_up_to)
+    sizes = tuple(sorted(filter(None, arguments.sizes)))
+    scale = Scale(arguments.many, sizes, arguments.embed_up_to, arguments.embed_seconds)
     result = measured(arguments.paths, questions, embedder_of(arguments) or "", scale, _say)
     if wants_json(arguments):
         print_json(result)

@@ -8,15 +8,17 @@ from assistant.benchmark.ratios import ratios, table
 
 
 def size(chunks: int, p50: float, *, stored: bool = False) -> dict[str, Any]:
-    asked = {"p50": p50, "p95": 2 * p50}
+    asked = {"p50": p50, "p95": 2 * p50, "start": 2.0, "memory": 200.0}
     return {
         "chunks": chunks,
         "reports": chunks // 8,
         "stored_vectors": stored,
+        "embedded": 1500 if stored else chunks,
         "bytes": 2_000_000,
         "baseline_bytes": 4_000_000,
         "ask": asked,
-        "baseline_ask": {"p50": 40.0, "p95": 50.0},
+        "baseline_ask": {"p50": 40.0, "p95": 50.0, "start": 1.0, "memory": 400.0},
+        "wide": asked | {"p50": 3 * p50, "memory": 500.0},
         "count": asked,
     }
 
@@ -42,6 +44,7 @@ def measured() -> dict[str, Any]:
             "first": {"seconds": 20.0, "reports": 200},
             "second": {"seconds": 0.1, "imports": 0.5},
         },
+        "took": 90.0,
         "sizes": [size(1000, 20.0), size(100_000, 30.0, stored=True)],
     }
 
@@ -55,9 +58,10 @@ def test_every_ratio_is_ours_to_theirs_and_what_was_not_measured_is_absent() -> 
 
 
 def test_sizes_are_held_against_the_plain_system_and_the_smallest() -> None:
+    same = {"start": 2.0, "memory": 0.5}
     assert ratios(measured())["sizes"] == [
-        {"chunks": 1000, "ask_p50": 0.5, "to_smallest": 1.0},
-        {"chunks": 100_000, "ask_p50": 0.75, "to_smallest": 1.5},
+        {"chunks": 1000, "ask_p50": 0.5, "to_smallest": 1.0, "wide_to_smallest": 1.0, **same},
+        {"chunks": 100_000, "ask_p50": 0.75, "to_smallest": 1.5, "wide_to_smallest": 1.5, **same},
     ]
 
 
@@ -65,6 +69,10 @@ def test_the_table_says_which_vectors_were_stored_and_has_a_dash_for_what_is_unk
     shown = table(measured())
     assert "| 建索引（秒） | 3 | 6 | 0.5 |" in shown
     assert "| 建索引内存峰值（MB） | – | – | – |" in shown
-    assert "| 100,000（12,500） | 取自存储 | 30 / 60 |" in shown
-    assert "| 1,000（125） | 逐片计算 |" in shown
+    assert "| 规模：片段（年报） | 1,000（125） | 100,000（12,500） |" in shown
+    assert "| 向量 | 全部计算 | 1,500 个计算，其余取自存储 |" in shown
+    assert "| 问一个机关，p50 / p95（毫秒） | 20 / 40 | 30 / 60 |" in shown
+    assert "| 　与最小规模之比（p50） | 1 | 1.5 |" in shown
+    assert "| 提问内存峰值（MB；普通 RAG） | 500；400 | 500；400 |" in shown
+    assert "全部测量用时 1.5 分钟。" in shown
     assert "embed 2.00 秒（每秒 60 个）" in shown
