@@ -193,14 +193,15 @@ class Inquiry:
         return extract.answer(plan, self.read(plan), self.hits, self.names)
 
     def facts(self, plan: Plan) -> Sequence[Fact]:
-        """The facts that a plan may need: its indicators, their parts and what a share is of."""
+        """The facts that a plan may need: its indicators, their parts and wholes, and what a share is of."""
         wanted = {*fallbacks(plan.indicators), plan.divisor, "requests_carried_in"} - {""}
         wanted |= {PER[i] for i in plan.indicators if i in PER}
         wanted |= set(CARRIED) if asks_carried(plan) else set()
         wanted |= {"requests_total"} if "requests_new" in wanted else set()
         wanted |= {i for part in plan.parts for i in part.indicators}
         wanted |= {row.indicator for asked in (plan, *_alone(plan)) for row in others(asked)}
-        wanted |= {i.id for i in indicators().values() if i.parent in wanted}
+        whole = {indicators()[i].parent for i in wanted} - {""}
+        wanted |= {i.id for i in indicators().values() if i.parent in wanted} | whole
         return self.store.facts(reports=[t.report for t in plan.targets], indicators=sorted(wanted))
 
     def read(self, plan: Plan) -> list[tuple[Target, Report]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.compose import Draft, Source, Statement
 from assistant.counting import phrases
+from assistant.counting.borne_out import borne_out
 from assistant.counting.channels import CHANNELS, fallbacks, family
 from assistant.counting.readings import Reading, Sheet, read, sheets
 from assistant.planning.query import Condition, Operation, Plan, Target
@@ -55,7 +56,8 @@ class Desk:
 
     def read(self, target: Target, indicator: str, column: str = "", scope: str = "") -> Reading:
         """One reading."""
-        return read(self.by_report.get(target.report, {}), Reading(target, indicator, column, scope))
+        own = self.by_report.get(target.report, {})
+        return borne_out(own, read(own, Reading(target, indicator, column, scope)))
 
     def best(self, target: Target) -> Reading:
         """The first of the plan's indicators that the report has, stated or left blank; else one without a state.
