@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.evaluation.retrieval_scoring import found_at
 from assistant.evaluation.sources import Sources
-from assistant.evaluation.words import STATUSES, in_words
+from assistant.evaluation.words import KINDS, REASONS, STAGES, STATUSES, in_words
 
 if TYPE_CHECKING:
     from assistant.evaluate import Evaluation, Row
@@ -49,12 +49,14 @@ _BINS = 24
 
 def page(result: Evaluation, scores: Mapping[str, Any], sources: Sources) -> str:
     """The whole page for a run, its scores.json and the sections that it quotes."""
+    rows = [_shown(row) for row in result.rows]
     return (
         _environment()
         .get_template("report.html")
         .render(
             scores=scores,
-            rows=[_shown(row) for row in result.rows],
+            rows=rows,
+            failed=[row for row in rows if not row["passed"]],
             metrics=METRICS,
             measured=[name for name in METRICS if name in scores["overall"]],
             kinds=list(scores["by_kind"]),
@@ -63,6 +65,8 @@ def page(result: Evaluation, scores: Mapping[str, Any], sources: Sources) -> str
             bars=list(_histogram([row.ms for row in result.rows])),
             sources=sources,
             statuses=STATUSES,
+            reasons=REASONS,
+            words={**KINDS, **STAGES},
         )
     )
 

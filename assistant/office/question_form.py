@@ -15,13 +15,6 @@ from index.schema import Report
 
 Json = dict[str, Any]
 
-KINDS = {
-    "fact": "一个事实", "describe": "说明、列举", "table_cell": "表格中的一格", "compare": "比较", "aggregate": "多份年报汇总",
-    "computed": "计算", "trend": "逐年变化", "conflict": "前后不一致", "false_premise": "前提有误",
-    "unanswerable": "年报里没有", "ambiguous": "问得不明确", "followup": "追问", "off_topic": "与年报无关",
-    "injection": "夹带指令",
-}  # fmt: skip
-"""The kinds of questions, in words."""
 _SPACES = re.compile(r"[\s,，、;；]+")
 _EVIDENCE = "evidence-"
 

@@ -12,11 +12,12 @@ from starlette.routing import Route
 
 from assistant.answer import Assistant
 from assistant.evaluation.questions import Problem
+from assistant.evaluation.words import KINDS
 from assistant.evaluation.written import Written
 from assistant.feedback import Complaint, Feedback
 from assistant.office.form import posted
 from assistant.office.guard import redirect, same, session_of
-from assistant.office.question_form import KINDS, Draft, Picked, drafted, number_of, offered, question_of
+from assistant.office.question_form import Draft, Picked, drafted, number_of, offered, question_of
 from assistant.office.question_form import posted as draft_of
 from assistant.office.templates import render
 from assistant.page.request import LONGEST
