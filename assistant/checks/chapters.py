@@ -156,7 +156,20 @@ def chapters_missing(case: Case) -> Iterator[Hit]:
         plain = squeeze(name.split("、", 1)[1])
         there = any(words.search(chapter) for chapter in case.chapters) or plain in told
         if not there:
-            yield Hit(f"缺“{name}”一章", suggestion=f"按统一格式补写“{name}”，无内容的写明“无”")
+            strayed = _fee_statements(case) if name == CHAPTERS[-1][0] else ()
+            where = f"，信息处理费的情况写在了“{strayed[0].section}”" if strayed else ""
+            yield Hit(
+                f"缺“{name}”一章{where}",
+                tuple(sentence.text for sentence in strayed),
+                strayed[0].section if strayed else "",
+                f"按统一格式补写“{name}”，无内容的写明“无”",
+                strayed[0].page if strayed else None,
+            )
+
+
+def _fee_statements(case: Case) -> tuple[Sentence, ...]:
+    """What a report says of 信息处理费, which belongs to its sixth chapter."""
+    return tuple(s for s in case.sentences if s.section and "处理费" in s.text and not s.passage.heading)
 
 
 @rule("chapter-order", "章节顺序错误", Severity.WARNING, FORMAT, SINCE_2019)

@@ -58,7 +58,7 @@ def former_bodies(case: Case) -> Iterator[Hit]:
     """A body is called by its name of the report year; history, titles of documents and 原 before a name are let be."""
     found: dict[tuple[str, str], list[Sentence]] = {}
     for former in (f for f in _FORMER if case.year >= f.since):
-        pattern = re.compile(_PLACE + rf"(?P<name>{former.old})(?![面势限])")
+        pattern = re.compile(_PLACE + rf"(?P<name>{former.old})(?![面势限部])")
         for sentence in case.sentences:
             for name in _names(sentence, pattern, case.year):
                 if name not in squeeze(case.report.issuer.name):

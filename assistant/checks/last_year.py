@@ -104,7 +104,7 @@ def _value(fact: Fact) -> Decimal:
 @rule(
     "items-stock",
     "跨年数据不衔接",
-    Severity.NOTE,
+    Severity.WARNING,
     f"{SOURCE}：上一年项目数量=上年项目数量+上年增减",
     FORMAT_2019,
 )

@@ -69,13 +69,17 @@ _OPINION_RATE = re.compile(
 )
 
 
+_DEGREES = re.compile("基本|比较|非常|较为")
+"""满意 may be told by degrees, of which a rate takes together what the author thinks fit."""
+
+
 @rule("sentence-opinion", "比例计算错误", Severity.WARNING, f"{SOURCE}；满意率=满意数÷总数")
 def opinions_said(case: Case) -> Iterator[Hit]:
     """S4: a rate of those content is their number over one of the totals of its sentence."""
     for passage, text in stretches(case):
         plain = re.sub(r"\s", "", text)
         rate, part = _OPINION_RATE.search(plain), _OPINION.search(plain)
-        if not rate or not part or rate["kind"] != (part["word"] or part["kind"]):
+        if not rate or not part or rate["kind"] != (part["word"] or part["kind"]) or _DEGREES.search(plain):
             continue
         done = Decimal(part["before"] or part["after"])
         wholes = [n.value for n in counts_of(plain) if n.value and n.value > done]

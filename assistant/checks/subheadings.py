@@ -189,7 +189,9 @@ def _number_of(text: str) -> tuple[str, int] | None:
 def _is_bare(part: _Part, following: _Part) -> bool:
     """Whether a heading has no text of its own: its next sibling, or another chapter, follows at once."""
     goes_on = (following.style, following.number) == (part.style, part.number + 1)
-    ends = _chapter(part) != _chapter(following)
+    ends = _chapter(part) != _chapter(following) and not part.text.rstrip().endswith(
+        "。"
+    )  # else a list's last item
     return bool(part.style) and (goes_on or ends) and bool(_BARE.match(_words(part.text)))
 
 
