@@ -17,16 +17,16 @@ from starlette.responses import RedirectResponse
 from assistant.answer import Assistant
 from assistant.feedback import Feedback
 from assistant.memory import settle
-from assistant.model.assistant import ModelAssistant, assistant_for, state
+from assistant.model.assistant import ModelAssistant, assistant_for
 from assistant.office.login import Password, invitation
 from assistant.office.routes import office
 from assistant.page import request, serve
-from assistant.page.conversation import answering
+from assistant.page.conversation import answering, held
 from assistant.page.document import Document
 from assistant.page.download import csv_of
 from assistant.page.examples import examples
 from assistant.page.explore import explored
-from assistant.page.reports import choices, listed, summary
+from assistant.page.reports import choices, listed
 from assistant.page.source import shown, whole
 from assistant.page.templates import render, script, style
 from assistant.page.voting import counted
@@ -90,9 +90,8 @@ def panels(assistant: Assistant) -> list[Callable[[object], Any]]:
         return choices(store.catalogue())
 
     def welcome(_data: object) -> dict[str, str]:
-        heads = store.catalogue()
         return {
-            "held": f"{summary(heads)} · {state(assistant)}" if heads else "",
+            "held": held(assistant),
             "examples": render("welcome", questions=examples(Assistant(assistant.store))),
         }
 

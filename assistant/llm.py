@@ -55,7 +55,7 @@ class Door:
 
     ``concurrency`` is how many replies may be under way at a time, waiting for a place counts as waiting for the first
     token. ``must_finish`` rejects a reply whose last chunk gives no reason for its end, as one that was cut off.
-    ``held`` is what must live as long as the door, such as a model that was loaded for it.
+    ``held`` is what must live as long as the door, such as a model that was loaded for it. ``failed`` tells of the last reply.
     """
 
     model: BaseChatModel
@@ -63,6 +63,7 @@ class Door:
     concurrency: int = 2
     must_finish: bool = False
     held: object = field(default=None, repr=False)
+    failed: bool = field(default=False, init=False)
     _strikes: int = field(default=0, init=False)
     _struck: float = field(default=0.0, init=False)
     _places: threading.BoundedSemaphore = field(init=False, repr=False)
@@ -90,10 +91,11 @@ class Door:
         try:
             yield from self._reply(messages, start, options)
         except ModelError as error:
+            self.failed = True
             self._strike(error)
             raise
         else:
-            self._strikes = 0
+            self.failed, self._strikes = False, 0
         finally:
             self._places.release()
 
@@ -102,7 +104,7 @@ class Door:
         said = finished = False
         try:
             while True:
-                chunk = self._wait(_next(chunks), self._patience(start, said=said), said=said)
+                chunk = self._wait(_next(chunks), self._patience(start, said=said), said=said, start=start)
                 if chunk is None:
                     break
                 end = chunk.response_metadata.get("finish_reason", "")
@@ -127,16 +129,21 @@ class Door:
         passed = time.monotonic() - start
         return min(self.limits.silence if said else self.limits.first - passed, self.limits.whole - passed)
 
-    def _wait(self, work: Coroutine[Any, Any, T], seconds: float, *, said: bool) -> T:
+    def _wait(
+        self, work: Coroutine[Any, Any, T], seconds: float, *, said: bool, start: float | None = None
+    ) -> T:
         try:
             waiting = asyncio.wait_for(work, max(seconds, 0.001))
             return asyncio.run_coroutine_threadsafe(waiting, self._loop).result()
         except TimeoutError as error:
-            raise self._too_late(said=said) from error
+            spent = 0.0 if start is None else time.monotonic() - start
+            raise self._too_late(spent, said=said) from error
         except Exception as error:  # whatever a vendor's client raises, the reader gets an answer
             raise explained(error, said=said) from error
 
-    def _too_late(self, *, said: bool) -> ModelError:
+    def _too_late(self, spent: float, *, said: bool) -> ModelError:
+        if said and spent >= self.limits.whole:
+            return ModelError(f"语言模型在{self.limits.whole:g}秒内没有答完")
         if said:
             return ModelError("语言模型的回答中途停顿太久")
         return ModelError(f"语言模型在{self.limits.first:g}秒内没有开始回答", away=True)

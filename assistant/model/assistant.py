@@ -18,12 +18,14 @@ from assistant.model.called import called
 from assistant.model.faithful import Fault
 from assistant.model.writer import Brief
 from assistant.model.writing import Event, Final, First, Settled, Writing
+from assistant.plan import read
 from assistant.planning.directory import directory
 from assistant.planning.scopes import gives_orders
 from assistant.prompts import prompt
 from assistant.schema import Answer, Reason, Status
 from assistant.settings import Settings
 from assistant.work import Work
+from index.language.text import squeeze
 from index.store import Store
 
 MODEL = "model"
@@ -99,7 +101,8 @@ class ModelAssistant(Assistant):
             again = self.work_on(whole, work, hits) if whole else None
         elif self.plans and first.reason is Reason.NOT_STATED and model_plan.is_unsure(work.plan):
             writing.prompts.append("plan")
-            plan = model_plan.replanned(work.plan, self.door)
+            plain = read(squeeze(work.plan.question), directory(work.heads)).plain
+            plan = model_plan.replanned(work.plan, plain, self.store, self.door)
             again = replace(work, plan=plan, draft=self.draft(plan, work.hits, work.names)) if plan else None
         return again if again and again.draft.status is Status.ANSWERED else None
 
@@ -161,11 +164,13 @@ class ModelAssistant(Assistant):
 
 
 def state(assistant: Assistant) -> str:
-    """How questions are answered just now, for readers: by rules, by a model, or by rules because the model is away."""
+    """How questions are answered just now, for readers: by rules, by a model, or by rules because the model fails."""
     if not isinstance(assistant, ModelAssistant):
         return "按规则摘录，不用语言模型"
     if assistant.door.rests:
         return "语言模型没有回应，暂按规则摘录"
+    if assistant.door.failed:
+        return "语言模型上一次没有答成，按规则摘录，下一问再试"
     return "语言模型撰写，逐句核对"
 
 

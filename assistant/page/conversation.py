@@ -9,9 +9,10 @@ from typing import Any
 import anyio
 
 from assistant.answer import Assistant, Filters
-from assistant.model.assistant import ModelAssistant
+from assistant.model.assistant import ModelAssistant, state
 from assistant.model.writing import Event, Final, First, Settled
 from assistant.page import answer as page_answer
+from assistant.page.reports import summary
 from assistant.page.request import Asked
 from assistant.page.templates import render
 from assistant.schema import Answer, Reason, Status
@@ -50,16 +51,20 @@ async def answering(
             for text in page_answer.prefixes(answer):
                 yield _step(asked, page_answer.writing(answer, text)), turns
                 await anyio.sleep(PAUSE)
-        yield (
-            _step(asked, page_answer.written(answer, heads, asked.filters), done=True),
-            _remembered(earlier, asked, answer.text),
-        )
+        shown = _step(asked, page_answer.written(answer, heads, asked.filters), done=True)
+        yield {**shown, "held": held(assistant)}, _remembered(earlier, asked, answer.text)
     except DisclosureError as error:
         yield _step(asked, render("failed", message=error.message), done=True), turns
     except Exception:  # noqa: BLE001 - logged; the reader gets words in place of a page that hangs
         _log.exception("a question could not be answered")
         message = "出了意外的错误，请换一种问法再试；如果总是这样，请把问题告诉维护者。"
         yield _step(asked, render("failed", message=message), done=True), turns
+
+
+def held(assistant: Assistant) -> str:
+    """What is held and how it is answered from just now, a line for the head of the page; ``""`` where nothing is held."""
+    heads = assistant.store.catalogue()
+    return f"{summary(heads)} · {state(assistant)}" if heads else ""
 
 
 async def _as_written(events: Iterator[Event]) -> AsyncIterator[tuple[Answer, str]]:

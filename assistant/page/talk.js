@@ -35,11 +35,12 @@ function send(turn) {
 const filters = () => ({ issuers: [...state.scope.issuer.keys()], years: [...state.scope.year.keys()].map(Number) });
 
 function received() {
-  const { turn, html, done, voted, told } = props.value || {};
+  const { turn, html, done, held, voted, told } = props.value || {};
   if (voted) rated(voted, told);
   if (!turn || turn !== state.busy) return;
   const stays = atEnd();
   turnOf(turn).querySelector(".answer").innerHTML = html;
+  if (held) part("held").textContent = held;
   if (done) finish(); else listen();
   if (stays) scrollToEnd();
 }

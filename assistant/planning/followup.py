@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.planning import years as when
-from assistant.planning.bodies import Mention, find_bodies
 from assistant.planning.directory import Directory
 from assistant.planning.intent import asks_sum, read_intent
 from assistant.planning.topics import read_topic
+from assistant.planning.turns import Turn, read_turn, topic
 from assistant.planning.vocabulary import find_indicators
 from index.language.text import squeeze
 
@@ -40,6 +39,10 @@ _CHAPTER = re.compile("问题|不足|困难|短板|薄弱|改进|打算|下一�
 _WHICH_IS_MORE = re.compile(
     "^(?:这?两[个家年者])?(?:哪(?:一?[个家边年])|谁)的?(?:更|比较)?[多少高低大]|^(?:相)?差(?:了)?(?:多少|几)"
 )
+_OWN_TOPICS = frozenset(
+    ["phone", "email", "address", "mobile", "postcode", "website", "person", "name", "office", "date"]
+)
+"""What is asked for is named with these, whatever the question before was about."""
 _LAST_TURNS = 6
 _SEVERAL = re.compile("它们|他们|这几个|这几家|这些|那几个")
 _ACROSS = re.compile(
@@ -52,20 +55,6 @@ _DOUBT = re.compile("^(?:你)?(?:确定|肯定|真的)(?:吗|么|是这样吗)?[
 _INNER = re.compile("单位|部门|机构|机关|科室")
 """Said after a question about one body these are parts of it; 哪个镇 and 其他县 are others beside it."""
 _MEASURED = re.compile("^(?:比|和|与|跟|同|较)")
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A standing question with its names and years."""
-
-    text: str
-    bodies: tuple[Mention, ...]
-    years: tuple[when.YearMention, ...]
-
-    @property
-    def known(self) -> tuple[Mention, ...]:
-        """The names that the collection has."""
-        return tuple(mention for mention in self.bodies if mention.bodies)
 
 
 def standalone(question: str, history: Sequence[tuple[str, str]], book: Directory) -> str:
@@ -85,16 +74,11 @@ def _both(question: str, before: str, context: str, book: Directory) -> str:
     asked = _LEAD.sub("", squeeze(question))
     if not (before and _WHICH_IS_MORE.match(asked)):
         return ""
-    one, other = _turn(before, book), _turn(context, book)
-    if not (one.known and other.known) or _topic(one) != _topic(other):
+    one, other = read_turn(before, book), read_turn(context, book)
+    if not (one.known and other.known) or topic(one) != topic(other):
         return ""
     first, second = (turn.known[0].bodies[0].issuer.short + _years(turn) for turn in (one, other))
-    return f"{first}和{second}相比，{_topic(other)}{asked}" if first != second else ""
-
-
-def _turn(text: str, book: Directory) -> Turn:
-    squeezed = squeeze(text)
-    return Turn(squeezed, tuple(find_bodies(squeezed, book)), tuple(when.find_years(squeezed)))
+    return f"{first}和{second}相比，{topic(other)}{asked}" if first != second else ""
 
 
 def _joined(question: str, context: str, reply: str, book: Directory) -> str:
@@ -102,15 +86,15 @@ def _joined(question: str, context: str, reply: str, book: Directory) -> str:
         return question
     if _DOUBT.search(squeeze(question)):
         return context
-    before = _turn(context, book)
-    now = _turn(_neighbouring_year(question, before), book)
+    before = read_turn(context, book)
+    now = read_turn(_neighbouring_year(question, before), book)
     if versus := _versus(now, before):
         return versus
     subject = _subject(now, before, reply, book)
     if not _core(now):
         return _exchanged(now, before, subject)
     if now.bodies or _is_across(now.text):
-        return question
+        return _in_the_same_year(now, before) or question
     return _completed(now, before, subject)
 
 
@@ -126,7 +110,7 @@ def _subject(now: Turn, before: Turn, reply: str, book: Directory) -> str:
     """The bodies that the talk is about: the question's, else the only one of the reply, or all where 它们 is said."""
     if before.known:
         return "和".join(dict.fromkeys(mention.bodies[0].issuer.short for mention in before.known))
-    names = list(dict.fromkeys(mention.bodies[0].issuer.short for mention in _turn(reply, book).known))
+    names = list(dict.fromkeys(mention.bodies[0].issuer.short for mention in read_turn(reply, book).known))
     return "和".join(names) if len(names) == 1 or _SEVERAL.search(now.text) else ""
 
 
@@ -135,8 +119,8 @@ def _core(now: Turn) -> str:
     text = when.blanked(now.text, now.years)
     for mention in now.bodies:
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    text = _CORRECTION.sub("", text.strip())
-    text = _ONLY_ASKS.sub("", _LEAD.sub("", text.strip()))
+    text = _CORRECTION.sub("", _ONLY_ASKS.sub("", text).strip())
+    text = _LEAD.sub("", text.strip())
     text = _PARTICLE.sub("", re.sub(r"\s+", "", text))
     return re.sub("^(?:的|是|和|与|跟|、|换成|改成|如果是)+|(?:的|报告|年报|年度|的话)+$", "", text)
 
@@ -149,6 +133,15 @@ def _is_across(text: str) -> bool:
         and bool(find_indicators(text) or intent.operation.value == "collection" or len(text) > 8)
         and not _DEPENDENT.match(text)
     )
+
+
+def _in_the_same_year(now: Turn, before: Turn) -> str:
+    """那柳浦镇公开了几条, after a question about another body's 2018: of 2018 too, where the body has that year."""
+    lead = _LEAD.match(now.text)
+    if not lead or now.years or len(now.known) != 1 or not before.years or not _kept(before.years[-1], now):
+        return ""
+    end = now.known[0].end
+    return f"{now.text[lead.end() : end]}{_years(before)}{now.text[end:]}"
 
 
 def _exchanged(now: Turn, before: Turn, subject: str) -> str:
@@ -211,55 +204,30 @@ def _completed(now: Turn, before: Turn, subject: str) -> str:
     text = now.text
     for lead_in in (_CORRECTION, _LEAD, _BACK, _INSIDE):
         text = lead_in.sub("", text)
-    topic = _topic(before) if _needs_topic(text) else ""
+    about = topic(before) if _needs_topic(text) else ""
     keeps = before.years and not when.mentions_all_years(text) and (not now.years or _MEASURED.match(text))
     years = _years(before) if keeps else ""
     if read_intent(text).across and not _INNER.search(text):
         added = years if asks_sum(text) else ""  # what is added up is of the year that was spoken of
-        return f"{added}{topic}，{text}" if topic else text
+        return f"{added}{about}，{text}" if about else text
     if not subject:
         across = _ACROSS.search(before.text)
         lead = across[0] if across and not before.known else ""
-        return f"{before.text}{text}" if topic else f"{years}{lead}{text}"
-    return f"{subject}{years}{topic}，{text}" if topic else f"{subject}{years}{text}"
+        return f"{before.text}{text}" if about else f"{years}{lead}{text}"
+    return f"{subject}{years}{about}，{text}" if about else f"{subject}{years}{text}"
 
 
 def _needs_topic(text: str) -> bool:
     if _DEPENDENT.match(text):
         return not find_indicators(text)
     intent = read_intent(text)
-    if intent.wanted.value in {
-        "phone",
-        "email",
-        "address",
-        "mobile",
-        "postcode",
-        "website",
-        "person",
-        "name",
-        "office",
-        "date",
-    }:
+    if intent.wanted in _OWN_TOPICS:
         return False
     if _CHAPTER.search(text):
         return False
-    topic = read_topic(text, (), default=True)
+    own = read_topic(text, (), default=True)
     bare = when.blanked(text, when.find_years(text)).replace(" ", "")
-    return not find_indicators(text) and (bool(topic.column) or len(bare) <= 8)
-
-
-def _topic(before: Turn) -> str:
-    """What the question before was about, without names, years and question words."""
-    text = when.blanked(before.text, before.years)
-    for mention in before.bodies:
-        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    text = re.sub(r"\s+", "", text)
-    text = re.sub("^(?:和|与|跟|、|的)+", "", text)
-    return re.sub(
-        "[？?。！!]|(?:是|有|了)?(?:多少|几)[件条次个人项期份场篇起元]?|(?:吗|呢)$|有没有|是否|哪些|一共|总共",
-        "",
-        text,
-    )
+    return not find_indicators(text) and (bool(own.column) or len(bare) <= 8)
 
 
 def _versus(now: Turn, before: Turn) -> str:
@@ -269,4 +237,4 @@ def _versus(now: Turn, before: Turn) -> str:
         return ""
     first = before.known[0].bodies[0].issuer.short + _years(before)
     other = now.bodies[0].text + (_years(now) if now.years else "")
-    return f"{first}和{other}相比，{_topic(before)}分别是多少，谁多？"
+    return f"{first}和{other}相比，{topic(before)}分别是多少，谁多？"

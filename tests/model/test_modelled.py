@@ -168,18 +168,23 @@ def test_an_endpoint_that_dies_in_mid_answer_leaves_the_rules_answer_and_says_so
         ("cut", "中途断开"),
         ("stall", "停顿太久"),
         ("nonsense", "语言模型"),
+        ("trickle", "没有答完"),
+        ("refused", "连接不上"),
     ],
 )
 def test_however_the_endpoint_fails_the_rules_answer_is_there_at_once_and_stays(
     mode: str, said: str, store: Store
 ) -> None:
     with served() as url:
-        limits = {"llm_first": 0.8, "llm_silence": 0.4, "llm_retries": 0}
-        assistant = assistant_for(store, Settings(_env_file=None, llm_url=f"{url}/{mode}/v1", **limits))
+        limits = {"llm_first": 0.8, "llm_silence": 0.4, "llm_timeout": 1.2, "llm_retries": 0}
+        address = "http://127.0.0.1:9/v1" if mode == "refused" else f"{url}/{mode}/v1"
+        assistant = assistant_for(store, Settings(_env_file=None, llm_url=address, **limits))
         assert isinstance(assistant, ModelAssistant)
         events = assistant.stream(FEE)
         start = time.monotonic()
-        first, last = next(events), list(events)[-1]
+        first = next(events)
+        assert time.monotonic() - start < 0.5
+        last = list(events)[-1]
         assert time.monotonic() - start < 4
     assert isinstance(first, First)
     assert isinstance(last, Final)
@@ -196,6 +201,16 @@ def test_readers_are_told_how_they_are_answered(store: Store) -> None:
     for _ in range(2):
         gone.ask(FEE)
     assert "没有回应" in state(gone)
+
+
+def test_readers_are_told_when_the_model_fails_and_when_it_is_back(store: Store) -> None:
+    with served() as url:
+        settings = Settings(_env_file=None, llm_url=f"{url}/once500/v1", llm_retries=0)
+        assistant = assistant_for(store, settings)
+        assistant.ask(FEE)
+        assert "没有答成" in state(assistant)
+        assistant.ask(FEE)
+        assert "逐句核对" in state(assistant)
 
 
 def test_what_was_withheld_is_kept_for_measuring_with_the_reason(store: Store) -> None:

@@ -7,9 +7,11 @@ import threading
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from fake_model import FakeChat
 from pages import TOWN, answer, heads
 
 from assistant.answer import Assistant, Filters
+from assistant.llm import Door
 from assistant.model.assistant import ModelAssistant
 from assistant.model.writing import Event, Final, First, Settled
 from assistant.page.conversation import Turns, answering
@@ -114,7 +116,7 @@ class Written(ModelAssistant):
     """Gives the rules' answer, one sentence of a model and the answer that stands."""
 
     def __init__(self) -> None:
-        Assistant.__init__(self, Shelf())  # type: ignore[arg-type]
+        super().__init__(Shelf(), Door(FakeChat(replies={}, seen=[])))  # type: ignore[arg-type]
 
     def stream(
         self,
@@ -134,3 +136,9 @@ def test_the_rules_answer_stands_at_once_while_a_model_writes() -> None:
     assert "全年收到5件" in steps[1][0]["html"]
     assert steps[-1][0]["done"]
     assert steps[-1][1][1][1] == "全年收到5件[1]。"
+
+
+def test_the_head_of_the_page_says_after_each_answer_how_it_is_answered_now() -> None:
+    *earlier, (shown, _) = run(Fixed(answer()), Asked(1, "几件", Filters()), {})
+    assert "不用语言模型" in shown["held"]
+    assert all("held" not in step for step, _ in earlier)
