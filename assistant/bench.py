@@ -37,7 +37,7 @@ class Scale:
     many: int = 1000
     sizes: tuple[int, ...] = (1_000, 10_000, 100_000)
     embedded: int = 10_000
-    seconds: float = 150.0
+    seconds: float = 120.0
 
 
 def bench(

@@ -164,7 +164,7 @@ def _add_bench(added: _Commands) -> None:
     bench.add_argument(
         "--embed-seconds",
         type=_count,
-        default=150,
+        default=120,
         metavar="S",
         help="超过 1000 片的规模，逐片计算向量至多用时，其余用存储的向量",
     )

@@ -39,7 +39,7 @@ _READ = 250
 _ENTRY = TypeAdapter(Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
     """How much is embedded: all of collections up to ``whole`` chunks, of those up to ``embedded`` what ``seconds`` allow.
 
@@ -48,7 +48,7 @@ class Limits:
 
     whole: int = 1_000
     embedded: int = 10_000
-    seconds: float = 150.0
+    seconds: float = 120.0
 
 
 def model_for(name: str, chunks: int, limits: Limits, file: Path | None = None) -> Stored:

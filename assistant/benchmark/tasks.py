@@ -144,7 +144,7 @@ def _fill(job: Result) -> Result:
     from assistant.benchmark.sizes import Limits, fill, fill_plain, model_for  # noqa: PLC0415 - as in _index
 
     base, name, wanted = Path(job["base"]), job["embedder"], job["chunks"]
-    limits = Limits(embedded=job["embedded"], seconds=job["seconds"])
+    limits = Limits(min(Limits.whole, job["embedded"]), job["embedded"], job["seconds"])
     base.mkdir()
     reports, chunks, real = fill(base / "ours", name, wanted, limits, base.parent / "ours.npz")
     model = model_for(name, wanted, limits, base.parent / "baseline.npz")
