@@ -43,11 +43,11 @@ def begun(folder: Path, setting: Json, *, resume: bool) -> Journal:
     """The journal of a run that is made with ``setting``, in a folder that is made where it is not there.
 
     With ``resume`` what an earlier run in the folder was answered is kept, except where it broke off or a language model
-    failed. Raises DisclosureError where that run was made with anything else, or where there is none; without ``resume``
-    where an unfinished one would be lost.
+    failed; where there is none, the run begins. Raises DisclosureError where that run was made with anything else, and
+    without ``resume`` where an unfinished one would be lost.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if resume:
+    if resume and (folder / SETTING).is_file():
         _same(folder, setting)
         lines = list(_usable(folder / ANSWERS))
     elif (folder / ANSWERS).is_file() and not (folder / SCORES).is_file():
@@ -68,7 +68,7 @@ def _same(folder: Path, setting: Json) -> None:
         earlier = json.loads((folder / SETTING).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DisclosureError(
-            f"没有可以接着跑的评测（{error}）", str(folder), "请去掉 --resume 从头跑"
+            f"上次评测的设置无法读取（{error}）", str(folder / SETTING), "请换一个 --out 文件夹从头跑"
         ) from error
     if changed := [name for name in setting if setting[name] != earlier.get(name)]:
         raise DisclosureError(

@@ -107,6 +107,13 @@ def test_a_run_made_with_other_code_is_not_gone_on_with(store: Store, tmp_path: 
     assert len(lines(tmp_path / "run")) == 3
 
 
-def test_without_a_run_there_is_nothing_to_go_on_with(tmp_path: Path) -> None:
-    with pytest.raises(DisclosureError, match="没有可以接着跑的"):
-        begun(tmp_path / "run", SETTING, resume=True)
+def test_the_same_command_begins_a_run_and_goes_on_with_it(store: Store, tmp_path: Path) -> None:
+    rows, asked = resumed(store, tmp_path / "run")
+    assert len(asked) == len(rows) == len(QUESTIONS)
+    assert resumed(store, tmp_path / "run")[1] == []
+
+
+def test_a_setting_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "run.json").write_text("{", encoding="utf-8")
+    with pytest.raises(DisclosureError, match="无法读取"):
+        begun(tmp_path, SETTING, resume=True)
