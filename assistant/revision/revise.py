@@ -18,7 +18,7 @@ from assistant.revision.difference import Difference, difference
 from assistant.revision.instruction import Instruction, Kind, instructions, read
 from assistant.revision.nouns import By, State, Step, Unclear
 from assistant.revision.rewriting import Order
-from assistant.revision.shorten import shorten
+from assistant.revision.shorten import beyond, shorten
 from assistant.revision.targets import bare, items, parts_meant, points_meant
 from assistant.revision.wording import reword
 from index.indicators import indicators
@@ -160,11 +160,14 @@ def _shortened(instruction: Instruction, state: State, draft: Draft, desk: Desk,
     now = write(step.state)
     parts = tuple(parts_meant(instruction, now, focus))
     try:
-        return rewriting.rewrite(Order(instruction.said, parts, loses=True), step.state, now, desk)
+        step = rewriting.rewrite(Order(instruction.said, parts, loses=True), step.state, now, desk)
     except (Unclear, ModelError) as error:
         step = shorten(instruction, state, write, focus)
         told = f"{error.message}改按规则压缩。{step.message}"
         return replace(step, message=told, failed=isinstance(error, ModelError))
+    left = [part for part in write(step.state).parts if part.place in {one.place for one in parts}]
+    told = beyond(instruction, parts_meant(instruction, draft, focus), left)
+    return replace(step, message=f"{step.message}{told}")
 
 
 def _rewritten(instruction: Instruction, state: State, draft: Draft, desk: Desk, focus: str) -> Step:

@@ -47,6 +47,14 @@ def length_of(parts: Sequence[Part]) -> int:
     return sum(len(squeeze(part.text)) for part in parts)
 
 
+def beyond(instruction: Instruction, before: Sequence[Part], after: Sequence[Part]) -> str:
+    """What is to be said where the parts are still longer than the instruction allows, ``""`` where they are not."""
+    limit, length = limit_of(instruction, length_of(before)), length_of(after)
+    if limit is None or length <= limit:
+        return ""
+    return f"现有{length}字，还没有达到{limit}字，请再说一次，或者指出删去哪一条。"
+
+
 def shorten(
     instruction: Instruction, state: State, write: Write, focus: str, *, gently: bool = False
 ) -> Step:

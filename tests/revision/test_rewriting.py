@@ -122,6 +122,13 @@ def test_points_are_shortened_by_the_model_where_rules_do_not_reach() -> None:
     assert text_of(outcome, "improvement").endswith("一是编写惠农政策问答；二是举办培训班3次。")
 
 
+def test_where_the_model_does_not_reach_the_limit_it_is_said() -> None:
+    said = "把改进部分压缩到30字"
+    reply = "[1] 编写惠农政策问答\n[2] 举办培训班3次"
+    outcome = tried(said, modelled("revise", said, reply))
+    assert "还没有达到30字" in outcome.message
+
+
 def test_the_file_marks_what_a_model_wrote_and_says_that_one_helped() -> None:
     draft = _specific("[1] 惠农政策解读偏少，全年发布政策解读稿件4篇").drafted.draft
     document = Document(io.BytesIO(written(draft, ".docx")))

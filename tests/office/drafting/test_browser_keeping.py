@@ -81,3 +81,10 @@ def test_what_is_typed_after_the_login_has_ended_goes_into_a_file_and_is_gone_on
     until(window, "form[action$='/draft/resume'] .send").click()
     until(window, SAVED, "已保存")
     assert _value(window, "trainings|") == "3"
+
+
+def test_before_the_login_ends_there_is_a_warning_and_a_way_to_stay(window: Any) -> None:
+    window.execute_script("const now = Date.now; Date.now = () => now() + 115 * 60 * 1000")
+    until(window, "[data-part=expiry] p", "5 分钟没有操作")
+    until(window, "[data-part=stay]").click()
+    holds(window, lambda: not window.find_element("css selector", "[data-part=expiry]").is_displayed())
