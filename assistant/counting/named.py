@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.counting.channels import CHANNELS, fallbacks
 from assistant.planning.part_names import kind_of, whole
-from assistant.planning.query import Operation, Plan, Wanted
+from assistant.planning.query import Operation, Part, Plan, Wanted
 from index.language.text import squeeze
 from index.schema import Fact
 
 _OPERATIONS = frozenset({Operation.VALUE, Operation.SHARE, Operation.NARRATIVE})
 _AMOUNTS = frozenset({Wanted.NUMBER, Wanted.SHARE})
 _SHORTEST = 2
+_CLAUSE = re.compile("[，,；;、？?]")
+_AMOUNT = re.compile("几|多少")
 
 
 def with_named_part(plan: Plan, facts: Sequence[Fact]) -> Plan:
@@ -38,6 +41,8 @@ def with_named_part(plan: Plan, facts: Sequence[Fact]) -> Plan:
     if len(best) != 1:
         return plan
     ((indicator, scope),) = best
+    if plan.indicators and _asks_the_whole_too(asked, part_name(scope)):
+        return replace(plan, parts=(Part((indicator,), "", scope),))
     share = plan.wanted is Wanted.SHARE
     return replace(
         plan,
@@ -50,6 +55,12 @@ def with_named_part(plan: Plan, facts: Sequence[Fact]) -> Plan:
             word for word in plan.focus if word not in part_name(scope) and part_name(scope) not in word
         ),
     )
+
+
+def _asks_the_whole_too(asked: str, name: str) -> bool:
+    """Whether another clause asks for an amount before the one that names the part (开了几场，民生的几场)."""
+    clauses = [clause for clause in _CLAUSE.split(asked) if _AMOUNT.search(clause)]
+    return len(clauses) > 1 and name not in clauses[0]
 
 
 def part_name(scope: str) -> str:

@@ -18,6 +18,9 @@ from index.load.pdf_marks import TERMINAL, has_mark, is_value
 from index.load.pdf_model import Line
 from index.schema import Anchor, Block, Place
 
+_CLOSING = re.compile(r"[^（(）)]{0,40}[）)]")
+_EARLY = 4
+"""So many characters a line may be short of the margin where a bracket that follows was kept whole."""
 _UNBROKEN = re.compile(r"[\x21-\x7e]+|[（《“‘(]?.")
 
 
@@ -107,6 +110,15 @@ def _is_full(line: Line, following: Line, edge: Margins) -> bool:
     return room < max(2.2 * line.size, needed + 0.5 * line.size)
 
 
+def _breaks_at_bracket(before: Line, after: Line, edge: Margins) -> bool:
+    """Whether a line is broken early at a bracket: ） must not begin a line, nor （ end one, and what they hold is kept whole."""
+    opened = max(before.text.rfind(mark) for mark in "（(") > max(before.text.rfind(mark) for mark in "）)")
+    if opened:
+        return _CLOSING.match(after.text) is not None
+    near = edge.right - before.place.x1 < _EARLY * before.size
+    return near and after.text[0] in "（(" and not has_mark(after.text) and before.text[-1] not in TERMINAL
+
+
 def _title_goes_on(before: Line, after: Line) -> bool:
     """Whether two centred lines are one title: same type, close together, and the first is not yet complete."""
     same = before.page == after.page and abs(before.size - after.size) < 0.6 and before.bold == after.bold
@@ -144,7 +156,8 @@ def _goes_on(before: Line, after: Line, edges: dict[int, Margins]) -> bool:
     if is_centered(before, here) and is_centered(after, there):
         return _title_goes_on(before, after)
     aside = _is_right(before, here) or _is_right(after, there)
-    return not aside and _is_full(before, after, here) and _runs_on(before, after, here, there)
+    full = _is_full(before, after, here) or _breaks_at_bracket(before, after, here)
+    return not aside and full and _runs_on(before, after, here, there)
 
 
 def _block(lines: list[Line], edges: dict[int, Margins]) -> Block:

@@ -56,6 +56,12 @@ def test_a_question_that_names_no_kind_stays_as_it_is(question: str) -> None:
     assert with_named_part(asked, FACTS) == asked
 
 
+def test_the_whole_is_told_too_where_another_clause_asks_for_it() -> None:
+    made = with_named_part(plan("开了几场发布会，民生的几场", Wanted.NUMBER, "press_conferences"), FACTS)
+    assert not made.scope
+    assert [part.scope for part in made.parts] == ["“民生”主题"]
+
+
 def test_a_body_that_was_asked_about_is_no_kind() -> None:
     asked = plan("县区的政策文件几条", Wanted.NUMBER, "disclosed", scope="县区")
     assert with_named_part(asked, FACTS) == asked

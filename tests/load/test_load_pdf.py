@@ -45,6 +45,19 @@ def test_lines_are_joined_to_paragraphs_and_headings_stand_alone() -> None:
     assert [block.order for block in document.blocks] == list(range(6))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["全年收到政府信息公开申请一百零七件，申请最多的是自然（32", "件）、住房（21件）两个领域。"],
+        ["全年因政务公开工作落实不到位，先后集中约谈两个县", "（区）、三个部门的负责人，没有追究责任。"],
+    ],
+)
+def test_a_line_that_is_broken_early_at_a_bracket_goes_on(lines: list[str]) -> None:
+    data = pdfs.pdf(lambda canvas: pdfs.put_lines(canvas, [*pdfs.set_lines([INTRO]), *lines]))
+
+    assert texts(read_pdf(data, "甲.pdf"))[-1].endswith("".join(lines))
+
+
 def test_a_document_carries_its_name_digest_format_and_number_of_pages() -> None:
     data = pdfs.pdf(*(lambda canvas: pdfs.put_lines(canvas, pdfs.set_lines([FIRST])) for _ in range(2)))
 
