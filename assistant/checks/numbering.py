@@ -184,7 +184,7 @@ def _head(item: str) -> str:
 
 
 _QUOTED_TIMES = re.compile(
-    r"“(?P<count>[两二三四五六七八九十])个?(?P<word>[\u4e00-\u9fff]{2})”[：:，,]?(?:即)?(?P<rest>[^。]*)"
+    r"“(?P<count>[两二三四五六七八九十])个?(?P<word>[\u4e00-\u9fff]{2})”(?=[：:，,（(即])(?:即)?(?P<rest>[^。]*)"
 )
 _TIMES = re.compile(rf"(?P<count>[两二三四五六七八九十])个[“‘]?(?P<word>{REPEATED}|更)[”’]?(?P<rest>[^。]*)")
 
