@@ -14,10 +14,10 @@ from assistant.passages.expected import (
     asks_when,
     unit_fits,
 )
-from assistant.passages.relevance import carries, is_act, is_generic
+from assistant.passages.relevance import carries, is_act, is_generic, longest
 from assistant.planning.query import Operation, Plan
 from index.indicators import OUTCOMES, Indicator, indicators
-from index.language.words import is_noun
+from index.language.words import is_noun, part_of_speech
 
 SINCE_EVER = re.compile(r"历年|累计|[0-9０-９]年以来|开通以来|至今")
 """A question about all years up to one."""
@@ -34,6 +34,8 @@ _SET_AGAINST = frozenset(
     }
 )
 """Operations that tell an amount of each report beside what they find."""
+_FEES = ("processing_fees", "request_fees")
+_OF_FEES = re.compile("[费钱款收免交付元]|信息|申请|检索|复印|复制|邮寄|处理|成本|资料|材料|渠道|公开")
 
 _DURATIONS = ("天", "工作日", "个工作日", "小时")
 """What no indicator counts: how long it took."""
@@ -54,7 +56,9 @@ def counts(plan: Plan) -> bool:
         return plan.operation not in _SET_AGAINST or _in_unit(plan, known)
     if (SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
         return False
-    if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
+    if charges_for_more(plan) or any(
+        is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)
+    ):
         return False
     unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
     return any(unit_fits(i.unit, unit) for i in known)
@@ -66,6 +70,14 @@ def _in_unit(plan: Plan, known: Sequence[Indicator]) -> bool:
     return not asked or any(
         unit_fits(unit, asked) for i in known for unit in (i.unit, i.column_unit(plan.column))
     )
+
+
+def charges_for_more(plan: Plan) -> bool:
+    """Whether money is asked about that is no fee for information (花椒卖了多少钱, 停车收费收了多少)."""
+    if not plan.indicators or plan.indicators[0] not in _FEES:
+        return False
+    words = (word for word in longest(plan.terms) if len(word) > 1 and part_of_speech(word)[:1] in ("n", "v"))
+    return any(not (is_generic(word) or is_act(word) or _OF_FEES.search(word)) for word in words)
 
 
 def narrows(plan: Plan) -> bool:

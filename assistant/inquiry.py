@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant import figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
-from assistant.counted import SINCE_EVER, counts, narrows
+from assistant.counted import SINCE_EVER, charges_for_more, counts, narrows
 from assistant.counting import collection, conflicts
 from assistant.counting.averages import PER
 from assistant.counting.channels import CHANNELS, fallbacks
@@ -19,13 +19,16 @@ from assistant.counting.named import with_named_part
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
 from assistant.passages import clauses, contacts, extract, nearest
+from assistant.passages.expected import asks_how
 from assistant.passages.quoting import quoted
+from assistant.passages.relevance import carries, is_generic
 from assistant.passages.search import search
 from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.schema import Reason, Status
 from assistant.told import share_of_figure, worked_out
 from index.indicators import CUMULATIVE, indicators
+from index.language.words import is_noun
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
 
@@ -161,6 +164,10 @@ class Inquiry:
         if not (self.abilities.facts and plan.indicators and plan.targets):
             return None
         if plan.operation is Operation.VALUE and not counts(plan):
+            return None
+        if charges_for_more(plan) or (plan.wanted is Wanted.TEXT and asks_how(plan.question)):
+            return None
+        if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
             return None
         desk = self.desk(replace(plan, operation=Operation.VALUE))
         readings = desk.readings()

@@ -17,7 +17,9 @@ from index.schema import Report
 FIELDS: dict[str, tuple[str, re.Pattern[str]]] = {
     "phone": (
         "联系电话",
-        re.compile(r"(?<!举报)(?<!监督)(?<!投诉)(?<!热线)电话|座机|联系号码|怎么联系|联系方式"),
+        re.compile(
+            r"(?<!举报)(?<!监督)(?<!投诉)(?<!热线)电话(?!(?:来)?(?:问|咨询|反映)(?:的|了|啥|什么))|座机|联系号码|怎么联系|联系方式"
+        ),
     ),
     "fax": ("传真", re.compile(r"传真(?!申请)")),
     "email": ("电子邮箱", re.compile(r"邮箱|邮件|[Ee]-?mail")),

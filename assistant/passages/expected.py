@@ -50,6 +50,10 @@ _BODY = re.compile(
     r"(?=[\d，、；;,。：:（(等和与对]|负责|承担|组织|审核|牵头|统一|具体|$)"
 )
 _GIVEN_TO = re.compile(r"(?:给|对|为|向|跟)(?:了)?(?:谁|哪些人|什么人)")
+_INVITES = re.compile(r"[邀聘]?请了?(?:谁|哪些人|什么人)|谁来(?:旁听|列席|参加|参观)")
+_INVITED = re.compile(
+    r"[邀聘]请[^，。；]{0,16}(?:代表|委员|群众|市民|居民|村民|专家|律师|人士|企业家|媒体|人)"
+)
 _RECEIVER = re.compile(r"(?:对|向|给|为)[^，。；]{0,16}(?:人|户|家庭|群众|对象|者|企业)")
 _BODY_DOES = re.compile(
     rf"(?:由|是|为|主体|单位|部门)[^，。；]{{0,8}}?{_BODY.pattern}|{_BODY.pattern}[^，。；]{{0,6}}(?:负责|牵头|审核|收取|承担|办理|主管)"
@@ -75,6 +79,12 @@ _MONEY = re.compile(
     r"多少钱|多少费|多少(?:罚|捐|贷)?款|多少资金|投资(?:是|为|有|了)?多少|(?:收|花|用|支出)[^，。]{0,4}多少[^，。]{0,8}费|[费款]是多少"
 )
 _ALL = re.compile("(?:全都|全部|都)(?!有|是哪|是谁|是什么|包括)[^，。]{0,8}(?:了|吗|的|[?？]|$)")
+_ASKS_MATTER = re.compile(
+    "什么内容|哪些内容|哪[些几]?(?:个)?方面|哪[几些]类|要的?(?:都)?是?什么|关于什么|什么方面|什么事|什么材料"
+)
+_MATTER = re.compile(
+    "分别是|内容(?:为|是|主要|集中|包括)|涉及|集中在|主要(?:是|为|有)|反映|要求(?:公开|了解)"
+)
 _EXISTS = re.compile(
     r"有没有|有无|是否有|是否(?:发生|收到|接到|存在|收取|产生)|有.*吗|过.*[吗没]|没有.*吗|[收接]到.*吗"
 )
@@ -177,6 +187,8 @@ def _who(text: str, question: str, wanted: Wanted) -> bool | None:
         return named or (wanted is Wanted.PERSON and _tells_who(question, text))
     if wanted is Wanted.PERSON and _GIVEN_TO.search(question):
         return _RECEIVER.search(text) is not None
+    if wanted is Wanted.PERSON and _INVITES.search(question):
+        return _INVITED.search(text) is not None
     return True if wanted is Wanted.PERSON and _BODY_DOES.search(text) else None
 
 
@@ -190,7 +202,7 @@ def _tells_who(question: str, text: str) -> bool:
         return False
     offices = re.findall(_ROLE, asked[0])
     held = any(
-        re.search(rf"(?:任|为|兼|是|由)[^，。；]{{0,12}}{office}|{office}(?:由|是|为|[：:])", text)
+        re.search(rf"(?:任|为|兼)[^，。；副]{{0,12}}{office}|(?<!副){office}(?:由|是|为|[：:])", text)
         for office in offices
     )
     return held and any(found not in question for found in re.findall(_ROLE, text))
@@ -199,6 +211,21 @@ def _tells_who(question: str, text: str) -> bool:
 def asks_all(question: str) -> bool:
     """Whether it is asked if all of something were so (是不是都输了); a list is asked for otherwise (都有哪些)."""
     return _ALL.search(question) is not None
+
+
+def asks_how(question: str) -> bool:
+    """Whether a way of doing something is asked for, and not how it went (怎么保证; 怎么样 is another)."""
+    return re.search(r"怎么(?!样)|如何(?!$|[?？。])|怎样|咋(?!样)|办法|法子|什么招", question) is not None
+
+
+def asks_matter(question: str) -> bool:
+    """Whether it is asked what something was about (都是什么内容, 主要是哪些方面)."""
+    return _ASKS_MATTER.search(question) is not None
+
+
+def tells_matter(text: str) -> bool:
+    """Whether a text says what something was about (内容为…, 主要涉及…, 分别是…)."""
+    return _MATTER.search(text) is not None
 
 
 def asks_existence(question: str) -> bool:

@@ -12,12 +12,19 @@ from dataclasses import replace
 
 from assistant.compose import Draft, Statement
 from assistant.passages import mentions, problems, remedies
-from assistant.passages.expected import asks_existence
-from assistant.passages.gate import AKIN, COUNTED, TOLD, answers
+from assistant.passages.expected import asks_existence, asks_how, asks_matter, tells_matter
+from assistant.passages.gate import AKIN, COUNTED, answers, topics
 from assistant.passages.lists import Listing, listings, statements, suits
-from assistant.passages.quoting import CLOSE, NEGATED, quoted
-from assistant.passages.relevance import PARTIAL, Weights, carries, is_act, is_generic, longest, match
+from assistant.passages.quoting import CLOSE, quoted
+from assistant.passages.relevance import (
+    PARTIAL,
+    Weights,
+    carries,
+    is_act,
+    match,
+)
 from assistant.passages.shapes import as_it_is, headed, itemised, widened
+from assistant.passages.verdict import yes_no
 from assistant.passages.weighing import (
     Passage,
     Weighed,
@@ -43,6 +50,9 @@ MOSTLY = 0.6
 PLANNED = 0.85
 """What a passage of the section on problems and plans is worth where the question is about what was done."""
 
+MATTER = 0.12
+"""What it is worth to say what something was about, where that is asked."""
+
 SHOWN = 3
 """At most so many sentences of one report are shown."""
 
@@ -61,7 +71,7 @@ _READ = (
 _CHAPTERS = re.compile(r"(?:全文|报告)[^。]{0,8}(?:由|包括|包含|分为)[^。]{6,}(?:部分|章)")
 _ASKS_CHAPTERS = re.compile(r"部分|组成|结构|章")
 
-_HOW = re.compile(r"怎么(?!样)|如何|怎样|咋(?!样)|办法|法子|什么招")
+_SIGNERS = re.compile(r"填报|审核人|负责人|联系人|签|表")
 _SEVERAL = re.compile(r"最[多少大小高低]|各[是有占几]|分别|哪[个些几](?:单位|部门|地方|县|区|镇)")
 """Questions that one clause of a list after semicolons would answer wrongly."""
 
@@ -116,6 +126,8 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     found = [p for p in passages(report, hits) if may_answer(plan, p)]
     weights = weights_for(plan, found)
     good = [w for w in settled(plan, weigh(weights, found))[:30] if answers(plan, w)]
+    if kinds := kinds_asked(plan):
+        good = [w for w in good if any(match(word, squeeze(w.passage.text)) >= PARTIAL for word in kinds)]
     good.sort(key=lambda w: announces(w.passage))
     if said := sided(plan, report, weights, good, lead):
         return said
@@ -136,13 +148,11 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]
 
 
-def topics(plan: Plan) -> list[str]:
-    """The words of a question that a heading may name."""
-    return [w for w in longest(plan.terms) if len(w) > 1 and not (is_generic(w) or is_act(w))]
-
-
 def settled(plan: Plan, ranked: Sequence[Weighed]) -> list[Weighed]:
     """The ranking with what is wanting or planned behind what was done, unless the question is about that."""
+    if asks_matter(plan.question):
+        told = (replace(w, score=w.score + MATTER * tells_matter(w.passage.text)) for w in ranked)
+        ranked = sorted(told, key=lambda w: -w.score)
     if problems.side(plan.question):
         return list(ranked)
     lowered = [
@@ -156,7 +166,7 @@ def may_answer(plan: Plan, passage: Passage) -> bool:
     """A heading answers nothing, nor a list of the report's chapters, nor a row of figures where figures have looked."""
     if _CHAPTERS.search(passage.text) and not _ASKS_CHAPTERS.search(plan.question):
         return False
-    if plan.wanted in TOLD and names_people(passage.text):
+    if names_people(passage.text) and not (plan.wanted is Wanted.PERSON and _SIGNERS.search(plan.question)):
         return False
     if passage.block.grid is None:
         return not problems.stands_alone(passage.section, passage.text)
@@ -173,9 +183,10 @@ def sided(
     """
     inside = bool(good) and any(map(problems.heading_of, good[0].passage.section.path))
     asked = problems.sides(plan.question)
-    if not asked and inside and plan.wanted in _LISTED and _HOW.search(plan.question):
+    if not asked and inside and plan.wanted in _LISTED and asks_how(plan.question):
         asked = frozenset({problems.Side.MEASURES})
-        return remedies.told(report, asked, telling(weights), lead)
+        pair = remedies.told(report, asked, telling(weights), lead)
+        return pair or problems.told(report, problems.Side.MEASURES, lead)
     explained = plan.wanted in (Wanted.REASON, Wanted.CAUSE) and bool(good) and not inside
     if not asked or explained or plan.wanted in (*COUNTED, Wanted.DATE, Wanted.PERSON):
         return []
@@ -187,8 +198,18 @@ def sided(
     measures = problems.Side.MEASURES in asked and (inside or problems.speaks(report, asked, words))
     if special and not (measures and knows(report, special)):
         return []
+    kinds = kinds_asked(plan)
+    if kinds and not problems.speaks(report, asked, kinds):
+        return []
     halves = [side for side in problems.Side if side in asked]
     return [s for n, side in enumerate(halves) for s in problems.told(report, side, "" if n else lead)]
+
+
+def kinds_asked(plan: Plan) -> list[str]:
+    """What kind of measure or problem it is asked whether there is any of (有没有奖励措施); empty for other questions."""
+    if not (asks_existence(plan.question) and problems.side(plan.question)):
+        return []
+    return [word for word in topics(plan) if carries(word) and not problems.side(word)]
 
 
 def knows(report: Report, words: Sequence[str]) -> bool:
@@ -214,14 +235,6 @@ def shown(plan: Plan) -> tuple[float, int]:
         Wanted.SHARE,
     )
     return (EQUAL, 2) if plan.wanted in single else (CLOSE, SHOWN)
-
-
-def yes_no(plan: Plan, best: Weighed) -> str:
-    """A yes or no where the sentence settles it: it speaks of the focus itself and negates it or not."""
-    asked = plan.wanted is Wanted.YES_NO or plan.operation is Operation.YES_NO
-    if not asked or not asks_existence(plan.question):
-        return ""
-    return "没有。" if NEGATED.search(best.passage.text) else "有。"
 
 
 def announced(report: Report, weights: Weights, good: Sequence[Weighed]) -> Listing | None:

@@ -28,12 +28,17 @@ AKIN = 0.35
 COUNTED = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
 TOLD = (Wanted.TEXT, Wanted.REASON, Wanted.ENUMERATION)
 
+NAMED = (Wanted.NAME, Wanted.PERSON, Wanted.BODIES, Wanted.OFFICE)
+
 _PLACE = "s"
 """Jieba's part of speech for words of place (山里, 村里)."""
 
+_DEALT = re.compile("([卖买赚赔捐借欠罚奖租])了?多少")
+"""What was done with money: 卖了多少钱 is not answered by what was invested."""
+
 _ORDINAL = re.compile("几|百分")
 _CAUSE = re.compile(
-    r"因|想法|考虑|目的|旨在|意在|由于|不服|鉴于|针对|为了|为使|为(?!主|辅|准|例)[^，。]{2,20}[，,]|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
+    r"因|想法|考虑|目的|旨在|意在|由于|不服|鉴于|针对|为了|为使|为(?:进一步|更好|切实|全面|不断|深入|有效)?(?:提高|提升|加强|强化|确保|保障|保证|方便|便于|推动|推进|解决|规范|做好|落实|让|贯彻|适应|满足|防止|避免)[^，。]{0,20}[，,]|所致|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
 )
 
 
@@ -42,13 +47,29 @@ def answers(plan: Plan, weighed: Weighed) -> bool:
     text = squeeze(weighed.passage.text)
     if plan.wanted in COUNTED and not counts_it(plan, weighed.passage, text):
         return False
-    if plan.operation is Operation.YES_NO and not all(match(word, text) >= PARTIAL for word in things(plan)):
+    if asks_whether(plan) and not says_whether(plan, text):
         return False
     if plan.wanted is Wanted.REASON and not explains(weighed.passage):
         return False
-    if plan.wanted in (Wanted.NAME, *TOLD) and not speaks_of_subject(plan, weighed.passage, text):
+    if plan.wanted in (*NAMED, *TOLD) and not speaks_of_subject(plan, weighed.passage, text):
         return False
     return enough(plan, weighed, text) and fits(weighed.passage.text, plan.wanted, plan.question, plan.terms)
+
+
+def asks_whether(plan: Plan) -> bool:
+    """Whether a yes or no is asked for."""
+    return plan.operation is Operation.YES_NO or plan.wanted is Wanted.YES_NO
+
+
+def says_whether(plan: Plan, text: str) -> bool:
+    """Whether a passage speaks of all things that a yes or no is asked on, and of what is asked of them (满意吗)."""
+    subjects = things(plan)
+    said = [w for w in longest(plan.terms) if len(w) > 1 and part_of_speech(w)[:1] in ("a", "v")]
+    said = [
+        w for w in said if re.search(re.escape(w) + "(?:了|过)?(?:吗|没)", plan.question) and not is_act(w)
+    ]
+    asked_of = not said or any(match(word, text) >= PARTIAL for word in said)
+    return asked_of and all(match(word, text) >= PARTIAL for word in subjects)
 
 
 def speaks_of_subject(plan: Plan, passage: Passage, text: str) -> bool:
@@ -56,10 +77,12 @@ def speaks_of_subject(plan: Plan, passage: Passage, text: str) -> bool:
 
     For an open question its paragraph or headings may have it, or the passage two of the question's other words.
     """
-    subjects = things(plan)
-    if plan.wanted is Wanted.NAME:
-        return not subjects or any(match(word, text) >= PARTIAL for word in subjects)
-    around = squeeze(" ".join(passage.section.path) + passage.block.text)
+    subjects = things(plan) or [word for word in longest(plan.terms) if not is_act(word)]
+    headings = squeeze(" ".join(passage.section.path))
+    if plan.wanted in NAMED:
+        own = text + headings * (plan.wanted is not Wanted.NAME)
+        return not subjects or any(match(word, own) >= PARTIAL for word in subjects)
+    around = headings + squeeze(passage.block.text)
     if not subjects or any(match(word, text + around) >= AKIN for word in subjects):
         return True
     return sum(match(word, text) >= PARTIAL for word in longest(plan.terms)) >= 2
@@ -84,6 +107,8 @@ def counts_it(plan: Plan, passage: Passage, text: str) -> bool:
     if passage.figures and not row_fits(passage, asked_unit(plan.question)):
         return False
     if asks_funds(plan, longest(plan.terms)) and FUNDS not in text:
+        return False
+    if (dealt := _DEALT.search(plan.question)) and dealt[1] not in text:
         return False
     around = squeeze(" ".join(passage.section.path))
     return speaks_of(text, plan.scope) and not any(
@@ -125,3 +150,8 @@ def things(plan: Plan) -> list[str]:
     """The nouns, places and terms of the domain in a question: whether there was any, only a passage that names them says."""
     words = [w for w in longest(plan.terms) if not is_generic(w)]
     return [w for w in words if is_noun(w) or w in domain_words() or part_of_speech(w) == _PLACE]
+
+
+def topics(plan: Plan) -> list[str]:
+    """The words of a question that a heading may name."""
+    return [w for w in longest(plan.terms) if len(w) > 1 and not (is_generic(w) or is_act(w))]

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from assistant.compose import Source
 from assistant.passages import problems
 from assistant.passages.expected import asked_unit, fits, has_amount
-from assistant.passages.gate import things
+from assistant.passages.gate import TOLD, explains, things
 from assistant.passages.quoting import COVERAGE, NEGATED
-from assistant.passages.relevance import PARTIAL, match
+from assistant.passages.relevance import PARTIAL, is_act, is_generic, longest, match
 from assistant.passages.weighing import Passage, Weighed, announces, passages, weigh, weights_for
 from assistant.planning.query import Plan, Target, Wanted
 from index.language.text import squeeze
@@ -31,6 +31,12 @@ WHOLLY = 0.9
 
 _FITTING = 0.15
 """What it is worth, beside a score of 0 to 1, to have the kind of thing that is asked for."""
+
+NEAR = 0.3
+"""The score from which a sentence with few of the words is shown with a refusal, for what the search thinks of it."""
+
+RARE = 2
+"""How often a report has a word at most that only one matter of it brings up."""
 
 SHORTEST = 8
 """Characters of a sentence; less is a heading or a remnant."""
@@ -64,7 +70,9 @@ def worth(plan: Plan, found: Weighed) -> float:
 
 def source(found: Weighed | None) -> Source | None:
     """Where it stands, for a refusal; ``None`` where nothing is close."""
-    if found is None or found.coverage < COVERAGE / 2 or is_stub(found.passage):
+    if found is None or is_stub(found.passage):
+        return None
+    if found.coverage < COVERAGE / 2 and found.score < NEAR:
         return None
     return found.passage.source()
 
@@ -74,11 +82,21 @@ def answers(plan: Plan, found: Weighed) -> bool:
     if found.passage.hit < FIRST or is_stub(found.passage):
         return False
     text = found.passage.text
+    if plan.wanted in TOLD:
+        return fits(text, plan.wanted, plan.question, plan.terms) and tells(plan, found.passage)
     if plan.wanted in _AMOUNTS and found.coverage >= WHOLLY and NEGATED.search(text):
         return True
     subjects = things(plan)
     apart = bool(subjects) and not any(match(word, squeeze(text)) >= PARTIAL for word in subjects)
     return found.coverage >= COVERED and not apart and holds(plan, text)
+
+
+def tells(plan: Plan, passage: Passage) -> bool:
+    """Whether a sentence speaks of a thing that the report has hardly anything else on: it is what there is to tell."""
+    text, whole = squeeze(passage.text), squeeze(passage.report.text)
+    words = [word for word in longest(plan.terms) if len(word) > 1 and not (is_generic(word) or is_act(word))]
+    rare = any(word in text and whole.count(word) <= RARE for word in words)
+    return rare and (plan.wanted is not Wanted.REASON or explains(passage))
 
 
 _AMOUNTS = (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)

@@ -20,6 +20,9 @@ _EMPTY = frozenset("的了是在有得不没里上下个一")
 PARTIAL = 0.6
 """What the characters of a term count when the term itself does not occur."""
 
+_SINGLE = 0.5
+"""What a single character is worth against a word: it says less of what is asked."""
+
 GUESSED = 0.9
 """What the longest piece of a term counts where the term itself was cut by guess (抖音发)."""
 
@@ -74,8 +77,9 @@ def indicator_words() -> tuple[frozenset[str], ...]:
 
 @cache
 def variants(term: str) -> tuple[str, ...]:
-    """A term and the words that stand for it."""
-    known = (*groups(), *indicator_words())
+    """A term and the words that stand for it; what a single character stands for need not mean the same (查: 检查, 查阅)."""
+    shared = (group for group in groups() if len(term) == 1 or all(len(word) > 1 for word in group))
+    known = (*shared, *indicator_words())
     return (term, *sorted({word for group in known if term in group for word in group} - {term}))
 
 
@@ -85,10 +89,13 @@ def bigrams(term: str) -> list[str]:
 
 
 def match(term: str, text: str) -> float:
-    """1 where a squeezed text has the term, nearly 1 for a synonym, less for parts of a long term, else 0."""
-    if term in text:
+    """1 where a squeezed text has the term, nearly 1 for a synonym, less for parts of a long term, else 0.
+
+    A single character stands in many words; one that stands for a word is matched by that alone (谁来审 by 审核).
+    """
+    if term in text and (len(term) > 1 or len(variants(term)) == 1):
         return 1.0
-    if any(word in text for word in variants(term)):
+    if any(len(word) > 1 and word in text for word in variants(term)):
         return 0.9
     if len(term) < 3:
         return 0.0
@@ -123,6 +130,7 @@ class Weights:
         seen = {term: sum(match(term, text) >= PARTIAL for text in texts) for term in terms}
         weights = {term: max(math.log((count + 1) / (n + 0.5)), 0.1) for term, n in seen.items()}
         most = max((weights[term] for term, n in seen.items() if n), default=math.inf)
+        weights = {term: weight * (_SINGLE if len(term) == 1 else 1) for term, weight in weights.items()}
         return cls({term: min(weight, most) for term, weight in weights.items()}, _by_char(terms, texts))
 
     def shared(self, text: str) -> float:
@@ -153,8 +161,8 @@ def _by_char(terms: Sequence[str], texts: Sequence[str]) -> dict[str, float]:
 
 
 def longest(terms: Iterable[str]) -> tuple[str, ...]:
-    """The terms of two characters or more that are no part of another one; single characters where there are no others."""
+    """The terms that are no part of another one; of single characters those that stand for a word, all where there is no other."""
     every = tuple(dict.fromkeys(terms))
     telling = tuple(term for term in every if carries(term))
-    distinct = tuple(term for term in telling if len(term) > 1) or telling
+    distinct = tuple(term for term in telling if len(term) > 1 or len(variants(term)) > 1) or telling
     return tuple(t for t in distinct if not any(t != other and t in other for other in distinct))

@@ -1,6 +1,6 @@
 """One problem and what is done about it: the n-th measure answers the n-th problem, as such sections are mostly written.
 
-Where the section lists as many measures as problems, a question about one of them (针对乡镇人手不够打算怎么办) is answered by
+Where the section lists as many measures as problems or more, a question about one of them (针对乡镇人手不够打算怎么办) is answered by
 that pair alone; otherwise the caller shows the whole half.
 """
 
@@ -24,7 +24,7 @@ def told(report: Report, asked: frozenset[Side], terms: Sequence[str], lead: str
     """The problem that the terms speak of and its measure, as far as asked for; empty where no single one is clear."""
     sides = {side: listed(report, side) for side in Side}
     problems, measures = sides[Side.PROBLEMS], sides[Side.MEASURES]
-    if len(problems) != len(measures) or len(problems) < 2:
+    if len(problems) < 2 or not paired(problems, measures):
         return []
     texts = [squeeze(piece.text) for piece in (*problems, *measures)]
     known = [term for term in terms if any(match(term, text) >= PARTIAL for text in texts)]
@@ -43,11 +43,17 @@ def told(report: Report, asked: frozenset[Side], terms: Sequence[str], lead: str
     ]
 
 
+def paired(problems: Sequence[Piece], measures: Sequence[Piece]) -> bool:
+    """Whether each problem has a measure: as many of both, or more measures where all are marked (一是, （二）)."""
+    marked = all(ITEM.match(piece.text) for piece in (*problems, *measures))
+    return len(problems) == len(measures) or (marked and len(problems) < len(measures))
+
+
 def chosen(weights: Weights, problems: Sequence[Piece], measures: Sequence[Piece]) -> int | None:
     """The place of the problem that is asked about, or of its measure; ``None`` where none or several may be."""
     covered = [
         max(weights.coverage(squeeze(problem.text)), 0.9 * weights.coverage(squeeze(measure.text)))
-        for problem, measure in zip(problems, measures, strict=True)
+        for problem, measure in zip(problems, measures, strict=False)
     ]
     best = max(covered)
     alone = sum(score == best for score in covered) == 1
@@ -61,7 +67,7 @@ def partner(at: int, problems: Sequence[Piece], measures: Sequence[Piece]) -> in
     """
     texts = [squeeze(measure.text) for measure in measures]
     shared = [common(problem.text, texts) for problem in problems]
-    better = [n for n, count in enumerate(shared[at]) if count and not shared[n][n]]
+    better = [n for n, count in enumerate(shared[at]) if count and not (n < len(shared) and shared[n][n])]
     return better[0] if len(better) == 1 and not shared[at][at] else at
 
 

@@ -195,12 +195,15 @@ def _parents_named(text: str, book: Directory) -> list[Stranger]:
 
 
 def _bare_slips(masked: str, book: Directory) -> list[Mention]:
-    """Slips in bare names (洪择2023年), at the start or after a conjunction and before a year or a mark."""
+    """Slips in names (洪择2023年), at the start or after a conjunction and before a year or a mark.
+
+    Also in suffixed ones where the slip is a word that no name holds (临江们街道).
+    """
     found = []
-    for match in re.finditer(r"(?:^|[和与跟、比，,])([一-鿿]{2,4}?)(?=[\s的呢和与跟、]|政府|$)", masked):
+    for match in re.finditer(r"(?:^|[和与跟、比，,])([一-鿿]{2,8}?)(?=[\s的呢和与跟、]|政府|$)", masked):
         typed = match[1]
-        bare = {form for form in book.forms if len(form) == len(typed) and not AREA_SUFFIX.search(form)}
-        meant = "" if typed in places() else slips.meant(typed, bare)
+        alike = {form for form in book.forms if len(form) == len(typed)}
+        meant = "" if typed in places() else slips.meant(typed, alike)
         if meant and len(book.forms[meant]) == 1:
             body = book.forms[meant][0]
             note = f"“{typed}”按“{body.issuer.short}”理解"

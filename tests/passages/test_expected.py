@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.passages.expected import asked_unit, fits, unit_fits
+from assistant.passages.expected import asked_unit, asks_matter, fits, tells_matter, unit_fits
 from assistant.planning.query import Wanted
 
 
@@ -67,3 +67,19 @@ def test_two_counts_in_one_unit_may_answer_a_share() -> None:
     question = "意见采纳了几成"
     assert fits("收到意见96条，采纳17条。", Wanted.SHARE, question)
     assert not fits("完成投资4.8亿元，涉及84个项目。", Wanted.SHARE, question)
+
+
+def test_the_deputy_of_an_office_does_not_hold_it() -> None:
+    assert not fits("由常务副县长任组长。", Wanted.PERSON, "县长是谁")
+    assert fits("由县委副书记任县长。", Wanted.PERSON, "县长是谁")
+
+
+def test_who_was_invited_is_told_by_who_was() -> None:
+    assert fits("邀请公众代表列席常务会议6次。", Wanted.PERSON, "会议请了谁来旁听")
+    assert not fits("常务会议2次听取工作汇报，由市长主持。", Wanted.PERSON, "会议请了谁来旁听")
+
+
+def test_what_something_was_about_is_asked_and_told_in_many_ways() -> None:
+    assert asks_matter("申请的都是什么内容")
+    assert tells_matter("公开的2件分别是林权台账和施工图。")
+    assert not tells_matter("收到申请3件，均为当面申请。")

@@ -98,3 +98,7 @@ def test_problems_of_a_thing_that_the_report_never_names_are_not_told() -> None:
         focus=("食堂",),
     )
     assert extract.answer(plan, [(TARGET, TOWN)], (), {}) is None
+
+
+def test_measures_of_another_kind_do_not_say_that_there_are_some_of_the_kind_asked_for() -> None:
+    assert told("有没有奖励措施", Wanted.ENUMERATION, "奖励", "措施", operation=Operation.YES_NO) == ""

@@ -66,3 +66,27 @@ def test_how_is_not_told_by_a_sentence_that_speaks_of_other_things() -> None:
 )
 def test_what_was_spent_without_saying_on_what_are_funds_for_the_work(text: str, *, answered: bool) -> None:
     assert passed(text, "一年批了多少钱", Wanted.MONEY, ("批",), 0.9) is answered
+
+
+def test_all_requests_being_of_one_kind_is_no_cause() -> None:
+    terms = ("申请", "答复")
+    assert not passed("收到申请3件，均为当面申请，已答复。", "为什么没答复申请", Wanted.REASON, terms, 0.9)
+    assert passed("为方便群众，申请当日答复。", "为什么当日答复申请", Wanted.REASON, terms, 0.9)
+
+
+def test_whether_a_thing_was_done_is_said_only_of_that_thing() -> None:
+    terms = ("食堂", "社区")
+    assert not passed("社区议事厅每月公开进展。", "社区食堂开了没有", Wanted.YES_NO, terms, 0.7)
+
+
+def test_whether_people_are_content_is_not_said_by_how_fast_they_were_answered() -> None:
+    terms = ("群众", "答复", "满意")
+    asked = "群众对答复满意吗"
+    assert not passed("来信全部答复，平均用时3天。", asked, Wanted.YES_NO, terms, 0.8)
+    assert passed("群众对答复的满意率为95%。", asked, Wanted.YES_NO, terms, 0.8)
+
+
+def test_what_a_thing_was_sold_for_is_not_what_was_invested_in_it() -> None:
+    text = "公开茶园等11个项目，总投资1742万元。"
+    assert not passed(text, "茶园卖了多少钱", Wanted.MONEY, ("茶园", "卖"), 1.0)
+    assert passed(text, "茶园投资多少钱", Wanted.MONEY, ("茶园", "投资"), 1.0)

@@ -67,3 +67,26 @@ def test_the_closest_thing_is_no_heading_and_rather_what_holds_the_kind_of_thing
     best = nearest.closest(plan, [(Target("东镇2022.txt", "甲县东镇人民政府", 2022), town)], ())
     assert best is not None
     assert best.passage.text == "申请平均7个工作日办结。"
+
+
+BURST = "就自来水浑浊问题及时回应，说明系管道改造所致。"
+
+
+def of(report: Report, text: str) -> Weighed:
+    return Weighed(Passage(report, report.sections[0], Block(text), 0, len(text), 1.0), 1.0, 0.2)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "terms", "answered"),
+    [
+        (Wanted.REASON, ("自来水",), True),
+        (Wanted.REASON, ("公交站",), False),
+        (Wanted.BODIES, ("自来水",), False),
+    ],
+)
+def test_the_only_sentence_on_a_thing_tells_what_there_is_to_tell(
+    wanted: Wanted, terms: tuple[str, ...], *, answered: bool
+) -> None:
+    town = replace(TOWN, sections=(Section(("一、总体情况",), (Block(BURST),)),))
+    plan = replace(asks("自来水为啥浑", wanted), terms=terms)
+    assert nearest.answers(plan, of(town, BURST)) is answered

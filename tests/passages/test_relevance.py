@@ -21,3 +21,12 @@ def test_a_term_that_no_text_has_weighs_as_much_as_the_rarest() -> None:
 
 def test_a_text_without_any_of_the_words_is_not_covered() -> None:
     assert Weights.over(("收入",), ["公开信息"]).coverage("公开信息") == 0
+
+
+def test_a_single_character_is_matched_by_what_it_stands_for_alone() -> None:
+    assert match("审", "站所长初核，分管领导签批") == 0.9
+    assert match("管", "网站管辖范围") == 0.0
+
+
+def test_what_a_single_character_stands_for_need_not_mean_the_same() -> None:
+    assert match("检查", "群众可查阅文件") == 0.0

@@ -65,3 +65,14 @@ CROSSED = report(
 def test_a_measure_at_another_place_is_shown_where_it_alone_speaks_of_the_problem() -> None:
     said = remedies.told(CROSSED, frozenset({Side.MEASURES}), ("山区",), "")
     assert [s.text for s in said] == ["一是山区村民上网难；", "- 二是为山区配备宣传车。"]
+
+
+def test_more_measures_than_problems_are_paired_only_where_all_are_marked() -> None:
+    marked = report(
+        (
+            ("五、存在的问题和改进",),
+            "一是信息员年纪大；二是更新慢。下一步：一是为信息员配助手；二是每周上传；三是每季度评比。",
+        )
+    )
+    said = remedies.told(marked, frozenset({Side.MEASURES}), ("信息员",), "")
+    assert [s.text for s in said] == ["一是信息员年纪大；", "- 一是为信息员配助手；"]

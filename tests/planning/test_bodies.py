@@ -106,6 +106,12 @@ def test_a_slip_of_the_keyboard_is_explained() -> None:
     assert mention.note == "“青时镇”按“青石镇”理解"
 
 
+def test_a_slip_may_be_a_word_that_no_name_holds() -> None:
+    book = directory([card("云州市东湖区临江门街道办事处")])
+    (mention,) = find_bodies("临江们街道2020年收到几件", book)
+    assert [body.issuer.short for body in mention.bodies] == ["临江门街道"]
+
+
 def test_a_name_that_is_a_place_of_its_own_is_no_slip() -> None:
     book = directory([card("太州市人民政府")])
     assert not find_bodies("泰州市收到几件", book)[0].bodies
