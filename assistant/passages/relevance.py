@@ -63,7 +63,7 @@ def is_thing(word: str) -> bool:
 
 def carries(term: str) -> bool:
     """Whether a word of a question can be expected in the passage that answers."""
-    return term not in hollow() and term[0] not in "几哪怎什啥"
+    return term not in hollow() and term[0] not in "几哪怎什啥" and "多少" not in term
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.passages.relevance import Weights, match
+from assistant.passages.relevance import Weights, longest, match
 
 
 def test_a_synonym_counts_nearly_as_much_as_the_word() -> None:
@@ -30,3 +30,7 @@ def test_a_single_character_is_matched_by_what_it_stands_for_alone() -> None:
 
 def test_what_a_single_character_stands_for_need_not_mean_the_same() -> None:
     assert match("检查", "群众可查阅文件") == 0.0
+
+
+def test_a_word_that_asks_how_many_is_in_no_answer() -> None:
+    assert longest(("培训", "培训了多少人")) == ("培训",)
