@@ -48,7 +48,11 @@ CONTENTS_2007 = (
         ),
         ("refused",),
     ),
-    Content("收费及减免情况（第三项）", re.compile(r"收费|费用|减免|收取"), ("request_fees",)),
+    Content(
+        "收费及减免情况（第三项）",
+        re.compile(r"收费(?!依据|标准|项目|目录|公示|许可|政策|清单)|费用(?!标准)|减免|收取"),
+        ("request_fees",),
+    ),
     Content("申请行政复议的情况（第四项）", re.compile(r"复议"), ("review",)),
     Content("提起行政诉讼的情况（第四项）", re.compile(r"诉讼|起诉|应诉"), ("litigation",)),
     Content("存在的主要问题（第五项）", _PROBLEMS),

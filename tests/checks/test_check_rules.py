@@ -47,6 +47,13 @@ def test_a_rule_finds_its_fault_and_lets_the_clean_report_be(rule: str) -> None:
     assert rule not in {finding.rule for finding in clean_findings(year)}
 
 
+def test_what_a_service_costs_is_no_report_on_the_fees_for_disclosure() -> None:
+    source = draw(2016, 7, place="柳溪镇")
+    del source.chapters["四、政府信息公开的收费及减免情况"]
+    source.chapters["一、概述"].append("办事流程、收费依据和收费标准全部上墙。")
+    assert any("收费及减免" in f.message for f in found_in(source) if f.rule == "contents-2007")
+
+
 def test_every_rule_has_a_spoiled_report() -> None:
     clean_findings(2023)
     assert set(RULES) == set(SPOILED) | ACROSS_YEARS | BY_FIGURES
