@@ -15,24 +15,14 @@ from assistant.passages.expected import (
     unit_fits,
 )
 from assistant.passages.relevance import carries, is_act, is_generic, longest
-from assistant.planning.query import Operation, Plan
+from assistant.planning.query import SET_AGAINST, Operation, Plan
 from index.indicators import OUTCOMES, Indicator, indicators
 from index.language.words import is_noun, part_of_speech
 
 SINCE_EVER = re.compile(r"历年|累计|[0-9０-９]年以来|开通以来|至今")
 """A question about all years up to one."""
 
-_SET_AGAINST = frozenset(
-    {
-        Operation.COMPARE,
-        Operation.DIFFERENCE,
-        Operation.MAXIMUM,
-        Operation.MINIMUM,
-        Operation.RANK,
-        Operation.TREND,
-        Operation.SUM,
-    }
-)
+_TOLD_EACH = SET_AGAINST - {Operation.AVERAGE, Operation.GROWTH}
 """Operations that tell an amount of each report beside what they find."""
 _FEES = ("processing_fees", "request_fees")
 _OF_FEES = re.compile("[费钱款收免交付元]|信息|申请|检索|复印|复制|邮寄|处理|成本|资料|材料|渠道|公开")
@@ -53,7 +43,7 @@ def counts(plan: Plan) -> bool:
     if not known or asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question):
         return not known
     if plan.operation not in (Operation.VALUE, Operation.YES_NO):
-        return plan.operation not in _SET_AGAINST or _in_unit(plan, known)
+        return plan.operation not in _TOLD_EACH or _in_unit(plan, known)
     if (SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
         return False
     if charges_for_more(plan) or any(

@@ -25,6 +25,7 @@ from assistant.passages.relevance import carries, is_generic
 from assistant.passages.search import search
 from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
+from assistant.refusing import clarify, refusal
 from assistant.schema import Reason, Status
 from assistant.told import share_of_figure, worked_out
 from index.indicators import CUMULATIVE, indicators
@@ -256,19 +257,3 @@ def _alone(plan: Plan) -> Iterator[Plan]:
 def found_in(hits: Sequence[Hit]) -> tuple[Target, ...]:
     """The reports that hits are from, the best first."""
     return tuple(dict.fromkeys(Target(h.chunk.report, h.chunk.issuer, h.chunk.year) for h in hits))
-
-
-def clarify(plan: Plan) -> Draft:
-    """The question back, with what it could mean."""
-    statements = [Statement("您问的是哪一个？收录的有：")]
-    statements += [Statement(f"- {option}", line=True) for option in plan.options]
-    return Draft(tuple(statements), Status.CLARIFY, options=plan.options)
-
-
-def refusal(plan: Plan) -> Draft:
-    """The planner's refusals in its words."""
-    if not plan.missing:
-        text = "没有收录相关的年报，无法回答。"
-        return Draft((Statement(text),), Status.REFUSED, Reason.NO_SUCH_ISSUER)
-    statements = tuple(Statement(r.message, line=True) for r in plan.missing)
-    return Draft(statements, Status.REFUSED, plan.missing[0].reason)

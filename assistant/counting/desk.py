@@ -12,26 +12,11 @@ from assistant.counting import phrases
 from assistant.counting.borne_out import borne_out
 from assistant.counting.channels import CHANNELS, fallbacks, family
 from assistant.counting.readings import Reading, Sheet, read, sheets
-from assistant.planning.query import Condition, Operation, Plan, Target
+from assistant.planning.query import Condition, Plan, Target
 from assistant.schema import Conflict, Figure, Item
 from index.borders import Row, stands_in
 from index.indicators import indicators
 from index.schema import Fact, FactState
-
-SET_AGAINST = frozenset(
-    {
-        Operation.COMPARE,
-        Operation.DIFFERENCE,
-        Operation.MAXIMUM,
-        Operation.MINIMUM,
-        Operation.RANK,
-        Operation.SUM,
-        Operation.AVERAGE,
-        Operation.TREND,
-        Operation.GROWTH,
-    }
-)
-"""Operations that set figures in relation, which must all count the same."""
 
 SHOWN = 40
 """At most so many reports are named one by one; all are among the answer's figures and items."""

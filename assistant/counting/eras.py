@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from assistant.compose import Draft, Statement
 from assistant.counting.channels import kinds
-from assistant.counting.desk import SET_AGAINST, Desk, coverage, drafted, exact, readings_stated, said
+from assistant.counting.desk import Desk, coverage, drafted, exact, readings_stated, said
 from assistant.counting.readings import Reading
 from assistant.counting.rows import row_of
+from assistant.planning.query import SET_AGAINST
 from index.borders import ERAS, Change, Verdict, changes, era
 from index.indicators import indicators
 

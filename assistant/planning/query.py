@@ -32,6 +32,22 @@ class Operation(StrEnum):
     WHICH = "which"  # which bodies' text mentions something
 
 
+SET_AGAINST = frozenset(
+    {
+        Operation.COMPARE,
+        Operation.DIFFERENCE,
+        Operation.MAXIMUM,
+        Operation.MINIMUM,
+        Operation.RANK,
+        Operation.SUM,
+        Operation.AVERAGE,
+        Operation.TREND,
+        Operation.GROWTH,
+    }
+)
+"""Operations that set figures in relation, which must all count the same."""
+
+
 class Wanted(StrEnum):
     """What kind of thing answers the question; a passage without it does not answer."""
 
