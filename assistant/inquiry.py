@@ -18,7 +18,7 @@ from assistant.counting.desk import Desk
 from assistant.counting.named import with_named_part
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
-from assistant.passages import clauses, contacts, extract, nearest
+from assistant.passages import clauses, contacts, extract, likeness, nearest
 from assistant.passages.expected import asks_how
 from assistant.passages.quoting import quoted
 from assistant.passages.relevance import carries, is_generic
@@ -224,14 +224,15 @@ class Inquiry:
         return [(t, self.store.report(t.report)) for t in chosen]
 
     def last_resort(self) -> Draft | None:
-        """The closest sentence, where it leads by far and holds what is asked for, before a question is refused."""
+        """The closest sentence by words or by meaning, where it leads by far, before a question is refused."""
         if len(self.plan.targets) != 1:
             return None
-        found = nearest.closest(self.plan, self.read(self.plan), self.hits)
-        if found is None or not nearest.answers(self.plan, found):
-            return None
+        read = self.read(self.plan)
+        closest = nearest.closest(self.plan, read, self.hits)
+        found = closest.passage if closest and nearest.answers(self.plan, closest) else None
+        found = found or likeness.answering(self.plan, read[0][1], self.store.likeness)
         lead = extract.heading(self.plan.targets[0], self.names, several=False)
-        return Draft((quoted(found.passage, lead),))
+        return Draft((quoted(found, lead),)) if found else None
 
     def not_stated(self) -> Draft:
         """The refusal that names the reports that were searched and the nearest thing that they do say."""

@@ -161,6 +161,15 @@ class Store:
             return {}
         return self._search.dense(self.encoder.model.embed_query(question), reports, limit)
 
+    def likeness(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The cosines of a question with texts that need not be in the store; empty without vectors."""
+        model = self.encoder.model
+        if model is None or not texts:
+            return []
+        asked = model.embed_query(question)
+        vectors = model.embed_documents(list(texts))
+        return [sum(a * b for a, b in zip(asked, vector, strict=True)) for vector in vectors]
+
     def lexical(
         self, weights: Mapping[str, float], reports: Sequence[str] | None, limit: int
     ) -> dict[str, float]:

@@ -255,3 +255,12 @@ def test_facts_lead_to_their_chunks(store: Store) -> None:
     (key,) = store.holders(["青禾镇2016.txt"], "requests_new")
     assert store.chunks_by_key([key])[key].table
     assert store.holders(["青禾镇2016.txt"], "review") == []
+
+
+def test_texts_outside_the_store_are_likened_to_a_question_only_with_vectors(
+    store: Store, tmp_path: Path
+) -> None:
+    assert store.likeness("谁来审核", ["由办公室审核。"]) == []
+    with Store.open(tmp_path / "dense", create=True) as dense:
+        near, far = dense.likeness("谁来审核稿件", ["稿件由办公室审核。", "全年植树三百亩。"])
+    assert 1 >= near > far
