@@ -14,6 +14,7 @@ from assistant.counting import breakdowns, phrases
 from assistant.counting.aggregates import HANDLERS
 from assistant.counting.desk import Desk, as_item, disagrees, drafted, holds, readings_stated, said, stated
 from assistant.counting.eras import kept_apart, notes
+from assistant.counting.fees import unpaid
 from assistant.counting.rates import AMOUNT
 from assistant.counting.readings import Reading
 from assistant.counting.rows import others
@@ -69,6 +70,12 @@ def unstated(desk: Desk, scope: str) -> Draft | None:
         return None
     if scope.endswith("类"):
         return category(desk, scope)
+    if "requests_new" in desk.plan.indicators[:1]:
+        carried = first_values(
+            replace(desk, plan=replace(desk.plan, indicators=("requests_total",)), others=())
+        )
+        if carried:
+            return carried
     name = indicators()[desk.plan.indicators[0]].name
     return Draft((Statement(f"报告没有单独写明{scope}的{name}。", line=True),))
 
@@ -105,7 +112,7 @@ def first_values(desk: Desk) -> Draft | None:
     whole, beside = breakdowns.outcomes(desk) if len(readings) == 1 else (None, [])
     statements = [said(r, desk.names, lead(desk.plan, r, whole), line=len(readings) > 1) for r in readings]
     statements += notes(readings)
-    statements += in_words(desk.plan, readings)
+    statements += in_words(desk.plan, readings) or unpaid(desk.plan, readings)
     statements += beside if desk.plan.operation is Operation.YES_NO or asks_all(desk.plan.question) else []
     items = tuple(as_item(r) for r in readings if r.stated) if len(readings) > 1 else ()
     return drafted(statements, readings, items=items)

@@ -10,7 +10,7 @@ from assistant import figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.counted import SINCE_EVER, charges_for_more, counts, narrows
-from assistant.counting import collection, conflicts
+from assistant.counting import collection, conflicts, fees
 from assistant.counting.averages import PER
 from assistant.counting.channels import CHANNELS, fallbacks
 from assistant.counting.conflicts import CARRIED, asks_carried
@@ -65,6 +65,7 @@ class Inquiry:
             contacts.answer(plan, self.store.report, self.names)
             or clauses.completed(plan, self.figures_or_passages(), self.passages)
             or self.premise()
+            or self.nothing_charged()
             or self.other_years()
             or self.last_resort()
             or self.not_stated()
@@ -174,6 +175,14 @@ class Inquiry:
         readings = desk.readings()
         told = plan.operation is Operation.NARRATIVE and plan.wanted is Wanted.TEXT and counts(plan)
         if not told and any(r.state is not FactState.ZERO for r in readings):
+            return None
+        return figures.values(desk)
+
+    def nothing_charged(self) -> Draft | None:
+        """That no fees were charged, of a question about one kind of them; ``None`` where some were or nothing is said."""
+        plan = fees.of_a_kind(self.plan) if self.abilities.facts else None
+        desk = self.desk(plan) if plan else None
+        if desk is None or any(r.state is not FactState.ZERO for r in desk.readings()):
             return None
         return figures.values(desk)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.planning import intent as words
-from assistant.planning import part_names, scopes
+from assistant.planning import part_names, scopes, word_slips
 from assistant.planning import years as when
 from assistant.planning.bodies import Mention, find_bodies, without_quoted
 from assistant.planning.directory import Body, Directory, Head, directory
@@ -75,11 +75,20 @@ def plan(question: str, history: Sequence[tuple[str, str]], catalogue: Sequence[
         lead = "您好！" if scopes.greets(text) else "这个问题不在年度报告的范围内。"
         return _refused(asked or question, Reason.OUT_OF_SCOPE, lead + scopes.pointer())
     asked = standalone(asked or question, history, book)
-    reading = read(squeeze(asked), book)
-    planned = _planned(asked, reading, book)
+    planned = _with_slips_put_right(squeeze(asked), asked, book)
     if scopes.gives_orders(question) and not (planned.indicators or planned.targets):
         return _refused(asked, Reason.UNSAFE, "这个要求不能照办。" + scopes.pointer())
     return planned
+
+
+def _with_slips_put_right(text: str, asked: str, book: Directory) -> Plan:
+    """The plan of a question; of one that names no indicator but nearly one (行政处法), with a note that says so."""
+    reading = read(text, book)
+    typed, meant = word_slips.put_right(reading.plain)
+    if not typed:
+        return _planned(asked, reading, book)
+    planned = _planned(asked.replace(typed, meant), read(text.replace(typed, meant), book), book)
+    return replace(planned, notes=(*planned.notes, f"“{typed}”按“{meant}”理解"))
 
 
 def read(text: str, book: Directory) -> Reading:

@@ -33,6 +33,8 @@ from assistant.planning.query import Condition, Operation
 _WHICH = re.compile("谁|哪")
 _AGAINST = re.compile("谁|哪|比(?!例)|更|还是|相差|差多少|多多少|少多少|多出|对照|差[别距]|最")
 """Whether figures are to be set against one another, and not only given side by side."""
+_CHANGE = re.compile("[涨跌升降增减]")
+"""Whether the way of a change is asked for (涨了还是跌了), and not which of the two is more."""
 
 Handler = Callable[[Desk], Draft | None]
 
@@ -151,9 +153,18 @@ def verdict(desk: Desk, known: Sequence[Reading], first: Reading, last: Reading)
         return f"两者{topic}相同，都是{phrases.amount(first)}。"
     shown = f"{phrases.plain(difference)}{first.unit}（{phrases.amount(first)}-{phrases.amount(last)}）。"
     one, other = (phrases.who(r.target, desk.names) for r in (first, last))
+    if len(known) == 2 and first.target.issuer == last.target.issuer and _CHANGE.search(desk.plan.question):
+        return changed(desk, topic, first, last, shown)
     if len(known) == 2 and first is not known[0] and not _WHICH.search(desk.plan.question):
         return f"{other}的{topic}更少，比{one}少{shown}"
     return f"{one}的{topic}更多，比{other}多{shown}"
+
+
+def changed(desk: Desk, topic: str, more: Reading, less: Reading, shown: str) -> str:
+    """How one body's figure went from the earlier to the later of two years: up or down, and by how much."""
+    earlier, later = sorted((more, less), key=lambda r: r.target.year)
+    way = "增加" if later is more else "减少"
+    return f"{phrases.who(later.target, desk.names)}的{topic}比{earlier.target.year}年{way}了{shown}"
 
 
 def undecided(desk: Desk, readings: Sequence[Reading]) -> Draft | None:

@@ -16,7 +16,7 @@ from assistant.passages.gate import COUNTED, TOLD, named
 from assistant.passages.relevance import PARTIAL, is_act, is_generic, longest, match
 from assistant.planning.intent import read_wanted
 from assistant.planning.query import Operation, Plan, Wanted
-from assistant.planning.topics import read_topic
+from assistant.planning.topics import find_column, read_topic
 from index.language.text import squeeze
 
 _MARKS = "，,；;？?。、"
@@ -121,10 +121,23 @@ def strays(asked: Sequence[Plan], missing: Sequence[str], statements: Sequence[S
 
 def counted_already(plan: Plan, draft: Draft | None, clause: Plan) -> bool:
     """Whether the figures of an answer are those that a clause asks for."""
-    if draft is None or not draft.figures or clause.wanted not in COUNTED or not clause.indicators:
+    if draft is None or not draft.figures or clause.wanted not in COUNTED:
+        return False
+    if named_by_column(plan, clause):
+        return True
+    if not clause.indicators:
         return False
     given = {i for part in plan.parts for i in part.indicators} | set(plan.indicators)
     return clause.indicators[0] in given and not (named(clause) or _EACH.search(clause.question))
+
+
+def named_by_column(plan: Plan, clause: Plan) -> bool:
+    """Whether a clause names its figure by a column alone that the plan asks for among several (还有几件没判)."""
+    if not plan.parts or not plan.column:
+        return False
+    years = [target.year for target in plan.targets]
+    column = find_column(clause.question, plan.indicators[0], years)
+    return bool(column) and column in {plan.column, *(part.column for part in plan.parts)}
 
 
 def said(statements: Sequence[Statement], clause: Plan) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.compose import Draft, Source, Statement
 from assistant.locate import blocks, source_at, source_of
@@ -43,6 +43,9 @@ SIGNING = re.compile(
 _PUBLISHING = re.compile(r"发布|公布|公开(?:日期|时间)|上网")
 _PHONE = re.compile(
     r"(?:联系|咨询)?电\s*话\s*(?:号码)?\s*[:：]?\s*((?:0\d{2,3}\s*[-—－]?\s*)?[1-9]\d{6,7})(?!\d)"
+)
+_WITHOUT = re.compile(
+    r"(?:(?<!有)没有?|未|缺|漏)(?:有|写|留|公布|公开|提供|注明|标明|列出|给出|附上?|印)?(?:明|下|出|上)?了?(?:联系|咨询|办公)?(?:方式|电话|号码|座机|传真|邮|电子|地址|网址|网站)"
 )
 _COUNTING = re.compile(r"(?:多少|几)\s*(?:人|次|个|件|条|通|部|家)")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
@@ -132,21 +135,28 @@ def cited_clause(report: Report, value: str) -> tuple[Source, ...]:
 
 def listed(plan: Plan, reports: Reports, names: Mapping[str, str], field: str) -> Draft:
     """Which reports print the field, and which do not."""
-    statements: list[Statement] = []
-    items: list[Item[Source]] = []
-    silent: list[str] = []
-    for target in plan.targets:
-        one = stated(reports(target.report), field, target, names)
-        if one.sources:
-            statements.append(Statement(f"- {one.text}", one.sources, line=True))
-            items.append(Item(target.issuer, target.year, one.sources))
-        else:
-            silent.append(f"{names.get(target.report, target.issuer)}{target.year}年")
+    found = [(target, stated(reports(target.report), field, target, names)) for target in plan.targets]
+    having = [(target, one) for target, one in found if one.sources]
+    silent = [target for target, one in found if not one.sources]
     label = FIELDS[field][0]
-    head = Statement(f"收录{len(plan.targets)}份，{len(items)}份写明了{label}：")
+    if _WITHOUT.search(plan.question):
+        return lacking(silent, len(found), label, names)
+    statements = [Statement(f"- {one.text}", one.sources, line=True) for _, one in having]
+    head = Statement(f"收录{len(found)}份，{len(having)}份写明了{label}：")
     if silent:
-        statements.append(Statement(f"没有写明的：{'、'.join(silent)}。", line=True))
-    return Draft((head, *statements), items=tuple(items))
+        named = "、".join(f"{names.get(t.report, t.issuer)}{t.year}年" for t in silent)
+        statements.append(Statement(f"没有写明的：{named}。", line=True))
+    items = tuple(Item(target.issuer, target.year, one.sources) for target, one in having)
+    return Draft((head, *statements), items=items)
+
+
+def lacking(silent: Sequence[Target], looked_at: int, label: str, names: Mapping[str, str]) -> Draft:
+    """The reports that do not print a field, where these are asked for (哪些单位没留电话); no text can be cited for them."""
+    if not silent:
+        return Draft((Statement(f"收录{looked_at}份，每一份都写明了{label}。"),))
+    head = Statement(f"收录{looked_at}份，{len(silent)}份没有写明{label}：")
+    lines = [Statement(f"- {names.get(t.report, t.issuer)}{t.year}年", line=True) for t in silent]
+    return Draft((head, *lines), items=tuple(Item(t.issuer, t.year, ()) for t in silent))
 
 
 def dates(plan: Plan, reports: Reports, names: Mapping[str, str]) -> Draft | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.planning.part_names import asked_scopes
 from assistant.planning.query import Part
-from assistant.planning.topics import Topic, find_column, ranked, read_topic, sibling
+from assistant.planning.topics import Topic, column_places, find_column, ranked, read_topic, sibling
 from assistant.planning.vocabulary import Found, find_bare, find_indicators
 from index.indicators import indicators
 
@@ -36,7 +36,7 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
     clauses = _counted(plain)
     if len(clauses) < 2:
         loose = bool(_EACH.search(plain) or _TOGETHER.search(plain))
-        return _side_by_side(plain, scope, years, loose=loose)
+        return _side_by_side(plain, scope, years, loose=loose) or _amount_by_amount(plain, scope, years)
     parts: list[Part] = []
     for start, end in clauses:
         clause = plain[start:end]
@@ -147,6 +147,21 @@ def _column_by_column(plain: str, scope: str, years: Sequence[int]) -> tuple[Par
     ]
     parts = tuple(Part(ids, column, scope) for column in dict.fromkeys(columns))
     return parts if len(parts) > 1 else ()
+
+
+def _amount_by_amount(plain: str, scope: str, years: Sequence[int]) -> tuple[Part, ...]:
+    """One row for the columns named beside each amount that is asked for: 采购几个项目花多少."""
+    ids = read_topic(plain, years, default=True, amount=True).indicators
+    asked = list(_COUNTED.finditer(plain))
+    if not ids or len(asked) < 2:
+        return ()
+    places = sorted(
+        (place, column)
+        for place, column in column_places(plain, ids[0], years)
+        if place <= asked[-1].end() + 4
+    )
+    columns = dict.fromkeys(column for _, column in places)
+    return tuple(Part(ids, column, scope) for column in columns) if len(columns) == len(asked) else ()
 
 
 def _part(clause: str, own: Topic, before: Part, scope: str, years: Sequence[int]) -> Part:

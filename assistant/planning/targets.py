@@ -146,7 +146,8 @@ def _for_body(body: Body, mentions: Sequence[when.YearMention], demand: Demand, 
     assumed = not years and not absent
     if assumed:
         years = list(body.years) if demand.all_years else [body.years[-1]]
-        if len(body.years) > 1 and not demand.all_years:
+        compared = demand.pair and body.years[-1] - 1 in body.years
+        if len(body.years) > (2 if compared else 1) and not demand.all_years:
             notes.append(f"未写明年份，按{body.issuer.short}最近的{body.years[-1]}年回答")
         if lenient:
             notes.append(f"{body.issuer.short}收录的是{listed_years(body.years)}的报告")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
@@ -115,6 +115,11 @@ def _twin_of(indicator: str, found: Sequence[Found], fitting: Sequence[str]) -> 
 
 def find_column(text: str, indicator: str, years: Sequence[int]) -> str:
     """The statutory column that the words mean for an indicator; ``""`` for the total."""
+    return next((column for _, column in column_places(text, indicator, years)), "")
+
+
+def column_places(text: str, indicator: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Every column of an indicator's row that the words mean, the likeliest first, and where its words begin."""
     table = indicators()[indicator].table if indicator else "requests"
     family = (
         "requests" if table == "statistics" and indicator in {"requests_new", "requests_handled"} else table
@@ -125,9 +130,8 @@ def find_column(text: str, indicator: str, years: Sequence[int]) -> str:
         earlier = bool(years) and all(year <= 2020 for year in years)
         if "form" in entry and not earlier:
             continue
-        if pattern.search(text):
-            return str(entry["before"] if earlier and "before" in entry else entry["name"])
-    return ""
+        if match := pattern.search(text):
+            yield match.start(), str(entry["before"] if earlier and "before" in entry else entry["name"])
 
 
 def find_scope(text: str) -> str:

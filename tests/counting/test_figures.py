@@ -251,3 +251,19 @@ def test_how_many_reports_a_figure_is_of_is_our_own_count_and_verified(operation
     quotes = "".join(squeeze_numbers(f.quote) for f in facts)
     assert str(SHOWN + 20) in draft.statements[0].text
     assert not verify(draft, lambda _: quotes).withheld
+
+
+@pytest.mark.parametrize(("later", "said"), [("15", "增加了3件"), ("8", "减少了4件")])
+def test_whether_a_figure_rose_is_told_from_the_earlier_year_to_the_later(later: str, said: str) -> None:
+    next_year = replace(EAST, report="东镇2021.txt", year=2021)
+    facts = [TWO[0], fact(next_year, "requests_new", later)]
+    draft = answer(facts, Operation.COMPARE, targets=(next_year, EAST), question="申请涨了还是跌了")
+    assert f"2021年的新收政府信息公开申请比2020年{said}" in text(draft)
+
+
+def test_a_part_that_is_told_with_what_was_carried_over_is_told_so() -> None:
+    facts = [TWO[0], fact(EAST, "requests_total", "5", scope="本级")]
+    draft = answer(facts, Operation.VALUE, targets=(EAST,), parts=(Part(("requests_new",), "", "本级"),))
+    assert "含上年结转" in text(draft)
+    assert "5件" in text(draft)
+    assert "没有单独写明" not in text(draft)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.compose import Draft, Source, Statement
 from assistant.passages import clauses
-from assistant.planning.query import Operation, Plan, Target, Wanted
+from assistant.planning.query import Operation, Part, Plan, Target, Wanted
 
 TARGET = Target("东镇2016.txt", "甲县东镇人民政府", 2016)
 PLAN = Plan("收费多少钱？给谁减免了？", Operation.VALUE, Wanted.MONEY, (TARGET,), terms=("减免", "收费"))
@@ -61,3 +63,12 @@ def test_a_figure_does_not_say_what_it_was_about() -> None:
     draft = clauses.completed(plan, figure, lambda _: quoting("收到投诉1件，反映公开栏没有更新。"))
     assert draft is not None
     assert "公开栏" in draft.statements[-1].text
+
+
+def test_a_clause_that_names_a_column_of_the_row_is_told_by_its_figure() -> None:
+    row = ("litigation",)
+    plan = Plan("输了几件、还有几件没判", Operation.VALUE, Wanted.NUMBER, (TARGET,), indicators=row)
+    both = replace(plan, column="结果纠正", parts=(Part(row, "尚未审结"),))
+    clause = replace(plan, question="还有几件没判", indicators=())
+    assert clauses.named_by_column(both, clause)
+    assert not clauses.named_by_column(plan, clause)

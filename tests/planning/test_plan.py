@@ -43,3 +43,10 @@ def test_years_are_those_asked_and_none_where_the_newest_is_assumed() -> None:
     assert asked.years == (2016,)
     assert assumed.years == ()
     assert [target.year for target in assumed.targets] == [2017]
+
+
+def test_two_years_that_are_all_there_are_leave_nothing_assumed() -> None:
+    both = cards("云州市白水镇人民政府", 2020, 2021)
+    made = plan("白水镇收到的申请是涨了还是跌了", (), (*CATALOGUE, *both))
+    assert [target.year for target in made.targets] == [2021, 2020]
+    assert not made.notes

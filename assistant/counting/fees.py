@@ -1,0 +1,38 @@
+"""Questions that take for granted that a fee was charged, where nothing was: a kind of fee, a request that was never paid for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.compose import Statement
+from assistant.counting.desk import stated
+from assistant.counting.readings import Reading
+from assistant.planning.query import Operation, Plan, Wanted
+
+_KIND = re.compile("(?:检索|复制|复印|邮寄|邮递|寄送|快递|打印|拷贝|工本)费")
+_TOTALS = ("processing_fees", "request_fees")
+_UNPAID = "other_no_payment"
+
+
+def of_a_kind(plan: Plan) -> Plan | None:
+    """The plan of all fees, of a question about one kind (复印费怎么收); ``None`` for any other.
+
+    Where nothing was charged, there was none of the kind; what was charged in all is not the kind's.
+    """
+    if plan.every or not _KIND.search(plan.question):
+        return None
+    return replace(plan, operation=Operation.VALUE, wanted=Wanted.MONEY, indicators=_TOTALS)
+
+
+def unpaid(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
+    """That requests brought no money in, where it is asked how much those not paid for did.
+
+    A request not paid for in time is taken as given up and is not handled further (国办函〔2020〕109号).
+    """
+    if plan.wanted is not Wanted.MONEY:
+        return []
+    lapsed = [r for r in readings if r.indicator == _UNPAID and r.value]
+    text = "这些申请逾期未缴费，行政机关不再处理，没有收到费用。"
+    return [stated(text, lapsed, line=True)] if lapsed else []
