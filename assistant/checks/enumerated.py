@@ -11,7 +11,7 @@ from assistant.checks.numbering import SOURCE
 from index.language.numeral_pattern import parse_han
 
 _MEASURED = re.compile(
-    r"(?P<etc>等)?(?P<count>[两二三四五六七八九十]|[2-9]|1\d)\s*(?:个|大|项|种|类|条|大类)(?P<what>渠道|平台|方面|环节|领域|方式|途径|栏目|板块|类别|类|内容|制度|媒体|原则|重点|问题|项目|载体|阵地|形式)"
+    r"(?P<etc>等)?(?P<count>[两二三四五六七八九十]|(?<![\d.])[2-9]|(?<![\d.])1\d)\s*(?:个|大|项|种|类|条|大类)(?P<what>渠道|平台|方面|环节|领域|方式|途径|栏目|板块|类别|类|内容|制度|媒体|原则|重点|问题|项目|载体|阵地|形式)(?!\d)"
 )
 _NAMED = re.compile(
     r"“(?P<count>[两二三四五六七八九十])[\u4e00-\u9fff]{1,4}”(?:制度|机制|要求|原则)?[，,]?(?:即|包括|分别[是为])[：:]?(?P<list>[^。；，,]+)"

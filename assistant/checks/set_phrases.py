@@ -112,8 +112,7 @@ def _is_other(text: str, start: int, window: str, right: str) -> bool:
     end = start + len(window)
     if len(window) < _SHORT and window[:-1] == right[:-1] and not _stands_alone(text, end):
         return True
-    around = text[max(0, start - 2) : end + 2]
-    if right in around:
+    if right in text[max(0, start - 2) : end + 2] or _runs_on(text, start, end):
         return True
     if len(window) < len(right) and all(map(is_known, (window[:2], window[2:]))):
         return True
@@ -129,6 +128,12 @@ def _is_other(text: str, start: int, window: str, right: str) -> bool:
     joined = start > 0 and len(window) < len(right) and is_known(text[start - 1 : start + 1])
     at_end = end < len(text) and is_known(text[end - 1 : end + 1]) and window[-2:] != right[-2:]
     return at_start or joined or at_end or is_known(window)
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether a set phrase begins within some characters and ends beyond them: 存在不予 in 存在|不予公开."""
+    ends = range(end + 1, end + max(map(len, phrases())))
+    return any(text[at:stop] in phrases() for at in range(start + 1, end) for stop in ends)
 
 
 _RARE = 3000

@@ -22,6 +22,9 @@ _BY_ONE_WAY = re.compile(
 _SOME_BODIES = re.compile(
     r"(?<!全[省市区县镇州])(?<!\d)等?\d+[个家](?:[市县区直属]*)(?:部门|单位|乡镇|镇街|街道|县区|镇|局)[^,。;]{0,4}(?:收到|受理)"
 )
+_NARROWED = re.compile(
+    r"(?<!收到)(?<!接到)(?<!受理)(?<!接收)(?<!接受)(?<!新收)(?<!提出)(?<!提交)(?<!递交)(?<![年度我本全镇县市区局共])的$"
+)
 _REST = re.compile(r"(?:其余|其他|另外?)(?:的)?$")
 _HELD = re.compile(r"召开|举[办行]|开展|组织|参加")
 _ADDED = re.compile(r"新(?:建|增|设|开|配|添|招)|增[设加配]|补充|增至")
@@ -104,8 +107,9 @@ def _is_increment(place: Place) -> bool:
 
 
 def _is_by_some_only(place: Place) -> bool:
-    """Whether requests are those that came by one way (通过邮寄收到) or to a few bodies (等8个部门收到)."""
-    return bool(_BY_ONE_WAY.search(place.near) or _SOME_BODIES.search(place.said) or _is_rest(place))
+    """Whether requests are some only: by one way (通过邮寄收到), to a few bodies, or of a kind (需要补正的2件申请)."""
+    some = _BY_ONE_WAY.search(place.near) or _SOME_BODIES.search(place.said) or _NARROWED.search(place.near)
+    return bool(some) or _is_rest(place)
 
 
 def _is_rest(place: Place) -> bool:
