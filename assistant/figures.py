@@ -23,7 +23,10 @@ from assistant.planning.query import Operation, Plan
 from assistant.schema import Reason, Status
 from index.indicators import indicators
 
-_ASKS_MORE = re.compile("[，,；;？?][^多几]*(?:啥|什么|哪[些个方]|怎么|为何|谁)[^多几]*$")
+_ASKS_MORE = re.compile(
+    "[，,；;？?][^多几]*(?:啥|什么|哪[些个方]|怎么|为何|谁)[^多几]*$|^[^多几，,；;？?]*(?:谁|哪[些几家]|哪个单位)[^多几，,；;？?]*[，,；;？?]"
+)
+"""A clause beside the amount, after it or before it, that asks for the words that go with it."""
 
 
 def answer(desk: Desk) -> Draft | None:

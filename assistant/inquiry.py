@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,11 +11,11 @@ from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.counted import SINCE_EVER, charges_for_more, counts, narrows
 from assistant.counting import collection, conflicts, fees
-from assistant.counting.averages import PER
-from assistant.counting.channels import CHANNELS, fallbacks
-from assistant.counting.conflicts import CARRIED, asks_carried
+from assistant.counting.channels import CHANNELS
+from assistant.counting.conflicts import asks_carried
 from assistant.counting.desk import Desk
 from assistant.counting.named import with_named_part
+from assistant.counting.needed import indicators_for
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
 from assistant.passages import clauses, contacts, extract, likeness, nearest
@@ -25,10 +25,10 @@ from assistant.passages.relevance import carries, is_generic
 from assistant.passages.search import search
 from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
-from assistant.refusing import clarify, refusal
-from assistant.schema import Reason, Status
+from assistant.refusing import clarify, not_stated, refusal
+from assistant.schema import Status
 from assistant.told import share_of_figure, worked_out
-from index.indicators import CUMULATIVE, indicators
+from index.indicators import CUMULATIVE
 from index.language.words import is_noun
 from index.schema import Fact, FactState, Hit, Report
 from index.store import Store
@@ -65,7 +65,6 @@ class Inquiry:
             contacts.answer(plan, self.store.report, self.names)
             or clauses.completed(plan, self.figures_or_passages(), self.passages)
             or self.premise()
-            or self.nothing_charged()
             or self.other_years()
             or self.last_resort()
             or self.not_stated()
@@ -101,7 +100,7 @@ class Inquiry:
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
             return self.with_mentions(by_facts)
-        return by_facts or self.worked_out(self.passages(self.plan))
+        return by_facts or self.nothing_charged() or self.worked_out(self.passages(self.plan))
 
     def of_named_part(self) -> Plan:
         """The plan, of a part where the question names one as the report does (财政类, 民生主题)."""
@@ -210,16 +209,10 @@ class Inquiry:
         return extract.answer(plan, self.read(plan), self.hits, self.names)
 
     def facts(self, plan: Plan) -> Sequence[Fact]:
-        """The facts that a plan may need: its indicators, their parts and wholes, and what a share is of."""
-        wanted = {*fallbacks(plan.indicators), plan.divisor, "requests_carried_in"} - {""}
-        wanted |= {PER[i] for i in plan.indicators if i in PER}
-        wanted |= set(CARRIED) if asks_carried(plan) else set()
-        wanted |= {"requests_total"} if "requests_new" in wanted else set()
-        wanted |= {i for part in plan.parts for i in part.indicators}
-        wanted |= {row.indicator for asked in (plan, *_alone(plan)) for row in others(asked)}
-        whole = {indicators()[i].parent for i in wanted} - {""}
-        wanted |= {i.id for i in indicators().values() if i.parent in wanted} | whole
-        return self.store.facts(reports=[t.report for t in plan.targets], indicators=sorted(wanted))
+        """The facts of the plan's reports that it may need."""
+        return self.store.facts(
+            reports=[t.report for t in plan.targets], indicators=sorted(indicators_for(plan))
+        )
 
     def read(self, plan: Plan) -> list[tuple[Target, Report]]:
         """The reports whose passages are read: all that are named, of many those with hits."""
@@ -245,23 +238,8 @@ class Inquiry:
 
     def not_stated(self) -> Draft:
         """The refusal that names the reports that were searched and the nearest thing that they do say."""
-        plan = self.plan
-        searched = "、".join(
-            dict.fromkeys(f"{self.names.get(t.report, t.issuer)}{t.year}年" for t in plan.targets[:5])
-        )
-        more = f"等{len(plan.targets)}份" if len(plan.targets) > 5 else ""
-        statements = [Statement(f"{searched}{more}年报没有写明这一点，无法回答。")]
-        source = nearest.source(nearest.closest(plan, self.read(plan), self.hits))
-        if source:
-            quote = " ".join(source.quote.split())
-            statements.append(Statement(f"报告中最接近的内容是：“{quote}”", (source,), line=True))
-        return Draft(tuple(statements), status=Status.REFUSED, reason=Reason.NOT_STATED)
-
-
-def _alone(plan: Plan) -> Iterator[Plan]:
-    """Each further figure of a plan as a plan of its own."""
-    for part in plan.parts:
-        yield replace(plan, indicators=part.indicators, column=part.column, scope=part.scope, parts=())
+        source = nearest.source(nearest.closest(self.plan, self.read(self.plan), self.hits))
+        return not_stated(self.plan, self.names, source)
 
 
 def found_in(hits: Sequence[Hit]) -> tuple[Target, ...]:

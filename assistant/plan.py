@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.planning import intent as words
-from assistant.planning import part_names, scopes, word_slips
+from assistant.planning import scopes, word_slips
 from assistant.planning import years as when
-from assistant.planning.bodies import Mention, find_bodies, without_quoted
+from assistant.planning.bodies import Mention
 from assistant.planning.directory import Body, Directory, Head, directory
 from assistant.planning.followup import standalone
-from assistant.planning.intent import Intent, read_intent
 from assistant.planning.nearest import no_such_body, option
 from assistant.planning.operations import Asked, settle
-from assistant.planning.parts import read_addends, read_items, read_parts, read_sides
-from assistant.planning.query import Operation, Part, Plan, Refusal
+from assistant.planning.query import Operation, Plan, Refusal
+from assistant.planning.reading import Reading, parts_of, read, scope_of
 from assistant.planning.roles import (
-    Roles,
-    assign_roles,
     noun_bodies,
     of_level,
     pronoun_bodies,
@@ -30,7 +27,6 @@ from assistant.planning.terms import content_terms, focus_terms
 from assistant.planning.topics import COMPARED, Topic, read_topic, without_itself
 from assistant.schema import Reason
 from index.language.text import squeeze
-from index.schema import BodyLevel
 
 _PLANS = re.compile("下一步|打算|计划|下步|今后|将(?:要|如何|怎么|从)|准备|安排|改进|明年|展望|思路")
 _ALL_YEARS = re.compile(
@@ -47,18 +43,6 @@ _ACROSS_WITHOUT_NAME = {
     Operation.AVERAGE,
     Operation.COLLECTION,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A question (squeezed) with what was found in it; ``plain`` has names and years blanked."""
-
-    text: str
-    plain: str
-    mentions: tuple[Mention, ...]
-    years: tuple[when.YearMention, ...]
-    roles: Roles
-    intent: Intent
 
 
 def plan(question: str, history: Sequence[tuple[str, str]], catalogue: Sequence[Head]) -> Plan:
@@ -89,18 +73,6 @@ def _with_slips_put_right(text: str, asked: str, book: Directory) -> Plan:
         return _planned(asked, reading, book)
     planned = _planned(asked.replace(typed, meant), read(text.replace(typed, meant), book), book)
     return replace(planned, notes=(*planned.notes, f"“{typed}”按“{meant}”理解"))
-
-
-def read(text: str, book: Directory) -> Reading:
-    """Find names, years and intent in a squeezed question."""
-    mentions = tuple(find_bodies(text, book))
-    years = tuple(when.find_years(without_quoted(text, book)))
-    blank = when.blanked(text, years)
-    roles = assign_roles(blank, mentions)
-    plain = blank
-    for mention in mentions:
-        plain = plain[: mention.start] + " " * (mention.end - mention.start) + plain[mention.end :]
-    return Reading(text, plain, mentions, years, roles, read_intent(re.sub(r"\s+", "", plain) or text))
 
 
 def _refused(question: str, reason: Reason, message: str) -> Plan:
@@ -204,7 +176,7 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
     share = reading.intent.operation is Operation.SHARE
     amount = words.asks_amount(reading.plain, reading.intent)
     topic = read_topic(reading.plain, years, share=share, default=True, amount=amount)
-    scope = reading.roles.scope or _scope(topic, reading, every=every)
+    scope = reading.roles.scope or scope_of(topic, reading, every=every)
     topic = without_itself(replace(topic, scope=scope))
     bodies = len({target.issuer for target in chosen.targets})
     asked = Asked(
@@ -213,7 +185,7 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
     operation, wanted, condition = settle(asked)
     if operation is Operation.CONFLICTS:
         topic = Topic(COMPARED)
-    parts = _parts(reading, operation, topic, years)
+    parts = parts_of(reading, operation, topic, years)
     if parts:
         if len(parts) == 2 and operation is Operation.VALUE and _WHICH_OF_TWO.search(reading.plain):
             operation = Operation.COMPARE
@@ -240,33 +212,3 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         parts=parts[1:],
         before=chosen.before,
     )
-
-
-def _scope(topic: Topic, reading: Reading, *, every: bool) -> str:
-    """The part of the area that is asked about; none across bodies, nor where the body has no such parts."""
-    scope = topic.scope
-    levels = {body.issuer.level for m in reading.roles.subjects for body in m.bodies}
-    whole_only = every or (scope == part_names.GOVERNMENT and not reading.mentions)
-    low = levels <= {BodyLevel.TOWN, BodyLevel.OFFICE, BodyLevel.UNKNOWN}
-    if scope in (part_names.GOVERNMENT, part_names.DEPARTMENTS, part_names.TOWNS) and (whole_only or low):
-        return ""
-    if scope == part_names.COUNTIES and every:
-        return ""
-    return scope if scope != part_names.PORTAL or "disclosed_website" in topic.indicators[:1] else ""
-
-
-def _parts(reading: Reading, operation: Operation, topic: Topic, years: Sequence[int]) -> tuple[Part, ...]:
-    """The figures asked for one after the other, or together as a share; a scope belongs to its clause."""
-    scope = reading.roles.scope
-    if operation is Operation.SHARE:
-        return read_addends(reading.plain, topic.scope, years)
-    if operation in (Operation.DIFFERENCE, Operation.COMPARE) and len(years) == 1:
-        return read_sides(reading.plain, scope or topic.scope, years)
-    if operation not in (Operation.VALUE, Operation.YES_NO):
-        return ()
-    at = next((m.start for m in reading.mentions if scope and scope in (m.text, *_shorts(m))), 0)
-    return read_parts(reading.plain, scope, at, years) or read_items(reading.plain, topic)
-
-
-def _shorts(mention: Mention) -> tuple[str, ...]:
-    return tuple(body.issuer.short for body in mention.bodies)

@@ -1,8 +1,10 @@
-"""What is said where a plan cannot be answered: the question back, or the planner's refusals."""
+"""What is said where a plan cannot be answered: the question back, the planner's refusals, or that no report tells."""
 
 from __future__ import annotations
 
-from assistant.compose import Draft, Statement
+from collections.abc import Mapping
+
+from assistant.compose import Draft, Source, Statement
 from assistant.planning.query import Plan
 from assistant.schema import Reason, Status
 
@@ -21,3 +23,16 @@ def refusal(plan: Plan) -> Draft:
         return Draft((Statement(text),), Status.REFUSED, Reason.NO_SUCH_ISSUER)
     statements = tuple(Statement(r.message, line=True) for r in plan.missing)
     return Draft(statements, Status.REFUSED, plan.missing[0].reason)
+
+
+def not_stated(plan: Plan, names: Mapping[str, str], near: Source | None) -> Draft:
+    """That the reports searched do not tell, and the ``near``est thing that they do say."""
+    searched = "、".join(
+        dict.fromkeys(f"{names.get(t.report, t.issuer)}{t.year}年" for t in plan.targets[:5])
+    )
+    more = f"等{len(plan.targets)}份" if len(plan.targets) > 5 else ""
+    statements = [Statement(f"{searched}{more}年报没有写明这一点，无法回答。")]
+    if near:
+        quote = " ".join(near.quote.split())
+        statements.append(Statement(f"报告中最接近的内容是：“{quote}”", (near,), line=True))
+    return Draft(tuple(statements), status=Status.REFUSED, reason=Reason.NOT_STATED)

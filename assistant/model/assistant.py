@@ -18,8 +18,8 @@ from assistant.model.called import called
 from assistant.model.faithful import Fault
 from assistant.model.writer import Brief
 from assistant.model.writing import Event, Final, First, Settled, Writing
-from assistant.plan import read
 from assistant.planning.directory import directory
+from assistant.planning.reading import read
 from assistant.planning.scopes import gives_orders
 from assistant.prompts import prompt
 from assistant.schema import Answer, Reason, Status

@@ -267,3 +267,16 @@ def test_a_part_that_is_told_with_what_was_carried_over_is_told_so() -> None:
     assert "含上年结转" in text(draft)
     assert "5件" in text(draft)
     assert "没有单独写明" not in text(draft)
+
+
+@pytest.mark.parametrize("question", ["收了谁的处理费，一共多少", "一共收了多少处理费，收了谁的"])
+def test_who_is_told_beside_how_much_by_the_sentence_of_the_figure(question: str) -> None:
+    fee = replace(fact(EAST, "processing_fees", "300", source="text"), quote="向甲公司收取信息处理费300元。")
+    draft = answer(
+        [fee], Operation.VALUE, targets=(EAST,), indicators=("processing_fees",), question=question
+    )
+    assert "向甲公司收取" in text(draft)
+    alone = answer(
+        [fee], Operation.VALUE, targets=(EAST,), indicators=("processing_fees",), question="收费多少"
+    )
+    assert "向甲公司收取" not in text(alone)
