@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.compose import Draft, Statement
+from assistant.compose import Draft, Source, Statement
 from assistant.passages.search import Ranking
 from assistant.planning.intent import read_wanted
 from assistant.planning.query import Operation, Plan, Target, Wanted
@@ -43,12 +43,22 @@ def joined(question: str, done: Sequence[Work]) -> Work | None:
     if drafts[0].status is Status.CLARIFY or all(d.status is not Status.ANSWERED for d in drafts):
         return None
     draft = Draft(
-        tuple(statement for n, work in enumerate(done) for statement in _part(n, work)),
+        tuple(_once(statement for n, work in enumerate(done) for statement in _part(n, work))),
         figures=tuple(figure for d in drafts for figure in d.figures),
         items=drafts[0].items,
         conflicts=tuple(dict.fromkeys(conflict for d in drafts for conflict in d.conflicts)),
     )
     return replace(done[0], question=question, plan=_plan(question, done), draft=draft, hits=_hits(done))
+
+
+def _once(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Without a quote that an earlier step was answered with already: one sentence may tell which body and why."""
+    shown: set[tuple[str, tuple[Source, ...]]] = set()
+    for statement in statements:
+        key = (statement.text, statement.sources)
+        if key not in shown or not statement.sources:
+            yield statement
+        shown.add(key)
 
 
 def _part(n: int, work: Work) -> Iterator[Statement]:

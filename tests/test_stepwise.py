@@ -72,3 +72,10 @@ def test_a_step_that_is_no_matter_of_reports_is_refused_for_itself(store: Store)
     answer = asked(store, "青禾镇2017年主动公开多少条信息？明天会下雨吗？")
     assert "96条" in answer.text
     assert "关于“明天会下雨吗”" in answer.text
+
+
+def test_a_sentence_that_answers_two_steps_is_quoted_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    more = "被上级通报的1件为镇林业站未在法定期限内答复。"
+    told = indexed(tmp_path_factory.mktemp("once"), more=more)
+    answer = asked(told, "青禾镇2017年被上级通报的那一件是哪个单位，因为啥")
+    assert answer.text.count("镇林业站未在法定期限内答复") == 1

@@ -12,8 +12,8 @@ from dataclasses import replace
 from assistant.compose import Draft, Statement
 from assistant.passages import problems
 from assistant.passages.expected import fits
-from assistant.passages.gate import COUNTED, TOLD, named
-from assistant.passages.relevance import PARTIAL, is_act, is_generic, longest, match
+from assistant.passages.gate import COUNTED, TOLD, gives_cause, named
+from assistant.passages.relevance import PARTIAL, carries, is_act, is_generic, longest, match
 from assistant.planning.intent import read_wanted
 from assistant.planning.query import Operation, Plan, Wanted
 from assistant.planning.topics import find_column, read_topic
@@ -23,7 +23,7 @@ _MARKS = "，,；;？?。、"
 COVERED = 0.5
 """An answer has a clause's words when it has this share of them."""
 
-_ASKS = r"多少|几(?!乎)|谁|哪|什么|啥|怎|如何|为何|咋|吗|呢|多大|多久|多长|是否|是不是|有没有|([\u4e00-\u9fff])不\1"
+_ASKS = r"多少|几(?!乎)|谁|哪|什么|啥|怎|如何|为何|咋|吗|呢|多大|多久|多长|多远|是否|是不是|有没有|([\u4e00-\u9fff])不\1"
 _ENDS = re.compile(rf"[，,；;？?。]+|、(?=[^、，]{{0,12}}(?:{_ASKS}))")
 _SAID = (*COUNTED, Wanted.PERSON, Wanted.DATE, Wanted.NAME)
 """What an answer must hold; whether how or why was told, words do not show."""
@@ -155,9 +155,13 @@ def says(statement: Statement, clause: Plan) -> bool:
     text = squeeze(statement.text)
     if not fits(text, clause.wanted, clause.question, clause.terms):
         return False
-    if clause.wanted in TOLD and not any(squeeze(source.quote) in text for source in statement.sources):
+    if clause.wanted in (*TOLD, Wanted.PERSON) and not any(
+        squeeze(source.quote) in text for source in statement.sources
+    ):
         return False  # a figure was given, and not the words beside it
-    own = [word for word in longest(clause.focus) if not is_generic(word)]
+    if clause.wanted is Wanted.REASON and not gives_cause(text):
+        return False
+    own = [word for word in longest(clause.focus) if carries(word) and not is_generic(word)]
     telling = named(clause) if clause.wanted in COUNTED else [word for word in own if not is_act(word)]
     had = sum(match(word, text) >= PARTIAL for word in telling or own)
     return had >= COVERED * len(telling or own)

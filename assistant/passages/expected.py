@@ -47,9 +47,11 @@ _FULL_NAME = re.compile(
 )
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,14}?(?:人民政府|政府|办事处|委员会|分局|支队|大队|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|科|股|处|室|部门|单位)"
-    r"(?=[\d，、；;,。：:（(等和与对]|负责|承担|组织|审核|牵头|统一|具体|$)"
+    r"(?=[\d，、；;,。：:（(等和与对]|负责|承担|组织|审核|牵头|统一|具体|未|因|被|$)"
 )
 _GIVEN_TO = re.compile(r"(?:给|对|为|向|跟)(?:了)?(?:谁|哪些人|什么人)")
+_PARTIES = re.compile(r"(?:收|退|免|减|罚|欠|[交付]给)了?(?:谁|哪些人)|谁(?:交|缴|付|出)(?:了|的|过)")
+"""Asked of money: who paid or was paid, a body as well as a person."""
 _INVITES = re.compile(r"[邀聘]?请了?(?:谁|哪些人|什么人)|谁来(?:旁听|列席|参加|参观)")
 _INVITED = re.compile(
     r"[邀聘]请[^，。；]{0,16}(?:代表|委员|群众|市民|居民|村民|专家|律师|人士|企业家|媒体|人)"
@@ -73,6 +75,7 @@ _WHEN = re.compile(
 
 _ASKS_WHEN = re.compile(r"几月|几号|几日|哪[一个]?[天月日]|什么时候|何时|第几")
 _SPAN = re.compile(r"\d\s*个?(?:工作日|天|小时|月)")
+_LENGTH = re.compile(r"[\d一二三四五六七八九十百千]\s*(?:米|公里|千米|里(?!面))")
 _TAKEN = re.compile(r"平均|用时|耗时|时长|历时|缩短|压缩")
 _HOW_LONG = re.compile(r"多久|多长时间|(?:多少|几)(?:天|个?工作日|小时|个月)")
 _MONEY = re.compile(
@@ -157,8 +160,8 @@ def asks_how_long(question: str) -> bool:
 
 def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) -> bool:
     """Whether a passage can answer at all, by the kind of thing that it holds."""
-    if wanted is Wanted.NUMBER and asks_when(question):
-        return _WHEN.search(text) is not None
+    if wanted is Wanted.NUMBER and (asks_when(question) or "多远" in question):
+        return (_WHEN if asks_when(question) else _LENGTH).search(text) is not None
     if wanted is Wanted.NUMBER and asks_how_long(question):
         if "平均" in question and not _TAKEN.search(text):
             return False
@@ -189,6 +192,8 @@ def _who(text: str, question: str, wanted: Wanted) -> bool | None:
         return _RECEIVER.search(text) is not None
     if wanted is Wanted.PERSON and _INVITES.search(question):
         return _INVITED.search(text) is not None
+    if wanted is Wanted.PERSON and _PARTIES.search(question) and _BODY.search(text):
+        return True
     return True if wanted is Wanted.PERSON and _BODY_DOES.search(text) else None
 
 

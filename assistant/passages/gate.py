@@ -30,6 +30,9 @@ TOLD = (Wanted.TEXT, Wanted.REASON, Wanted.ENUMERATION)
 
 NAMED = (Wanted.NAME, Wanted.PERSON, Wanted.BODIES, Wanted.OFFICE)
 
+HOLDERS = frozenset(("领导", "负责人", "负责同志", "干部", "同志"))
+"""Words for whoever holds an office: reports name the office instead (副主任), so nothing need say them."""
+
 _PLACE = "s"
 """Jieba's part of speech for words of place (山里, 村里)."""
 
@@ -38,7 +41,7 @@ _DEALT = re.compile("([卖买赚赔捐借欠罚奖租])了?多少")
 
 _ORDINAL = re.compile("几|百分")
 _CAUSE = re.compile(
-    r"因|想法|考虑|目的|旨在|意在|由于|不服|鉴于|针对|为了|为使|为(?:进一步|更好|切实|全面|不断|深入|有效)?(?:提高|提升|加强|强化|确保|保障|保证|方便|便于|推动|推进|解决|规范|做好|落实|让|贯彻|适应|满足|防止|避免)[^，。]{0,20}[，,]|所致|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
+    r"因(?![公此而果素特]|依申请|政府信息|信息公开)|未(?:在|按|能|依法|履行)|想法|考虑|目的|旨在|意在|由于|不服|鉴于|针对|为了|为使|为(?:进一步|更好|切实|全面|不断|深入|有效)?(?:提高|提升|加强|强化|确保|保障|保证|方便|便于|推动|推进|解决|规范|做好|落实|让|贯彻|适应|满足|防止|避免)[^，。]{0,20}[，,]|所致|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
 )
 
 
@@ -77,7 +80,8 @@ def speaks_of_subject(plan: Plan, passage: Passage, text: str) -> bool:
 
     For an open question its paragraph or headings may have it, or the passage two of the question's other words.
     """
-    subjects = things(plan) or [word for word in longest(plan.terms) if not is_act(word)]
+    subjects = [word for word in things(plan) if not (plan.wanted is Wanted.PERSON and word in HOLDERS)]
+    subjects = subjects or [word for word in longest(plan.terms) if not (is_act(word) or word in HOLDERS)]
     headings = squeeze(" ".join(passage.section.path))
     if plan.wanted in NAMED:
         own = text + headings * (plan.wanted is not Wanted.NAME)
@@ -143,7 +147,12 @@ def beside_figure(word: str, question: str) -> bool:
 
 def explains(passage: Passage) -> bool:
     """Whether a passage gives a cause, or stands where the report says what is wrong."""
-    return bool(_CAUSE.search(passage.text)) or any(map(problems.heading_of, passage.section.path))
+    return gives_cause(passage.text) or any(map(problems.heading_of, passage.section.path))
+
+
+def gives_cause(text: str) -> bool:
+    """Whether a text says why something was done or went wrong (因…, 为了…, 未在期限内答复)."""
+    return _CAUSE.search(text) is not None
 
 
 def things(plan: Plan) -> list[str]:

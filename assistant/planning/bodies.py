@@ -121,7 +121,7 @@ def _is_other(text: str, start: int, end: int, bodies: Sequence[Body]) -> bool:
         return False
     if _TITLES.match(rest):
         return rest[0] != bodies[0].issuer.area[-1:]
-    return bool(re.match(f"[{_SUFFIXES}](?![域分别])|街道|自治|新区|开发区|经济|高新", rest))
+    return bool(re.match(f"[{_SUFFIXES}](?![域分别讯音愁贤])|街道|自治|新区|开发区|经济|高新", rest))
 
 
 def _with_parents(text: str, start: int, bodies: tuple[Body, ...]) -> tuple[int, tuple[Body, ...]]:

@@ -39,6 +39,7 @@ _DESCRIBE = re.compile(
     "怎么样|如何|情况|介绍|说说|讲讲|谈谈|做法|内容|措施|问题(?!.*(?:多少|几件))|不足|改进|渠道|原则|要求|怎么|怎样|哪些(?!.*[几多]少?)|什么(?!时候)|方式"
 )
 _MOST = re.compile("[更最]?[多高](?:些|一点|一些)?[？?。]?$")
+_HAS_MORE = re.compile("[多少](?:些|一点|一些)?(?:[？?。，,]|$)|多少")
 _WHICH_OF_THEM = re.compile("哪些|哪几个|哪几家|有谁|哪里")
 _WANTED = {
     Operation.SHARE: Wanted.SHARE,
@@ -82,7 +83,7 @@ class Asked:
 def settle(asked: Asked) -> tuple[Operation, Wanted, Condition | None]:
     """The operation, the kind of answer and the condition of a question."""
     operation = _operation(asked)
-    return operation, _wanted(asked.intent, operation), _condition(asked, operation)
+    return operation, _wanted(asked, operation), _condition(asked, operation)
 
 
 def _operation(asked: Asked) -> Operation:
@@ -182,11 +183,15 @@ def _over_years(asked: Asked) -> Operation:
     return Operation.TREND if asked.span and not _EACH.search(asked.text) else Operation.COMPARE
 
 
-def _wanted(intent: Intent, operation: Operation) -> Wanted:
+def _wanted(asked: Asked, operation: Operation) -> Wanted:
+    """The kind of answer: a count of each, where it is asked which of several named bodies has more of what no figure tells."""
+    intent = asked.intent
     if operation in _WANTED:
         return _WANTED[operation]
     if operation in _NUMBERS:
         return Wanted.MONEY if intent.wanted is Wanted.MONEY else Wanted.NUMBER
+    if intent.wanted is Wanted.BODIES and asked.bodies > 1 and not asked.every:
+        return Wanted.NUMBER if _HAS_MORE.search(asked.text) else intent.wanted
     return intent.wanted
 
 

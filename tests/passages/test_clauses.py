@@ -72,3 +72,25 @@ def test_a_clause_that_names_a_column_of_the_row_is_told_by_its_figure() -> None
     clause = replace(plan, question="还有几件没判", indicators=())
     assert clauses.named_by_column(both, clause)
     assert not clauses.named_by_column(plan, clause)
+
+
+def test_a_count_does_not_say_why() -> None:
+    plan = Plan("复议纠错了几件，因为啥", Operation.NARRATIVE, Wanted.TEXT, (TARGET,), terms=("复议", "纠错"))
+    draft = clauses.completed(plan, quoting("复议纠错1件。"), lambda _: quoting("该件复议因逾期答复被纠错。"))
+    assert draft is not None
+    assert "逾期" in draft.statements[-1].text
+
+
+def test_how_far_asks_something() -> None:
+    assert clauses.asking_clauses("站点挪到哪了，离村子多远") == ["站点挪到哪了", "离村子多远"]
+
+
+def test_who_paid_is_not_said_by_the_figure_alone() -> None:
+    plan = Plan(
+        "收了谁的处理费，一共多少钱", Operation.VALUE, Wanted.MONEY, (TARGET,), terms=("收", "处理费")
+    )
+    source = Source("东镇2016.txt", "东镇", 2016, "五、收费", "收取处理费300元，均为县水利局交纳。")
+    figure = Draft((Statement("云州市2016年处理费为300元。", (source,)),))
+    draft = clauses.completed(plan, figure, lambda _: quoting("收取处理费300元，其中县水利局2件300元。"))
+    assert draft is not None
+    assert "县水利局" in draft.statements[-1].text

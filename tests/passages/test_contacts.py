@@ -17,7 +17,12 @@ TARGETS = tuple(Target(r.name, r.issuer.name, r.year) for r in REPORTS.values())
 
 @pytest.mark.parametrize(
     ("question", "fields"),
-    [("想打电话问问，号码多少", ("phone",)), ("老百姓打电话问什么", ()), ("打哪个电话", ("phone",))],
+    [
+        ("想打电话问问，号码多少", ("phone",)),
+        ("老百姓打电话问什么", ()),
+        ("打哪个电话", ("phone",)),
+        ("热线号码是多少，接了多少电话", ()),
+    ],
 )
 def test_what_people_call_about_is_no_telephone_number(question: str, fields: tuple[str, ...]) -> None:
     assert asked_fields(question) == fields

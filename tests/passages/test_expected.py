@@ -19,6 +19,12 @@ from assistant.planning.query import Wanted
         ("微信公众号“东镇发布”", Wanted.NAME, "公众号叫什么", True),
         ("县公安局2件、县教育局1件", Wanted.BODIES, "哪些单位收的", True),
         ("收取信息处理费300元。", Wanted.BODIES, "哪些单位收的", False),
+        ("其中县水利局2件300元、东镇1件20元", Wanted.PERSON, "收了谁的费", True),
+        ("收取信息处理费320元。", Wanted.PERSON, "收了谁的费", False),
+        ("距离最近的村由80米增加到500米", Wanted.NUMBER, "离村子多远", True),
+        ("走访村民500户", Wanted.NUMBER, "离村子多远", False),
+        ("被通报的1件为县水利局未按时答复", Wanted.OFFICE, "被通报的是哪个单位", True),
+        ("被通报1件，其他2件", Wanted.OFFICE, "被通报的是哪个单位", False),
     ],
 )
 def test_the_kind_of_thing_decides(text: str, wanted: Wanted, question: str, answers: bool) -> None:

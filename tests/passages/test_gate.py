@@ -90,3 +90,17 @@ def test_what_a_thing_was_sold_for_is_not_what_was_invested_in_it() -> None:
     text = "公开茶园等11个项目，总投资1742万元。"
     assert not passed(text, "茶园卖了多少钱", Wanted.MONEY, ("茶园", "卖"), 1.0)
     assert passed(text, "茶园投资多少钱", Wanted.MONEY, ("茶园", "投资"), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [("因政府信息公开被申请复议5件。", False), ("复议被纠错的1件为县水利局未在法定期限内答复。", True)],
+)
+def test_what_a_dispute_was_about_is_not_why_it_was_lost(text: str, *, answered: bool) -> None:
+    assert passed(text, "复议为什么被纠错", Wanted.REASON, ("复议", "纠错"), 0.9) is answered
+
+
+def test_a_leader_is_named_by_the_office_held() -> None:
+    terms = ("分管", "领导")
+    assert passed("由办事处副主任刘青分管。", "分管的领导是谁", Wanted.PERSON, terms, 0.5)
+    assert not passed("由办事处副主任刘青主持培训。", "分管的领导是谁", Wanted.PERSON, terms, 0.5)

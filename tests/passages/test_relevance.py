@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.passages.relevance import Weights, longest, match
+from assistant.passages.relevance import PARTIAL, Weights, longest, match
 
 
 def test_a_synonym_counts_nearly_as_much_as_the_word() -> None:
@@ -34,3 +34,8 @@ def test_what_a_single_character_stands_for_need_not_mean_the_same() -> None:
 
 def test_a_word_that_asks_how_many_is_in_no_answer() -> None:
     assert longest(("培训", "培训了多少人")) == ("培训",)
+
+
+def test_where_something_went_and_who_came_last_are_said_in_other_words() -> None:
+    assert match("挪到", "站点调整到村东") > PARTIAL
+    assert match("垫底", "得分后三位的单位") > PARTIAL

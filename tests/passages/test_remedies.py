@@ -76,3 +76,8 @@ def test_more_measures_than_problems_are_paired_only_where_all_are_marked() -> N
     )
     said = remedies.told(marked, frozenset({Side.MEASURES}), ("信息员",), "")
     assert [s.text for s in said] == ["一是信息员年纪大；", "- 一是为信息员配助手；"]
+
+
+def test_what_will_be_taken_up_next_year_begins_the_measures() -> None:
+    assert problems.turns("2018年，我镇将抓好两个方面的工作：一是增加人手；", 2)
+    assert not problems.turns("全年抓好两个方面的工作。", 2)

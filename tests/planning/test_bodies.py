@@ -95,6 +95,9 @@ def test_a_name_is_taken_whole(text: str, found: list[tuple[str, list[str]]]) ->
         "人大常委会提了什么意见",
         "工作格局是什么样的",
         "辖区内各村的信息",
+        "公办小学招生怎么保证公平",
+        "公众办事大厅办了多少件",
+        "乡讯一年出几期",
     ],
 )
 def test_common_nouns_are_no_names(text: str) -> None:

@@ -31,6 +31,8 @@ from assistant.planning.intent import read_wanted
         ("有没有收费", "yes_no"),
         ("哪个镇提到了广播", "bodies"),
         ("由哪个部门负责", "office"),
+        ("被通报的那一件是哪个单位", "office"),
+        ("离村子多远", "number"),
         ("网址是什么", "website"),
         ("保密要求是什么", "enumeration"),
     ],

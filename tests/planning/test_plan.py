@@ -10,6 +10,7 @@ import pytest
 from plans import cards, check
 
 from assistant.plan import plan
+from assistant.planning.query import Wanted
 
 FOLDER = Path(__file__).parent.parent / "questions"
 
@@ -50,3 +51,17 @@ def test_two_years_that_are_all_there_are_leave_nothing_assumed() -> None:
     made = plan("白水镇收到的申请是涨了还是跌了", (), (*CATALOGUE, *both))
     assert [target.year for target in made.targets] == [2021, 2020]
     assert not made.notes
+
+
+def test_which_of_two_bodies_has_more_of_what_no_figure_tells_asks_each_for_a_count() -> None:
+    asked = plan("青石镇2017年和白泥镇2018年，哪个镇大厅办件多？各多少件", (), CATALOGUE)
+    assert asked.wanted is Wanted.NUMBER
+    better = plan("青石镇2017年和白泥镇2018年，哪个镇的宣传更好", (), CATALOGUE)
+    assert better.wanted is not Wanted.NUMBER
+
+
+@pytest.mark.parametrize("question", ["青石乡讯一年出几期", "青石镇公办小学招生怎么保证公平"])
+def test_a_paper_or_a_kind_of_school_is_a_topic_of_the_body_it_is_named_with(question: str) -> None:
+    asked = plan(question, (), CATALOGUE)
+    assert [target.issuer for target in asked.targets] == ["柳河县青石镇人民政府"]
+    assert asked.missing == ()
