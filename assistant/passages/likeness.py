@@ -75,14 +75,16 @@ def answering(plan: Plan, report: Report, meaning: Meaning) -> Passage | None:
     """The passage of a report that most likely answers a plan, ``None`` where the chance is poor.
 
     One that lacks the kind of thing asked for, and any to a question about what the tables count, must be the likelier:
-    what the tables count they would have told.
+    what the tables count they would have told. One of which both is true answers nothing.
     """
     found = [p for p in passages(report, ()) if p.block.grid is None and says(p)]
     best = likeliest(bare(plan.question, report.issuer), found, meaning)
     if best is None:
         return None
-    held = fits(best.passage.text, plan.wanted, plan.question, plan.terms) and not plan.indicators
-    return best.passage if best.chance >= (ENOUGH if held else SURE) else None
+    held = fits(best.passage.text, plan.wanted, plan.question, plan.terms)
+    if plan.indicators and not held:
+        return None
+    return best.passage if best.chance >= (SURE if plan.indicators or not held else ENOUGH) else None
 
 
 def bare(question: str, issuer: Issuer) -> str:

@@ -57,6 +57,14 @@ def test_what_the_tables_count_is_left_to_the_tables() -> None:
     assert answering(plan, town(), near(RUMOUR)) is None
 
 
+def test_a_sentence_without_a_count_answers_no_question_on_what_the_tables_count() -> None:
+    training = "建立信息公开工作人员跟班学习制度。"
+    report = town((*SENTENCES, training))
+    question = "东镇2022年信息公开工作人员有几个"
+    assert answering(asks(question, indicators=("staff",)), report, near(training)) is None
+    assert answering(asks(question, Wanted.TEXT), report, near(training)) is not None
+
+
 def test_without_vectors_nothing_is_answered() -> None:
     assert answering(asks("造谣的查处了几个人"), town(), lambda _, __: ()) is None
 
