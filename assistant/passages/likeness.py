@@ -30,7 +30,7 @@ ENOUGH = 0.33
 """The chance from which on a sentence is given as an answer."""
 
 SURE = 0.7
-"""As ``ENOUGH``, for a sentence that does not seem to hold what is asked for."""
+"""As ``ENOUGH``, where the question is about what the tables count."""
 
 _SHORTLIST = 10
 """How many sentences the embedder reads: some 25 ms each."""
@@ -74,17 +74,14 @@ class Likeness:
 def answering(plan: Plan, report: Report, meaning: Meaning) -> Passage | None:
     """The passage of a report that most likely answers a plan, ``None`` where the chance is poor.
 
-    One that lacks the kind of thing asked for, and any to a question about what the tables count, must be the likelier:
-    what the tables count they would have told. One of which both is true answers nothing.
+    One that lacks the kind of thing asked for answers nothing: it would only say again what the question knows. To a
+    question about what the tables count it must be the likelier: they would have told.
     """
     found = [p for p in passages(report, ()) if p.block.grid is None and says(p)]
     best = likeliest(bare(plan.question, report.issuer), found, meaning)
-    if best is None:
+    if best is None or not fits(best.passage.text, plan.wanted, plan.question, plan.terms):
         return None
-    held = fits(best.passage.text, plan.wanted, plan.question, plan.terms)
-    if plan.indicators and not held:
-        return None
-    return best.passage if best.chance >= (SURE if plan.indicators or not held else ENOUGH) else None
+    return best.passage if best.chance >= (SURE if plan.indicators else ENOUGH) else None
 
 
 def bare(question: str, issuer: Issuer) -> str:
