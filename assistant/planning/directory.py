@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Protocol
 
 from assistant.planning.kept import kept
@@ -102,12 +103,18 @@ def _forms(issuer: Issuer) -> set[str]:
 def _without_area(issuer: Issuer, forms: set[str]) -> set[str]:
     """A department's names without its area (教育局, 市监局), each with the area's bare name as well.
 
-    云州市监局 is 云州 and 市监局, not 云州市 and 监局: what is left must go with the bare name too.
+    云州市监局 is 云州 and 市监局, not 云州市 and 监局: what is left must go with the bare name too. An abbreviation that the
+    full name does not have in one piece stands for the department without 局 as well, behind its area (云州城管).
     """
     bare, area = stem(issuer.area), issuer.area
     rest = {form.removeprefix(area) for form in forms if form.startswith(area) and form != area}
     left = {form for form in rest if area + form == issuer.short or bare + form in forms - rest}
-    return {*left, *(bare + form for form in left)}
+    spoken = {form[:-1] for form in left if form[-1] in _ORGANS and form[:-1] not in issuer.name}
+    return {*left, *(place + form for place, form in product((bare, area), left | spoken))}
+
+
+_ORGANS = "局委办"
+"""What people leave out after a department's abbreviation (云州城管); 云州教育 may be a kind of information of 云州."""
 
 
 _PEOPLES = re.compile(
