@@ -18,6 +18,7 @@ from assistant.planning.query import Wanted
         ("加强组织领导工作。", Wanted.NAME, "公众号叫什么", False),
         ("微信公众号“东镇发布”", Wanted.NAME, "公众号叫什么", True),
         ("县公安局2件、县教育局1件", Wanted.BODIES, "哪些单位收的", True),
+        ("对排名末位的乙县、市水利局主要负责人进行约谈。", Wanted.BODIES, "被约谈的是哪两家", True),
         ("收取信息处理费300元。", Wanted.BODIES, "哪些单位收的", False),
         ("其中县水利局2件300元、东镇1件20元", Wanted.PERSON, "收了谁的费", True),
         ("收取信息处理费320元。", Wanted.PERSON, "收了谁的费", False),
