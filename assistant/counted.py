@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.counting.breakdowns import DISPUTES
+from assistant.counting.fees import asks_amount
 from assistant.passages.expected import (
     asked_unit,
     asks_all,
@@ -46,12 +47,19 @@ def counts(plan: Plan) -> bool:
         return plan.operation not in _TOLD_EACH or _in_unit(plan, known)
     if (SINCE_EVER.search(plan.question) and not plan.scope) or asks_when(plan.question):
         return False
-    if charges_for_more(plan) or any(
-        is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)
+    if (
+        charges_for_more(plan)
+        or no_money(plan, known)
+        or any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word))
     ):
         return False
     unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
-    return any(unit_fits(i.unit, unit) for i in known)
+    return any(unit_fits(kind, unit) for i in known for kind in (i.unit, i.column_unit(plan.column)))
+
+
+def no_money(plan: Plan, known: Sequence[Indicator]) -> bool:
+    """Whether the amount of a kind of fee is asked for, and no indicator is money (收了多少复印费 of the requests)."""
+    return asks_amount(plan.question) and not any(i.unit.endswith("元") for i in known)
 
 
 def _in_unit(plan: Plan, known: Sequence[Indicator]) -> bool:

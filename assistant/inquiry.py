@@ -27,7 +27,7 @@ from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.refusing import clarify, not_stated, refusal
 from assistant.schema import Status
-from assistant.told import share_of_figure, worked_out
+from assistant.told import fee_waived, share_of_figure, worked_out
 from index.indicators import CUMULATIVE
 from index.language.words import is_noun
 from index.schema import Fact, FactState, Hit, Report
@@ -181,9 +181,10 @@ class Inquiry:
         """That no fees were charged, of a question about one kind of them; ``None`` where some were or nothing is said."""
         plan = fees.of_a_kind(self.plan) if self.abilities.facts else None
         desk = self.desk(plan) if plan else None
-        if desk is None or any(r.state is not FactState.ZERO for r in desk.readings()):
-            return None
-        return figures.values(desk)
+        if desk and all(r.state is FactState.ZERO for r in desk.readings()):
+            return figures.values(desk)
+        only = self.plan.targets[0].report if desk and len(self.plan.targets) == 1 else ""
+        return fee_waived(self.plan, self.store.report(only), self.names) if only else None
 
     def other_years(self) -> Draft | None:
         """A question without a year that the newest report does not answer: the body's other reports, newest first."""

@@ -6,13 +6,14 @@ Only where one sentence gives the counts in one unit and its words leave no choi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 
 from assistant.compose import Draft, Source, Statement
-from assistant.counting.phrases import amount, percent, plain, sources, topic
+from assistant.counting.fees import asks_amount, waives
+from assistant.counting.phrases import amount, percent, plain, sources, topic, who
 from assistant.counting.readings import Reading
 from assistant.locate import blocks, source_at
 from assistant.passages.expected import asked_unit, unit_fits
@@ -112,6 +113,22 @@ def share_of_figure(plan: Plan, report: Report, whole: Reading) -> Draft | None:
         f"（{plain(count.value)}÷{plain(whole.value)}）。"
     )
     return Draft((Statement(said, (source, *sources(whole.all_facts)), (rate,)),), whole=True)
+
+
+def fee_waived(plan: Plan, report: Report, names: Mapping[str, str]) -> Draft | None:
+    """The sentence that says that the kind of fee that is asked for was not charged; ``None`` where none does.
+
+    ``names`` gives the issuers by report as people say them.
+    """
+    if not asks_amount(plan.question):
+        return None
+    for section, block in blocks(report):
+        for sentence in sentences(block.text) if block.grid is None else ():
+            if waives(squeeze(sentence.text), plan.question):
+                source = source_at(report, section, block, sentence.start, sentence.end)
+                lead = f"{who(plan.targets[0], names)}年报写道："
+                return Draft((Statement(f"{lead}“{' '.join(sentence.text.split())}”", (source,)),))
+    return None
 
 
 def _counts_of(report: Report) -> Iterator[tuple[Count, Source]]:

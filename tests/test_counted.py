@@ -22,3 +22,16 @@ def test_money_for_other_things_is_no_fee_for_information(
 ) -> None:
     plan = Plan(question, Operation.VALUE, Wanted.MONEY, indicators=("processing_fees",), terms=terms)
     assert counts(plan) is counted
+
+
+def test_no_number_of_requests_answers_how_much_a_fee_came_to() -> None:
+    question = "找人要资料收了多少复印费"
+    assert not counts(Plan(question, Operation.VALUE, Wanted.NUMBER, indicators=("requests_new",)))
+    assert counts(Plan(question, Operation.VALUE, Wanted.NUMBER, indicators=("processing_fees",)))
+
+
+def test_a_column_may_count_in_another_unit_than_its_row() -> None:
+    change = Plan(
+        "收费项目少了几项", Operation.VALUE, Wanted.NUMBER, indicators=("charges",), column="本年增/减"
+    )
+    assert counts(change)

@@ -10,7 +10,7 @@ from facts import EAST, fact
 from assistant.compose import Draft, Source, Statement
 from assistant.counting.readings import Reading
 from assistant.planning.query import Operation, Plan, Wanted
-from assistant.told import counts, share_of_figure, worked_out
+from assistant.told import counts, fee_waived, share_of_figure, worked_out
 from index.schema import Block, FactState, Generation, Issuer, Report, Section
 
 COMMENTS = "公开征求意见30日，收到意见建议96条，采纳24条，同步发布图文解读。"
@@ -123,3 +123,21 @@ def test_a_count_of_other_things_or_two_that_differ_are_no_share() -> None:
     assert not of_requests(("征地拆迁",), "公示征地拆迁15项。")
     assert not of_requests(("征地拆迁",), "征地拆迁类15件。另有征地拆迁案卷9件。")
     assert not of_requests(("几成",), "征地拆迁类15件。")
+
+
+def test_the_sentence_that_waives_a_fee_tells_how_much_it_came_to() -> None:
+    issuer = Issuer(EAST.issuer, "东镇", "")
+    text = "申请渠道畅通。2020年一律免收检索费、复制费和邮寄费，累计减免96元。"
+    section = Section(("四、收费及减免情况",), (Block("四、收费及减免情况"), Block(text)))
+    report = Report(EAST.report, "年度报告", issuer, 2020, Generation.of(2020), (section,))
+    asked = [
+        Plan(q, Operation.VALUE, targets=(EAST,)) for q in ("收了多少复印费", "收了多少快递费", "收费了吗")
+    ]
+    copying, post, any_fee = (fee_waived(plan, report, {EAST.report: "东镇"}) for plan in asked)
+    assert copying is not None
+    assert post is not None
+    assert (
+        copying.statements[0].text
+        == "东镇2020年年报写道：“2020年一律免收检索费、复制费和邮寄费，累计减免96元。”"
+    )
+    assert any_fee is None

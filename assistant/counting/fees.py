@@ -12,6 +12,12 @@ from assistant.counting.readings import Reading
 from assistant.planning.query import Operation, Plan, Wanted
 
 _KIND = re.compile("(?:检索|复制|复印|邮寄|邮递|寄送|快递|打印|拷贝|工本)费")
+_AMOUNT = re.compile(
+    rf"(?:多少|几)(?:元|块|块?钱|的)*{_KIND.pattern}|{_KIND.pattern}[^，。,件]{{0,6}}(?:多少|几)(?!件)"
+)
+_ALIKE = ("检索|查找", "复制|复印|打印|拷贝|工本", "邮寄|邮递|寄送|快递")
+"""Names of one kind of fee."""
+_WAIVED = re.compile("(?:免收|减免|免除|免交|不收|未收|没有收|未向)[^。；;]{0,24}费")
 _TOTALS = ("processing_fees", "request_fees")
 _UNPAID = "other_no_payment"
 
@@ -24,6 +30,21 @@ def of_a_kind(plan: Plan) -> Plan | None:
     if plan.every or not _KIND.search(plan.question):
         return None
     return replace(plan, operation=Operation.VALUE, wanted=Wanted.MONEY, indicators=_TOTALS)
+
+
+def asks_amount(question: str) -> bool:
+    """Whether a question asks how much a kind of fee came to, which no number of requests answers (收了多少复印费)."""
+    return _AMOUNT.search(question) is not None
+
+
+def waives(text: str, question: str) -> bool:
+    """Whether a sentence says that the kind of fee that a question names was not charged (一律免收复制费)."""
+    told = _WAIVED.search(text)
+    kind = _KIND.search(question)
+    if not (told and kind):
+        return False
+    alike = next((names for names in _ALIKE if re.search(names, kind[0])), kind[0])
+    return re.search(alike, told[0]) is not None
 
 
 def unpaid(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:

@@ -27,6 +27,8 @@ _UNIT_NOTE = re.compile(r"（单位[：:][^）]*）")
 _BODY = re.compile("[省市县区州旗镇乡局委办厅院校站所]$|街道|政府|本级|部门|单位|全|累计|中心|）$")
 """The end of a name that stands before what it has (泗洪县政府网站); kinds of information stand behind it, in brackets."""
 
+_MYRIADS = re.compile(r"[\d.,\s]+[万亿]\s*(?!元)[\u4e00-\u9fff]{1,3}")
+
 SMALL = Decimal("0.1")
 """Amounts in 万元 below this are said in 元 too."""
 
@@ -74,7 +76,15 @@ def amount(reading: Reading) -> str:
         return "0元"
     if reading.unit == "万元" and 0 < value < SMALL:
         return f"{plain(value)}万元（即{plain(value * 10000)}元）"
-    return plain(value) + reading.unit
+    return in_myriads(reading) or plain(value) + reading.unit
+
+
+def in_myriads(reading: Reading) -> str:
+    """A count that its sentence prints in 万 or 亿, as printed (21.3万条: no more digits are known); else ``""``."""
+    first = reading.facts[0] if reading.facts else None
+    if first is None or first.value != reading.value or first.source == "table":
+        return ""
+    return "".join(first.printed.split()) if _MYRIADS.fullmatch(first.printed) else ""
 
 
 def who(target: Target, names: Mapping[str, str]) -> str:

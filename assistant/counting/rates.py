@@ -22,12 +22,20 @@ from assistant.counting.desk import (
 from assistant.counting.eras import notes
 from assistant.counting.readings import Reading
 from assistant.planning.query import Target
+from index.language.text import squeeze
 
 CHANGE = "同比"
 """The column of a rate of change that a sentence states."""
 
 AMOUNT = re.compile(r"(?:多少|几)[^，,；;？?]*[，,；;？?].")
 """An amount is asked for in a clause before the one about the change."""
+
+_DIFFERENCE = re.compile(
+    r"[，,（(]?((?:同比|[比较与](?:上一?|去|前一)年(?:度|同期)?(?:相比)?[，,]?)(?:增加|减少|增长|下降|多|少|增|减)了?[\d.,]+[万亿]?[条件篇份次个项人]次?)"
+)
+_RATE = re.compile("百分|[%％]|率|幅|几成")
+"""A rate of change is asked for, which no difference answers."""
+_SHARE = re.compile(r"[，,（(]?占(?:比|总数|总量|申请总[数量])?(?:的|为)?([\d.]+[%％])")
 
 EACH = re.compile("各|分别")
 """Several shares are asked for, and not the share of a sum."""
@@ -87,9 +95,12 @@ def share_of(desk: Desk, parts: Sequence[Reading], whole: Reading) -> Statement:
     if len(parts) > 1:
         named += f"，合计{phrases.plain(total)}{whole.unit}"
         shown = f"({shown})"
+    told = right_after(parts[0], _SHARE) if len(parts) == 1 else ""
+    near = bool(told) and abs(Decimal(told[:-1]) - share) < 1
+    printed = f"，报告写明占{told}" if near else ""
     sentence = (
         f"{phrases.who(whole.target, desk.names)}{named}，占{phrases.topic(whole)}{phrases.amount(whole)}的{text}"
-        f"（{shown}÷{phrases.plain(whole.value or Decimal(0))}）。"
+        f"（{shown}÷{phrases.plain(whole.value or Decimal(0))}）{printed}。"
     )
     return stated(sentence, (*parts, whole), (total, share), line=True)
 
@@ -193,10 +204,27 @@ def printed_change(desk: Desk, now: Reading) -> Draft | None:
         figure = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}{phrases.amount(now)}"
         text = f"{figure}，报告写明同比{way}{phrases.plain(abs(rate.value))}%。"
         return drafted([stated(text, (now, rate))], [now, rate])
+    told = "" if _RATE.search(desk.plan.question) else right_after(now, _DIFFERENCE)
+    if told:
+        figure = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}{phrases.amount(now)}"
+        return drafted([stated(f"{figure}，报告写明{told}。", (now,))], [now])
     if not AMOUNT.search(desk.plan.question):
         return None
     before = f"没有收录{now.target.year - 1}年的报告，这份报告也没有写明上年的数字，无法比较。"
     return drafted([said(now, desk.names), Statement(before, line=True)], [now])
+
+
+def right_after(reading: Reading, pattern: re.Pattern[str]) -> str:
+    """What the words right after a figure in its sentence add to it, as printed; ``""`` where they do not.
+
+    A sentence that prints the same figure twice does not tell of which it is.
+    """
+    for fact in reading.facts:
+        if fact.source == "text" and fact.printed:
+            around = re.split(rf"(?<![\d.,]){re.escape(squeeze(fact.printed))}", squeeze(fact.quote))
+            if len(around) == 2 and (told := pattern.match(around[1])):
+                return told[1]
+    return ""
 
 
 def from_nothing(desk: Desk, before: Reading, now: Reading) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.passages.relevance import variants
+from assistant.passages.relevance import speaks_of_funds, variants
 from assistant.planning.query import Wanted
 from index.language.numerals import Kind, numbers
 
@@ -168,7 +168,7 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
         return bool(_SPAN.search(text)) or any(n.kind is Kind.DURATION for n in numbers(text))
     if wanted in (Wanted.NUMBER, Wanted.MONEY):
         money = wanted is Wanted.MONEY or (not asked_unit(question) and _MONEY.search(question) is not None)
-        return has_amount(text, asked_unit(question), terms, money=money)
+        return speaks_of_funds(text, question) and has_amount(text, asked_unit(question), terms, money=money)
     if wanted is Wanted.BODIES or (wanted is Wanted.ENUMERATION and _ASKS_BODIES.search(question)):
         return len(set(_BODY.findall(text))) >= 2
     special = _who(text, question, wanted)

@@ -166,3 +166,14 @@ def longest(terms: Iterable[str]) -> tuple[str, ...]:
     telling = tuple(term for term in every if carries(term))
     distinct = tuple(term for term in telling if len(term) > 1 or len(variants(term)) > 1) or telling
     return tuple(t for t in distinct if not any(t != other and t in other for other in distinct))
+
+
+_FUNDS_OF_DISCLOSURE = re.compile("公开[^，。；]{0,12}经费|经费[^，。；]{0,12}公开")
+
+
+def speaks_of_funds(text: str, question: str) -> bool:
+    """Whether a passage may answer what disclosing cost the body: a sum paid out or invested (资金1.97亿元) is another matter.
+
+    True for every other question.
+    """
+    return "经费" in text or not _FUNDS_OF_DISCLOSURE.search(question)

@@ -18,6 +18,8 @@ _SPENT = re.compile("(?:花|用|支出|共计?|金额)[^，。]{0,6}(?:多少|�
 _DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
 _EACH = re.compile(f"各{_DONE}|分别{_DONE}")
 _TOGETHER = re.compile("合计|加起来|加在一起|加上|总共|一共|共计|之和|相加|总和")
+_OVERALL = re.compile("一共|总共")
+"""Said of one figure after that of a part of it: the total of its row (没审结的几件，一共几件)."""
 _JOINT = re.compile("以及|加上|(?<=建议)(?=提案)|(?:(?<!法人)|(?!.其[他它]组织))[和与及加、](?!起来|在一起)")
 _PART_OF = re.compile("占|(?:的|所占)?(?:比例|比重|百分)")
 _INSIDE = re.compile("[里中](?!心)")
@@ -169,6 +171,8 @@ def _part(clause: str, own: Topic, before: Part, scope: str, years: Sequence[int
         return Part(before.indicators, money, scope or before.scope)
     if own.indicators and not _only_generic(own):
         return Part(own.indicators, own.column, scope)
+    if before.column and not own.column and _OVERALL.search(clause):
+        return Part(before.indicators, "", scope or before.scope)
     if not before.indicators:
         return Part(own.indicators, own.column, scope)
     column = find_column(clause, before.indicators[0], years)

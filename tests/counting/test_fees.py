@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from facts import EAST, NAMES, fact
 
 from assistant import figures
 from assistant.counting.desk import Desk
-from assistant.counting.fees import of_a_kind
+from assistant.counting.fees import asks_amount, of_a_kind, waives
 from assistant.planning.query import Operation, Plan, Wanted
 
 UNPAID = fact(EAST, "other_no_payment", "3")
@@ -35,3 +36,29 @@ def test_a_question_about_all_fees_is_none_about_a_kind() -> None:
 def test_requests_not_paid_for_brought_no_money_in() -> None:
     assert "没有收到费用" in told(asked("没交钱的申请收了多少钱", Wanted.MONEY))
     assert "没有收到费用" not in told(asked("没交钱的申请几件", Wanted.NUMBER))
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("找人要资料收了多少复印费", True),
+        ("检索费一共多少", True),
+        ("收复印费的申请有多少件", False),
+        ("复印费怎么收", False),
+    ],
+)
+def test_the_amount_of_a_kind_of_fee_is_no_number_of_requests(question: str, *, amount: bool) -> None:
+    assert asks_amount(question) is amount
+
+
+@pytest.mark.parametrize(
+    ("sentence", "waived"),
+    [
+        ("对申请人一律免收检索费、复制费和邮寄费，累计减免96元。", True),
+        ("减免邮寄费12元。", False),
+        ("收费及减免情况", False),
+        ("收取复制费30元。", False),
+    ],
+)
+def test_a_kind_of_fee_is_waived_by_any_of_its_names(sentence: str, *, waived: bool) -> None:
+    assert waives(sentence, "东镇2020年收了多少复印费") is waived

@@ -11,6 +11,7 @@ from facts import EAST, fact
 from assistant import figures
 from assistant.counting.desk import Desk
 from assistant.planning.query import Operation, Plan, Target
+from index.schema import Fact
 
 LATER = replace(EAST, report="东镇2021.txt", year=2021)
 NAMES = {EAST.report: "东镇", LATER.report: "东镇"}
@@ -47,3 +48,34 @@ def test_several_bodies_each_have_their_own_change() -> None:
     assert told[0].startswith("东镇新收政府信息公开申请从2021年的5件到2022年的7件，增加2件")
     assert told[1].startswith("西镇新收政府信息公开申请从2021年的200件到2022年的150件，减少50件，下降25%")
     assert len(told) == 6
+
+
+def told_of(plan: Plan, *facts: Fact) -> str:
+    draft = figures.answer(Desk(plan, list(facts), NAMES))
+    assert draft is not None
+    return draft.statements[0].text
+
+
+def test_a_count_printed_in_myriads_is_told_so_with_the_difference_printed_after_it() -> None:
+    told = fact(EAST, "disclosed", "34000", column="", source="text", unit="条", printed="3.4万条")
+    told = replace(told, quote="全县主动公开政府信息 3.4 万条，比上年增加 0.6 万条。")
+    plan = Plan("公开了多少条？比上年多多少", Operation.GROWTH, targets=(EAST,), indicators=("disclosed",))
+    assert "3.4万条，报告写明比上年增加0.6万条。" in told_of(plan, told)
+
+
+def test_a_share_is_told_beside_the_one_that_the_report_prints() -> None:
+    person = fact(EAST, "requests_new", "14", column="自然人", source="text", printed="14件")
+    person = replace(person, quote="自然人申请14件，占93.3%。")
+    plan = Plan(
+        "自然人占多少", Operation.SHARE, targets=(EAST,), indicators=("requests_new",), column="自然人"
+    )
+    assert "93.33%（14÷15），报告写明占93.3%。" in told_of(plan, person, fact(EAST, "requests_new", "15"))
+
+
+def test_what_is_printed_after_another_figure_of_the_same_size_is_not_told() -> None:
+    told = fact(EAST, "requests_handled", "12", source="text", printed="12件")
+    told = replace(told, quote="收到申请12件，比上年增加3件，办结12件。")
+    plan = Plan(
+        "办结多少件？比上年多几件", Operation.GROWTH, targets=(EAST,), indicators=("requests_handled",)
+    )
+    assert "增加3件" not in told_of(plan, told)

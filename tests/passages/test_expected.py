@@ -13,6 +13,8 @@ from assistant.planning.query import Wanted
     [
         ("共有工作人员3名。", Wanted.NUMBER, "有几名工作人员", True),
         ("共发布信息3条。", Wanted.NUMBER, "有几名工作人员", False),
+        ("公开补贴名单300家、资金2.4亿元。", Wanted.NUMBER, "信息公开花了多少经费", False),
+        ("安排政务公开经费6万元。", Wanted.NUMBER, "信息公开花了多少经费", True),
         ("全年未收到申请。", Wanted.NUMBER, "收到几件申请", True),
         ("由镇长任组长。", Wanted.PERSON, "组长是谁", True),
         ("加强组织领导工作。", Wanted.NAME, "公众号叫什么", False),
