@@ -18,10 +18,13 @@ from assistant.compose import (
     numbered_items,
 )
 from assistant.inquiry import TOP_K, Inquiry
+from assistant.passages import spoken_of
 from assistant.passages.search import Ranking, search
+from assistant.plan import about_each
 from assistant.plan import plan as make_plan
 from assistant.planning.directory import directory
 from assistant.planning.kept import Same, kept
+from assistant.planning.nearest import option
 from assistant.planning.query import Plan
 from assistant.planning.steps import names_nothing, steps
 from assistant.schema import Answer, Reason, Status
@@ -104,7 +107,31 @@ class Assistant:
     def work_on_plan(
         self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch
     ) -> Work:
-        """A question whose plan is known, worked out up to the draft."""
+        """A question whose plan is known, worked out up to the draft; of one that names no body, by who speaks of its thing."""
+        return self._spoken_of(question, plan, heads, hits, watch) or self._worked(
+            question, plan, heads, hits, watch
+        )
+
+    def _spoken_of(
+        self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch
+    ) -> Work | None:
+        """The answer of the only body whose reports speak of what is asked, or which of several is meant; else ``None``."""
+        said = spoken_of.refused(question, plan) if self.abilities.words else None
+        spoken = spoken_of.find(self.store, said, plan.question, heads) if said else None
+        if spoken is None or not spoken.settles:
+            return None
+        plans = about_each(plan.question, spoken, heads)
+        works = [self._worked(question, each, heads, hits, watch) for each in plans]
+        answered = [work for work in works if spoken_of.holds(work.draft, work.plan, spoken.piece)]
+        if answered and len(works) > 1:
+            options = tuple(option(body) for body in spoken_of.bodies(spoken, heads))
+            return self._worked(question, replace(plan, options=options, missing=()), heads, hits, watch)
+        return answered[0] if answered else None
+
+    def _worked(
+        self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch
+    ) -> Work:
+        """The plan as it is, worked out up to the draft."""
         names = _names(heads)
         answerable = bool(plan.targets) and not plan.options
         depth = max(hits, TOP_K) if (answerable or hits) else 0

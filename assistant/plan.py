@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.passages import spoken_of
+from assistant.passages.spoken_of import Spoken
 from assistant.planning import intent as words
 from assistant.planning import scopes, word_slips
 from assistant.planning import years as when
@@ -14,9 +16,10 @@ from assistant.planning.directory import Body, Directory, Head, directory
 from assistant.planning.followup import standalone
 from assistant.planning.nearest import no_such_body, option
 from assistant.planning.operations import Asked, settle
-from assistant.planning.query import Operation, Plan, Refusal
+from assistant.planning.query import Operation, Plan, Refusal, Target
 from assistant.planning.reading import Reading, parts_of, read, scope_of
 from assistant.planning.roles import (
+    Roles,
     noun_bodies,
     of_level,
     pronoun_bodies,
@@ -63,6 +66,34 @@ def plan(question: str, history: Sequence[tuple[str, str]], catalogue: Sequence[
     if scopes.gives_orders(question) and not (planned.indicators or planned.targets):
         return _refused(asked, Reason.UNSAFE, "这个要求不能照办。" + scopes.pointer())
     return planned
+
+
+def about_each(question: str, spoken: Spoken, catalogue: Sequence[Head]) -> list[Plan]:
+    """The plans of a question as if it named each body that speaks of its thing, from reports that do.
+
+    Without a year the newest of them; with years, none for a body whose reports of those years are silent.
+    """
+    book = directory(catalogue)
+    reading = read(squeeze(question), book)
+    plain = when.blanked(reading.text, reading.years)
+    plans = []
+    for body in spoken_of.bodies(spoken, catalogue):
+        roles = Roles((Mention(0, 0, body.issuer.short, (body,)),))
+        one = replace(reading, plain=plain, roles=roles)
+        chosen = _of_those_that_speak(spoken.heads[body.issuer.name], _named(one, book), reading)
+        if chosen.targets:
+            planned = _complete(question, one, chosen, every=False)
+            plans.append(replace(planned, notes=(spoken_of.note(spoken, body, planned.targets),)))
+    return plans
+
+
+def _of_those_that_speak(having: Sequence[Head], chosen: Chosen, reading: Reading) -> Chosen:
+    """The reports chosen where all of them speak of the thing, without a year the newest that does, else none."""
+    if not reading.years:
+        newest = having[0]
+        return Chosen((Target(newest.name, newest.issuer.name, newest.year),))
+    silent = {target.report for target in chosen.targets} - {head.name for head in having}
+    return Chosen() if silent or chosen.missing else chosen
 
 
 def _with_slips_put_right(text: str, asked: str, book: Directory) -> Plan:

@@ -29,7 +29,12 @@ def about_the_same(step: str, plan: Plan, before: Work) -> Plan:
     named = {(item.issuer, item.year) for item in before.draft.items if before.plan.every}
     targets = tuple(t for t in before.plan.targets if not named or (t.issuer, t.year) in named)
     kept: tuple[Target, ...] = targets or before.plan.targets
-    return replace(plan, targets=kept, options=(), missing=(), every=plan.every and len(kept) > 1)
+    notes = (
+        plan.notes if kept == plan.targets else ()
+    )  # on which year was taken, which the step before settles
+    return replace(
+        plan, targets=kept, options=(), missing=(), notes=notes, every=plan.every and len(kept) > 1
+    )
 
 
 def said(work: Work) -> str:
