@@ -81,7 +81,7 @@ def ranked(desk: Desk) -> Draft | None:
             stated(
                 f"{subject(desk, known)}{word}的是{names}，{phrases.amount(known[0])}。",
                 top[:SHOWN],
-                (Decimal(len(top)),),
+                told_count(top),
             )
         )
     statements += each(desk, known)
@@ -188,13 +188,18 @@ def summed(desk: Desk) -> Draft | None:
     shown = addends(known)
     topic, unit = subject(desk, known), known[0].unit
     text = f"{topic}合计{phrases.plain(total)}{unit}（{shown}={phrases.plain(total)}）。"
-    computed = [total, Decimal(len(known))]
+    computed = [total, *told_count(known)]
     if desk.plan.operation is Operation.AVERAGE:
         mean = (total / len(known)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         text = f"{topic}平均每份{phrases.plain(mean)}{unit}（({shown})÷{len(known)}）。"
-        computed.append(mean)
+        computed = [total, mean, Decimal(len(known))]
     statements = [stated(text, known[:SHOWN], computed), *each(desk, known), coverage(desk, readings)]
     return drafted([*statements, *notes(known)], known)
+
+
+def told_count(readings: Sequence[Reading]) -> tuple[Decimal, ...]:
+    """The number of readings as a computed one, where there are so many that the answer tells it instead of listing them."""
+    return (Decimal(len(readings)),) if len(readings) > SHOWN else ()
 
 
 def addends(known: Sequence[Reading]) -> str:

@@ -253,6 +253,12 @@ def test_how_many_reports_a_figure_is_of_is_our_own_count_and_verified(operation
     assert not verify(draft, lambda _: quotes).withheld
 
 
+def test_a_count_that_the_answer_does_not_tell_is_no_figure_of_it() -> None:
+    facts = [fact(EAST, "requests_new", "12"), fact(WEST, "requests_new", "9")]
+    assert answer(facts, Operation.MAXIMUM).statements[0].computed == ()
+    assert [str(n) for n in answer(facts, Operation.SUM).statements[0].computed] == ["21"]
+
+
 @pytest.mark.parametrize(("later", "said"), [("15", "增加了3件"), ("8", "减少了4件")])
 def test_whether_a_figure_rose_is_told_from_the_earlier_year_to_the_later(later: str, said: str) -> None:
     next_year = replace(EAST, report="东镇2021.txt", year=2021)
