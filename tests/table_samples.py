@@ -166,6 +166,18 @@ def documents_merged(year: int, cells: dict[str, tuple[str, ...]]) -> Block:
     return grid_block(rows, spans)
 
 
+def documents_spread(year: int, cells: dict[str, tuple[str, ...]]) -> Block:
+    """As text with tabs in which the words of a merged cell stand in each place that it covers."""
+    rows: list[list[str]] = []
+    for title, columns, ids in documents_blocks(year):
+        width = 6 // len(columns)
+        labels = [indicators()[row].labels[str(year)] for row in ids]
+        rows.append([title] * 7)
+        for label, texts in (("信息内容", columns), *zip(labels, (cells[row] for row in ids), strict=True)):
+            rows.append([label, *(text for text in texts for _ in range(width))])
+    return grid_block(rows)
+
+
 def documents_ragged(year: int, cells: dict[str, tuple[str, ...]]) -> Block:
     """As text with tabs: four columns throughout, the last ones empty."""
     rows: list[list[str]] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from index.indicators import Indicator, indicators
 from index.language.text import squeeze
@@ -51,7 +51,7 @@ def read_documents(rows: Sequence[Row], before: DocumentsTable | None = None) ->
         elif header := _header(row):
             state.header = header
         elif (indicator := _row(row)) and state.header:
-            yield from _read_row(row, indicator, state.header)
+            yield from _read_row(*_unspread(row, state.header), indicator)
 
 
 def _parts(row: Row) -> Iterator[Row]:
@@ -128,7 +128,24 @@ def _row(row: Row) -> Indicator | None:
     return indicators()[best] if sure else None
 
 
-def _read_row(row: Row, indicator: Indicator, header: Sequence[Cell]) -> Iterator[Reading]:
+def _unspread(row: Row, header: Sequence[Cell]) -> tuple[Row, tuple[Cell, ...]]:
+    """A row and its header without the places over which an export has spread the text of merged cells.
+
+    Only what repeats the cell before it in the header and in the row as well is left out.
+    """
+    spread = {cell.column for before, cell in pairwise(header) if squeeze(before.text) == squeeze(cell.text)}
+    rest = tuple(cell for cell in header if cell.column not in spread)
+    if row.flat or any(_text_at(row, column) != _text_at(row, column - 1) for column in spread):
+        return row, rest
+    return replace(row, cells=tuple(cell for cell in row.cells if cell.column not in spread)), rest
+
+
+def _text_at(row: Row, column: int) -> str:
+    cell = row.at(column)
+    return squeeze(cell.text) if cell else ""
+
+
+def _read_row(row: Row, header: Sequence[Cell], indicator: Indicator) -> Iterator[Reading]:
     era = max(indicator.columns, key=lambda year: _fit(header, indicator.columns[year]))
     columns = _columns(indicator, header, era)
     for column, cell in zip(columns, _assigned(row, columns), strict=False):

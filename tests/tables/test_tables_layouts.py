@@ -15,6 +15,7 @@ from table_samples import (
     documents_flat,
     documents_merged,
     documents_ragged,
+    documents_spread,
     grid_block,
     lines_block,
     report,
@@ -160,7 +161,7 @@ def documents(draw: st.DrawFn, year: int, cell: st.SearchStrategy[str]) -> dict[
 
 
 @YEARS
-@pytest.mark.parametrize("layout", ["merged", "ragged", "flat"])
+@pytest.mark.parametrize("layout", ["merged", "ragged", "spread", "flat"])
 @given(data=st.data())
 @RUNS
 def test_documents_in_every_layout(year: int, layout: str, data: st.DataObject) -> None:
@@ -168,6 +169,7 @@ def test_documents_in_every_layout(year: int, layout: str, data: st.DataObject) 
     blocks = {
         "merged": lambda: [documents_merged(year, cells)],
         "ragged": lambda: [documents_ragged(year, cells)],
+        "spread": lambda: [documents_spread(year, cells)],
         "flat": lambda: lines_block(documents_flat(year, cells)),
     }[layout]()
     wanted = {
