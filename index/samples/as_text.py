@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.samples.cells import Rows, expanded
+from index.samples.cells import Rows, expanded, repeated
 from index.samples.source import PAGE_BREAK, TABLES, Line, Source
 from index.samples.statutory import table
 
@@ -10,7 +10,10 @@ _HALF_WIDTH = str.maketrans("（）：，；", "():,;")
 
 
 def text(source: Source) -> bytes:
-    """A ``.txt``: UTF-8, or GB18030 with CRLF, or damaged (broken pages, headings that run into the text)."""
+    """A ``.txt``: UTF-8, or GB18030 with CRLF, or damaged (broken pages, headings that run into the text).
+
+    In style ``spread`` the words of a merged cell stand in each place that it covers, as some programs export tables.
+    """
     if source.style == "damaged":
         return _damaged(source).encode()
     parts = [*source.title, *(_plain(line, source) for line in source.lines), *_signature(source)]
@@ -22,13 +25,19 @@ def text(source: Source) -> bytes:
 
 def _plain(line: Line, source: Source) -> str:
     if line.kind in TABLES:
-        return _tabbed(table(line.kind, source.year, source.tables[line.kind]))
+        rows = table(line.kind, source.year, source.tables[line.kind])
+        return _spread(rows) if source.style == "spread" else _tabbed(rows)
     return line.text.replace(PAGE_BREAK, "")
 
 
 def _tabbed(rows: Rows) -> str:
     """One line a row, cells parted by tabs, merged cells collapsed."""
     return "\n".join("\t".join(cell.text for cell in row) for row in rows)
+
+
+def _spread(rows: Rows) -> str:
+    """One line a row, cells parted by tabs, merged cells repeated."""
+    return "\n".join("\t".join(row) for row in repeated(rows))
 
 
 def _signature(source: Source) -> list[str]:

@@ -38,6 +38,16 @@ def expanded(rows: Rows) -> list[list[str]]:
     return grid
 
 
+def repeated(rows: Rows) -> list[list[str]]:
+    """The grid with the text of a merged cell in every place that it covers."""
+    width = sum(cell.columns for cell in rows[0])
+    grid = [[""] * width for _ in rows]
+    for row, column, cell in placed(rows):
+        for r in range(row, row + cell.rows):
+            grid[r][column : column + cell.columns] = [cell.text] * cell.columns
+    return grid
+
+
 def placed(rows: Rows) -> Iterator[tuple[int, int, Cell]]:
     """Every cell with the row and column of its upper left corner."""
     taken: set[tuple[int, int]] = set()
