@@ -23,6 +23,7 @@ from assistant.passages.expected import asks_how
 from assistant.passages.quoting import quoted
 from assistant.passages.relevance import carries, is_generic
 from assistant.passages.search import search
+from assistant.passages.weighing import Passage, Weighed
 from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
 from assistant.refusing import clarify, not_stated, refusal
@@ -66,8 +67,7 @@ class Inquiry:
             or clauses.completed(plan, self.figures_or_passages(), self.passages)
             or self.premise()
             or self.other_years()
-            or self.last_resort()
-            or self.not_stated()
+            or self.unanswered()
         )
         remarks = tuple(Statement(r.message, line=True) for r in plan.missing)
         return replace(draft, statements=(*draft.statements, *remarks))
@@ -226,21 +226,20 @@ class Inquiry:
             chosen = tuple(t for t in plan.targets if t.report in names)
         return [(t, self.store.report(t.report)) for t in chosen]
 
-    def last_resort(self) -> Draft | None:
-        """The closest sentence by words or by meaning, where it leads by far, before a question is refused."""
-        if len(self.plan.targets) != 1:
-            return None
+    def unanswered(self) -> Draft:
+        """The closest sentence, where it leads by far, else the refusal with the nearest thing that the reports do say."""
         read = self.read(self.plan)
         closest = nearest.closest(self.plan, read, self.hits)
-        found = closest.passage if closest and nearest.answers(self.plan, closest) else None
-        found = found or likeness.answering(self.plan, read[0][1], self.store.likeness)
-        lead = extract.heading(self.plan.targets[0], self.names, several=False)
-        return Draft((quoted(found, lead),)) if found else None
+        if read and len(self.plan.targets) == 1 and (found := self.last_resort(read[0][1], closest)):
+            lead = extract.heading(self.plan.targets[0], self.names, several=False)
+            return Draft((quoted(found, lead),))
+        return not_stated(self.plan, self.names, nearest.source(closest))
 
-    def not_stated(self) -> Draft:
-        """The refusal that names the reports that were searched and the nearest thing that they do say."""
-        source = nearest.source(nearest.closest(self.plan, self.read(self.plan), self.hits))
-        return not_stated(self.plan, self.names, source)
+    def last_resort(self, report: Report, closest: Weighed | None) -> Passage | None:
+        """The sentence closest by words, or without such a one that closest by meaning, if it answers after all."""
+        if closest and nearest.answers(self.plan, closest):
+            return closest.passage
+        return likeness.answering(self.plan, report, self.store.likeness)
 
 
 def found_in(hits: Sequence[Hit]) -> tuple[Target, ...]:
