@@ -6,9 +6,8 @@ import re
 from decimal import Decimal
 
 from assistant.planning.query import Condition
+from assistant.planning.wording import part
 
-MEASURE = "(?:件|条|次|个|名|位|人|场|期|篇|份|起|项|元|万|宗|单|张|种|批|处|家|座|部|例|笔|户|本|站|页|家次|人次|天|成|块|号)"
-"""The measure words that a counted thing follows."""
 _CONFIRM = re.compile("对吧|对吗|对不对|是吧|是吗|是不是|没错吧|真的吗")
 _VALUE = r"(\d+(?:\.\d+)?)(万)?"
 _CONDITIONS: tuple[tuple[str, str], ...] = (
@@ -50,7 +49,7 @@ def read_condition(text: str) -> Condition | None:
 
 def claimed(text: str) -> Condition | None:
     """The figure that a question takes for granted and wants confirmed (主动公开了26条，对吧; 零败诉，对吧)."""
-    match = re.search(rf"(?<![\d年第]){_VALUE}(?={MEASURE})", text)
+    match = re.search(rf"(?<![\d年第]){_VALUE}(?={part('measure')})", text)
     if match:
         return Condition("=", Decimal(match[1]) * (10_000 if match[2] else 1))
     if _CONFIRM.search(text) and re.search("零|没有(?!吗|[?？]?$)|未|(?<!\\d)0", re.sub("有没有", "", text)):

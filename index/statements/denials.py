@@ -23,7 +23,7 @@ _ALL = re.compile(r"均|都|全部")
 
 
 class Denials:
-    """A sentence with what is found in it, and its zeros; the counts are read by ``statement_reader.Reader``."""
+    """A sentence with what is found in it, and its zeros; the counts are read by ``reader.Reader``."""
 
     def __init__(self, text: str, context: Context) -> None:
         self.text, self.context = text, context

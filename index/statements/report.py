@@ -1,9 +1,9 @@
 """Counted statements of narrative text as facts.
 
 A sentence is read number by number: the words before a number in its clause, else right after it, else in the clauses
-before, name the indicator (``statement_words``); the words between say whose figure it is, of which year, and
-whether it is a part, a difference or a plan (``statement_scope``); what the words mean in the format of the
-report's year stands in ``statement_meaning``. A clause without a number that says 未…, 没有…, 无… is a zero of what it names.
+before, name the indicator (``words``); the words between say whose figure it is, of which year, and
+whether it is a part, a difference or a plan (``scope``); what the words mean in the format of the
+report's year stands in ``meaning``. A clause without a number that says 未…, 没有…, 无… is a zero of what it names.
 """
 
 from __future__ import annotations

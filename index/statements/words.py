@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from index.language.patterns import filled
+
 
 class Domain(StrEnum):
     """What a passage is about; words such as 答复 and 维持 mean something only within one."""
@@ -32,7 +34,7 @@ DISPUTES = frozenset({Domain.REVIEW, Domain.LITIGATION})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that name an indicator. ``key`` is its id, or a name with a dot that ``statement_meaning`` resolves by year.
+    """Words that name an indicator. ``key`` is its id, or a name with a dot that ``meaning`` resolves by year.
 
     ``units`` are the measure words accepted, ``needs`` the domains one of which must already be spoken of (any if empty),
     ``sets`` the domain that the words open, ``zero`` whether 无…/未… before them says that there were none.
@@ -74,14 +76,8 @@ def _group(group: dict[str, Any], parts: dict[str, str]) -> Iterator[Trigger]:
     needs = frozenset(map(Domain, group["needs"]))
     for key, patterns in group["words"].items():
         for pattern in [patterns] if isinstance(patterns, str) else patterns:
-            whole = re.compile(_filled(pattern, parts))
+            whole = re.compile(filled(pattern, parts))
             yield Trigger(key, whole, units, sets, needs, key in group["zero"])
-
-
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    for name, part in parts.items():
-        pattern = pattern.replace("{" + name + "}", part)
-    return pattern
 
 
 def mentions(text: str) -> list[Mention]:

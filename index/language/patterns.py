@@ -1,0 +1,18 @@
+"""Regular expressions put together from named parts and lists of alternatives, as the vocabulary files write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+
+def filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """A pattern with ``{name}`` replaced by that part; other braces (``{0,12}``) stay."""
+    for name, part in parts.items():
+        pattern = pattern.replace("{" + name + "}", part)
+    return pattern
+
+
+def either(alternatives: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+    """What finds any of the alternatives, in their order, with the parts filled in."""
+    return re.compile("|".join(filled(alternative, parts) for alternative in alternatives))
