@@ -1,4 +1,4 @@
-"""What a page or a file shows before it is understood: places, cells, tables and paragraphs.
+"""What a page or a file shows before it is understood: places, cells, tables, paragraphs and the document of them.
 
 All are frozen values. Boxes are in PDF points from the top left; pages count from 1. Text is kept as printed: only
 line and page breaks inside a paragraph are re-joined.
@@ -76,3 +76,19 @@ class Block:
     def page(self) -> int | None:
         """The page on which the block begins; ``None`` where the format has no pages."""
         return self.anchors[0].place.page if self.anchors else None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its blocks in order. ``name`` is the contract's ``report`` (path inside what was given).
+
+    ``digest`` is the SHA-256 of the file's bytes. ``pages`` is ``None`` where the format has no pages.
+    ``notices`` are Chinese remarks for the user (a page that could not be recognised, say).
+    """
+
+    name: str
+    format: str
+    digest: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    notices: tuple[str, ...] = ()

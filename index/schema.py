@@ -1,7 +1,7 @@
 """The nouns of the index, in flow order: Document, Report, Fact, Chunk, Hit.
 
 All are frozen values: a stage takes some and returns others, and each can be written as a literal in a test.
-What a page shows before it is understood is in layout.py.
+What a file shows before it is understood, the Document, is in layout.py.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from index.layout import Anchor, Block, Grid, GridCell, Place
+from index.layout import Anchor, Block, Document, Grid, GridCell, Place
 
 __all__ = [
     "Anchor",
@@ -40,22 +40,6 @@ class Failure:
 
     file: str
     error: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file as read: its blocks in order. ``name`` is the contract's ``report`` (path inside what was given).
-
-    ``digest`` is the SHA-256 of the file's bytes. ``pages`` is ``None`` where the format has no pages.
-    ``notices`` are Chinese remarks for the user (a page that could not be recognised, say).
-    """
-
-    name: str
-    format: str
-    digest: str
-    blocks: tuple[Block, ...]
-    pages: int | None = None
-    notices: tuple[str, ...] = ()
 
 
 class Generation(StrEnum):
