@@ -18,13 +18,7 @@ from assistant.planning.nearest import no_such_body, option
 from assistant.planning.operations import Asked, settle
 from assistant.planning.query import Operation, Plan, Refusal, Target
 from assistant.planning.reading import Reading, parts_of, read, scope_of
-from assistant.planning.roles import (
-    Roles,
-    noun_bodies,
-    of_level,
-    pronoun_bodies,
-    speaks_of_unnamed,
-)
+from assistant.planning.roles import Roles, noun_bodies, of_level, pronoun_bodies, speaks_of_unnamed
 from assistant.planning.targets import Chosen, Demand, across, for_subjects
 from assistant.planning.terms import content_terms, focus_terms
 from assistant.planning.topics import COMPARED, Topic, read_topic, without_itself
@@ -204,15 +198,10 @@ def _ask_back(question: str, reading: Reading, bodies: Sequence[Body]) -> Plan:
 def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -> Plan:
     """The plan, now that the reports are known."""
     years = [target.year for target in chosen.targets]
-    share = reading.intent.operation is Operation.SHARE
-    amount = words.asks_amount(reading.plain, reading.intent)
-    topic = read_topic(reading.plain, years, share=share, default=True, amount=amount)
-    scope = reading.roles.scope or scope_of(topic, reading, every=every)
-    topic = without_itself(replace(topic, scope=scope))
+    topic = _topic(reading, years, every=every)
     bodies = len({target.issuer for target in chosen.targets})
-    asked = Asked(
-        reading.plain, reading.intent, topic, bodies, len(years), every, when.asks_span(reading.years)
-    )
+    span = when.asks_span(reading.years)
+    asked = Asked(reading.plain, reading.intent, topic, bodies, len(years), every, span)
     operation, wanted, condition = settle(asked)
     if operation is Operation.CONFLICTS:
         topic = Topic(COMPARED)
@@ -243,3 +232,12 @@ def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -
         parts=parts[1:],
         before=chosen.before,
     )
+
+
+def _topic(reading: Reading, years: Sequence[int], *, every: bool) -> Topic:
+    """The figures that a question is about and whose they are; ``every`` where it is about all reports."""
+    share = reading.intent.operation is Operation.SHARE
+    amount = words.asks_amount(reading.plain, reading.intent)
+    topic = read_topic(reading.plain, years, share=share, default=True, amount=amount)
+    scope = reading.roles.scope or scope_of(topic, reading, every=every)
+    return without_itself(replace(topic, scope=scope))

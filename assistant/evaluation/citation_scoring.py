@@ -7,7 +7,7 @@ fault of the one does not hide in the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -74,22 +74,12 @@ def judge(question: Json, answer: Json, library: Library) -> CitationScore:
     evidence = question.get("evidence", [])
     used = [entry for n, entry in citations.items() if n in valid]
     recalled = [is_recalled(item, used) for item in evidence]
-    faults = [f"citation {n} is not valid" for n in citations if n not in valid]
-    faults += [
-        f"citation {n} is not precise: {claim['text'][:40]}"
-        for (claim, n), good in zip(pairs, precise, strict=True)
-        if not good
-    ]
-    faults += [
-        f"claim not supported: {claim['text'][:40]}"
-        for claim, good in zip(judged, supported, strict=True)
-        if not good
-    ]
-    faults += [
-        f"evidence not cited: {item['quote'][:40]}"
-        for item, good in zip(evidence, recalled, strict=True)
-        if not good
-    ]
+    faults = (
+        *(f"citation {n} is not valid" for n in citations if n not in valid),
+        *_unmet(precise, (f"citation {n} is not precise: {claim['text'][:40]}" for claim, n in pairs)),
+        *_unmet(supported, (f"claim not supported: {claim['text'][:40]}" for claim in judged)),
+        *_unmet(recalled, (f"evidence not cited: {item['quote'][:40]}" for item in evidence)),
+    )
     return CitationScore(
         len(citations),
         len(valid),
@@ -99,8 +89,13 @@ def judge(question: Json, answer: Json, library: Library) -> CitationScore:
         sum(supported),
         len(evidence),
         sum(recalled),
-        tuple(faults),
+        faults,
     )
+
+
+def _unmet(met: Iterable[bool], faults: Iterable[str]) -> list[str]:
+    """The faults of what did not meet its test, both in the same order."""
+    return [fault for good, fault in zip(met, faults, strict=True) if not good]
 
 
 def is_quoted(citation: Json, texts: Mapping[str, str]) -> bool:
