@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.compose import Draft, Statement
-from assistant.passages import mentions, problems, remedies
-from assistant.passages.expected import asks_existence, asks_how, asks_matter, tells_matter
-from assistant.passages.gate import AKIN, COUNTED, answers, topics
+from assistant.passages import mentions, problems, shortcomings
+from assistant.passages.expected import asks_matter, tells_matter
+from assistant.passages.gate import COUNTED, answers, topics
 from assistant.passages.lists import Listing, listings, statements, suits
 from assistant.passages.quoting import CLOSE, quoted
 from assistant.passages.relevance import (
@@ -126,10 +126,10 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     found = [p for p in passages(report, hits) if may_answer(plan, p)]
     weights = weights_for(plan, found)
     good = [w for w in settled(plan, weigh(weights, found))[:30] if answers(plan, w)]
-    if kinds := kinds_asked(plan):
+    if kinds := shortcomings.kinds_asked(plan):
         good = [w for w in good if any(match(word, squeeze(w.passage.text)) >= PARTIAL for word in kinds)]
     good.sort(key=lambda w: announces(w.passage))
-    if said := sided(plan, report, weights, good, lead):
+    if said := shortcomings.told(plan, report, weights, good, lead):
         return said
     if plan.wanted in _LISTED and (listing := announced(report, weights, good)):
         return statements(report, listing, lead)
@@ -171,56 +171,6 @@ def may_answer(plan: Plan, passage: Passage) -> bool:
     if passage.block.grid is None:
         return not problems.stands_alone(passage.section, passage.text)
     return not passage.figures or (not plan.indicators and plan.wanted in COUNTED)
-
-
-def sided(
-    plan: Plan, report: Report, weights: Weights, good: Sequence[Weighed], lead: str
-) -> list[Statement]:
-    """What the section on problems says where the question is about it: one problem and its measure, or a whole half.
-
-    A question about one problem that pairs with no measure gets the whole half only where its best passage is of that
-    section and it asks what is done.
-    """
-    inside = bool(good) and any(map(problems.heading_of, good[0].passage.section.path))
-    asked = problems.sides(plan.question)
-    if not asked and inside and plan.wanted in _LISTED and asks_how(plan.question):
-        asked = frozenset({problems.Side.MEASURES})
-        pair = remedies.told(report, asked, telling(weights), lead)
-        return pair or problems.told(report, problems.Side.MEASURES, lead)
-    explained = plan.wanted in (Wanted.REASON, Wanted.CAUSE) and bool(good) and not inside
-    if not asked or explained or plan.wanted in (*COUNTED, Wanted.DATE, Wanted.PERSON):
-        return []
-    special = problems.leftover(plan.question, weights.by_term)
-    pairs = (remedies.told(report, asked, words, lead) for words in (special, telling(weights)))
-    if special and (one := next(filter(None, pairs), None)):
-        return one
-    words = problems.leftover(plan.question, plan.terms)
-    measures = problems.Side.MEASURES in asked and (inside or problems.speaks(report, asked, words))
-    if special and not (measures and knows(report, special)):
-        return []
-    kinds = kinds_asked(plan)
-    if kinds and not problems.speaks(report, asked, kinds):
-        return []
-    halves = [side for side in problems.Side if side in asked]
-    return [s for n, side in enumerate(halves) for s in problems.told(report, side, "" if n else lead)]
-
-
-def kinds_asked(plan: Plan) -> list[str]:
-    """What kind of measure or problem it is asked whether there is any of (有没有奖励措施); empty for other questions."""
-    if not (asks_existence(plan.question) and problems.side(plan.question)):
-        return []
-    return [word for word in topics(plan) if carries(word) and not problems.side(word)]
-
-
-def knows(report: Report, words: Sequence[str]) -> bool:
-    """Whether a report speaks of one of some things at all."""
-    text = squeeze(report.text)
-    return any(match(word, text) >= AKIN for word in words)
-
-
-def telling(weights: Weights) -> list[str]:
-    """The words of a question that may name one problem."""
-    return [word for word in weights.by_term if len(word) > 1]
 
 
 def shown(plan: Plan) -> tuple[float, int]:

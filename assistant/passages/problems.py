@@ -36,13 +36,18 @@ class Side(Enum):
 
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难|薄弱|欠缺|缺点|弱项|缺陷|差在|没做好")
 _MEASURES = re.compile(
-    r"改进|措施|下一步|打算|今后|整改|接下来|对策|下步|改善|加以解决|[咋怎]么?办|努力方向|将(?:重点|从|采取|着力|进一步|继续|抓好|做好|围绕|突出)"
+    r"改进|措施|下一步|下一年|打算|今后|整改|接下来|对策|下步|改善|拟(?:从|采取|在|将|用)|加以解决|[咋怎]么?办|努力方向|将(?:重点|从|采取|着力|进一步|继续|抓好|做好|围绕|突出)"
 )
 _ASKS_PROBLEMS = re.compile(
     r"问题|不足|短板|差距|困难|难处|难在|薄弱|欠缺|缺点|弱项|毛病|(?:做得?|干得?)(?:不好|不够|不到位|差)|没做好|没做到|差在|不到位|不好的地方|有待"
 )
 _ASKS_MEASURES = re.compile(
-    r"改进|整改|下一步|打算|今后|接下来|下步|改善|怎么改|如何改|咋改|怎么办|咋办|准备(?:怎么|如何|咋|做)|(?:怎么|如何|咋)管(?!理)|要做(?:哪|什么)|后面.{0,4}(?:做|干|办)|措施|解决|应对|努力方向|计划|为了?(?:不再|避免|防止|减少|改变)[^，。]{1,16}(?:做|采取|干|办)|针对.{0,6}(?:问题|不足)"
+    r"改进|整改|下一步|打算|今后|接下来|下步|改善|怎么改|如何改|咋改|怎么办|咋办|准备(?:怎么|如何|咋|做)|(?:怎么|如何|咋)(?:[治弄整堵]|管(?!理))|准备(?:拿|用|采取)|要做(?:哪|什么)|后面.{0,4}(?:做|干|办)|措施|解决|应对|努力方向|计划|为了?(?:不再|避免|防止|减少|改变)[^，。]{1,16}(?:做|采取|干|办)|针对.{0,6}(?:问题|不足)"
+)
+_ASKS_ACT = re.compile(
+    r"[定立出想作做提采拿][取出定]?了?(?:什么|哪些|哪[几条]|啥|怎样的)[^，。]{0,3}(?:规矩|规定|要求|招|办法|法子|制度|机制|动作|点子|标准|目标)|"
+    r"[有是](?:什么|啥|哪些|多少)[^，。]{0,2}(?:规矩|规定|要求|招|制度|机制|动作|点子|目标)|(?:目标|要求|规矩)(?:是|定)|"
+    r"(?:怎么|如何|咋)(?:规定|要求|处理|解决|帮|补|防|安排)|[靠凭拿]什么|怎么了结"
 )
 _HEADING = re.compile(
     r"(?<!热点)(?<!焦点)(?<!关心的)(?:问题(?!回应|解答)|不足|困难|短板|差距|薄弱|差在|没做好).*|.*(?:改进|整改|下一步|今后|打算|努力方向)|.*(?:明年|来年|接下来)[^，。]{0,4}(?:办|干|做|安排|思路)"
@@ -67,10 +72,15 @@ _LATER_ITEM = re.compile(r"[（(]?[二三四五六七八九十2-9]+(?:是|[)）]
 
 
 def sides(question: str) -> frozenset[Side]:
-    """Both halves where a question asks for each in its own clause (有什么问题，怎么改), else the one of ``side``."""
+    """Both halves where a question asks for each in its own clause (有什么问题，怎么改), else the one of ``side``.
+
+    A question that names a problem and asks what was laid down about it wants both (回复慢的问题定了什么规矩).
+    """
     clauses = [side(clause) for clause in _CLAUSE.split(question)]
     both = frozenset(found for found in clauses if found)
     asked = side(question)
+    if asked is Side.PROBLEMS and asks_act(question):
+        return frozenset(Side)
     return both if len(both) > 1 and clauses[-1] is Side.MEASURES else frozenset({asked} if asked else ())
 
 
@@ -81,14 +91,26 @@ def side(question: str) -> Side | None:
     return Side.PROBLEMS if _ASKS_PROBLEMS.search(question) else None
 
 
+def asks_act(question: str) -> bool:
+    """Whether it is asked what was laid down or done about something (定了什么规矩, 目标是多少), in words that name no half."""
+    return _ASKS_ACT.search(question) is not None
+
+
 def leftover(question: str, terms: Iterable[str]) -> list[str]:
     """The nouns of a question beside the words that ask for the section: a question about one problem has some."""
-    rest = question
-    for pattern in (_ASKS_PROBLEMS, _ASKS_MEASURES, _PROBLEMS, _MEASURES):
-        rest = pattern.sub("\n", rest)
     return [
-        term for term in terms if term in rest and len(term) > 1 and (is_noun(term) or term in domain_words())
+        term
+        for term in beside(question, terms)
+        if len(term) > 1 and (is_noun(term) or term in domain_words())
     ]
+
+
+def beside(question: str, terms: Iterable[str]) -> list[str]:
+    """The terms of a question that stand beside the words that ask for the section."""
+    rest = question
+    for pattern in (_ASKS_PROBLEMS, _ASKS_MEASURES, _ASKS_ACT, _PROBLEMS, _MEASURES):
+        rest = pattern.sub("\n", rest)
+    return [term for term in terms if term in rest]
 
 
 def speaks(report: Report, asked: Iterable[Side], words: Iterable[str]) -> bool:
@@ -194,11 +216,17 @@ def cuts(text: str) -> list[tuple[int, int]]:
 
 
 def half(found: Sequence[tuple[Section, Piece]], asked: Side) -> list[Piece]:
-    """The problems or the measures: by the deepest heading that names one only, else by where the text turns."""
-    named = [piece for section, piece in found if heading_side(section) is asked]
+    """The problems or the measures: by the deepest heading that names one only, else by where the text turns.
+
+    Under 存在的问题 the measures may follow where no heading names them.
+    """
+    settled = [heading_side(section) for section, _ in found]
+    if Side.MEASURES not in settled:
+        settled = [None] * len(found)
+    named = [piece for side, (_, piece) in zip(settled, found, strict=True) if side is asked]
     if named:
         return named
-    open_ended = [piece for section, piece in found if heading_side(section) is None]
+    open_ended = [piece for side, (_, piece) in zip(settled, found, strict=True) if side is None]
     turn = next((n for n, piece in enumerate(open_ended) if turns(piece.text, n)), len(open_ended))
     return open_ended[turn:] if asked is Side.MEASURES else open_ended[:turn]
 
