@@ -101,16 +101,13 @@ def _with_slips_put_right(text: str, asked: str, book: Directory) -> Plan:
 
 
 def _refused(question: str, reason: Reason, message: str) -> Plan:
-    refusal = Refusal(reason, question, message)
-    return Plan(question, Operation.NARRATIVE, missing=(refusal,))
+    return Plan(question, Operation.NARRATIVE, missing=(Refusal(reason, question, message),))
 
 
 def _planned(question: str, reading: Reading, book: Directory) -> Plan:
-    named = bool(reading.roles.subjects or reading.roles.unknown)
-    ambiguous = [m for m in reading.roles.subjects if len(m.bodies) > 1]
-    if ambiguous:
-        return _of_namesakes(question, reading, ambiguous[0])
-    if named:
+    if unclear := _unclear(question, reading, book):
+        return unclear
+    if reading.roles.subjects or reading.roles.unknown:
         if _is_place_in_ranking(reading):
             level = reading.roles.subjects[0].bodies[0].issuer.level
             return _complete(question, reading, across(of_level(book, level), reading.years), every=True)
@@ -120,6 +117,17 @@ def _planned(question: str, reading: Reading, book: Directory) -> Plan:
     if not book.bodies:
         return _refused(question, Reason.NO_SUCH_ISSUER, "目前没有收录任何报告，请先建立索引。")
     return _unnamed(question, reading, book)
+
+
+def _unclear(question: str, reading: Reading, book: Directory) -> Plan | None:
+    """The question back where a name fits several bodies, or nobody's but nearly one's; else ``None``."""
+    roles = reading.roles
+    if several := [m for m in roles.subjects if len(m.bodies) > 1]:
+        return _of_namesakes(question, reading, several[0])
+    if roles.subjects or not (nearly := [m for m in roles.unknown if m.perhaps]):
+        return None
+    missing = (no_such_body(nearly[0], book, when.named_alone(reading.years)),)
+    return replace(_ask_back(question, reading, nearly[0].perhaps), missing=missing)
 
 
 def _of_namesakes(question: str, reading: Reading, mention: Mention) -> Plan:
@@ -141,16 +149,15 @@ def _is_off_topic(reading: Reading) -> bool:
 def _is_place_in_ranking(reading: Reading) -> bool:
     """Whether one body's place among all of its level is asked (申请数排第几), and no place that it tells of itself."""
     topic = read_topic(reading.plain, (), default=True, amount=True)
-    counts = any(not hit.generic or hit.id == "requests_new" for hit in topic.found)
-    ranks = reading.intent.operation is Operation.RANK and "第几" in reading.text and counts
+    ranks = reading.intent.operation is Operation.RANK and "第几" in reading.text
+    ranks = ranks and any(not hit.generic or hit.id == "requests_new" for hit in topic.found)
     return ranks and len(reading.roles.subjects) == 1 and not reading.roles.unknown
 
 
 def _named(reading: Reading, book: Directory) -> Chosen:
     """The reports of the bodies named, and refusals for those that nobody has."""
     roles, op = reading.roles, reading.intent.operation
-    years = [mention.years[0] for mention in reading.years if len(mention.years) == 1]
-    missing = tuple(no_such_body(mention, book, years) for mention in roles.unknown)
+    missing = tuple(no_such_body(m, book, when.named_alone(reading.years)) for m in roles.unknown)
     notes = tuple(mention.note for mention in roles.subjects if mention.note)
     demand = Demand(
         all_years=op in (Operation.TREND, Operation.COLLECTION)
@@ -179,20 +186,18 @@ def _unnamed(question: str, reading: Reading, book: Directory) -> Plan:
 
 
 def _is_across(reading: Reading) -> bool:
-    op = reading.intent.operation
-    if op in _ACROSS_WITHOUT_NAME or words.asks_sum(reading.text):
+    if reading.intent.operation in _ACROSS_WITHOUT_NAME or words.asks_sum(reading.text):
         return True
     return bool(re.search('[“”"「]', reading.text)) and not reading.intent.figure
 
 
 def _over_all(question: str, reading: Reading, book: Directory) -> Plan:
-    chosen = across(noun_bodies(reading.text, book), reading.years)
-    return _complete(question, reading, chosen, every=True)
+    return _complete(question, reading, across(noun_bodies(reading.text, book), reading.years), every=True)
 
 
 def _ask_back(question: str, reading: Reading, bodies: Sequence[Body]) -> Plan:
-    base = _complete(question, reading, Chosen(), every=False)
-    return replace(base, options=tuple(map(option, bodies[:_MOST_OPTIONS])), missing=())
+    options = tuple(map(option, bodies[:_MOST_OPTIONS]))
+    return replace(_complete(question, reading, Chosen(), every=False), options=options, missing=())
 
 
 def _complete(question: str, reading: Reading, chosen: Chosen, *, every: bool) -> Plan:

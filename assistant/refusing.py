@@ -10,8 +10,10 @@ from assistant.schema import Reason, Status
 
 
 def clarify(plan: Plan) -> Draft:
-    """The question back, with what it could mean."""
-    statements = [Statement("您问的是哪一个？收录的有：")]
+    """The question back, with what it could mean; of a name that nobody has, whether the one like it is meant."""
+    refused = "".join(refusal.message for refusal in plan.missing)
+    asks = "您想问的是它吗？" if refused and len(plan.options) == 1 else "您问的是哪一个？收录的有："
+    statements = [Statement(refused + asks)]
     statements += [Statement(f"- {option}", line=True) for option in plan.options]
     return Draft(tuple(statements), Status.CLARIFY, options=plan.options)
 

@@ -33,8 +33,8 @@ from assistant.planning.query import Condition, Operation
 _WHICH = re.compile("谁|哪")
 _AGAINST = re.compile("谁|哪|比(?!例)|更|还是|相差|差多少|多多少|少多少|多出|对照|差[别距]|最")
 """Whether figures are to be set against one another, and not only given side by side."""
-_CHANGE = re.compile("[涨跌升降增减]")
-"""Whether the way of a change is asked for (涨了还是跌了), and not which of the two is more."""
+_CHANGE = re.compile("[涨跌升降增减]|(?:多|少|高|低)了")
+"""Whether the way of a change is asked for (涨了还是跌了, 是多了还是少了), and not which of the two is more."""
 
 Handler = Callable[[Desk], Draft | None]
 

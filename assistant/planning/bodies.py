@@ -27,7 +27,8 @@ class Mention:
     """A name at ``start`` to ``end`` of the squeezed question and the bodies that it fits.
 
     No body: nobody in the collection is called so. Several: the name fits several. ``note`` tells the reader
-    what a slip of the keyboard was taken for.
+    what a slip of the keyboard was taken for; ``perhaps`` is the body whose name it may be a slip of, or else another
+    place's own (瑞禾镇 beside 瑞河镇): the answer asks back.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Mention:
     text: str
     bodies: tuple[Body, ...] = ()
     note: str = ""
+    perhaps: tuple[Body, ...] = ()
 
     @property
     def department(self) -> bool:
@@ -54,7 +56,7 @@ def find_bodies(text: str, book: Directory) -> list[Mention]:
         _place(found, stranger, text, book)
     if not found:
         found += [Mention(s.start, s.end, s.text) for s in _parents_named(text, book)]
-    if not any(mention.bodies for mention in found):
+    if not any(mention.bodies or mention.perhaps for mention in found):
         found += _bare_slips(masked, book)
     taken = [(m.start, m.end) for m in found]
     for place in bare_places(masked):
@@ -182,10 +184,15 @@ def _slip(stranger: Stranger, book: Directory) -> Mention | None:
     meant = slips.meant(stranger.text, shorts)
     if not meant or len(book.forms[meant]) != 1:
         return None
-    body = book.forms[meant][0]
-    return Mention(
-        stranger.start, stranger.end, stranger.text, (body,), f"“{stranger.text}”按“{body.issuer.short}”理解"
-    )
+    return _slipped(stranger.start, stranger.text, meant, book.forms[meant][0])
+
+
+def _slipped(start: int, typed: str, meant: str, body: Body) -> Mention:
+    """What was typed for a body's name: the body with a note, or only perhaps where it may be a name of its own."""
+    end = start + len(typed)
+    if slips.may_be_a_name(typed, meant, places()):
+        return Mention(start, end, typed, perhaps=(body,))
+    return Mention(start, end, typed, (body,), f"“{typed}”按“{body.issuer.short}”理解")
 
 
 def _parents_named(text: str, book: Directory) -> list[Stranger]:
@@ -205,7 +212,5 @@ def _bare_slips(masked: str, book: Directory) -> list[Mention]:
         alike = {form for form in book.forms if len(form) == len(typed)}
         meant = "" if typed in places() else slips.meant(typed, alike)
         if meant and len(book.forms[meant]) == 1:
-            body = book.forms[meant][0]
-            note = f"“{typed}”按“{body.issuer.short}”理解"
-            found.append(Mention(match.start(1), match.end(1), typed, (body,), note))
+            found.append(_slipped(match.start(1), typed, meant, book.forms[meant][0]))
     return found

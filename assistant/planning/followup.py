@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from assistant.planning import years as when
 from assistant.planning.directory import Directory
 from assistant.planning.intent import asks_sum, read_intent
+from assistant.planning.neighbouring import beside
+from assistant.planning.roles import asks_parts
 from assistant.planning.topics import read_topic
-from assistant.planning.turns import Turn, read_turn, topic
+from assistant.planning.turns import LEAD, YES, Turn, as_meant, named_years, read_turn, topic
+from assistant.planning.versus import both, versus
 from assistant.planning.vocabulary import find_indicators
 from index.language.text import squeeze
 
-_LEAD = re.compile("^(?:那么|那(?!一年|年|几年)|哦|嗯|好的?|还有|另外|再问一下|请问|对了)[，,]?")
 _CORRECTION = re.compile(
     "^(?:不对|错了|你搞错了|搞错了|你弄错了|(?:不是|不)(?=[，,。！!我]))[，,。！!]?(?:我)?(?:问|说|要|指|想问|想知道)?的?(?:是)?|^我(?:问|说|指|要|想问)的是"
 )
@@ -28,17 +30,11 @@ _BACK = re.compile(
 _INSIDE = re.compile(
     "它们|他们|它|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个县|这个单位|这家单位"
 )
-_VERSUS = re.compile(
-    "^(?:和|与|跟|同|比)(?P<other>.+?)(?:相?比(?:较)?(?:起来)?|对比)(?:呢|怎么样|如何|的话|一下|哪个多|谁多)?[？?。]*$|^比(?P<than>.+?)(?:多|少|高|低)(?:吗|多少|几件|呢)?[？?。]*$"
-)
 _DEPENDENT = re.compile(
     "^(?:主要(?:是|有|涉及|集中)|涉及|为什么|为何|为啥|原因|什么原因|还有(?:呢|吗|哪些|什么)|然后呢|具体|详细|分别|都是|都有|其中|哪些单位|哪几|是谁|是哪|多少钱|比(?:上|去|前|往|头)一?年|较上一?年|同比|环比|占|是多少|是什么|怎么|这|那|具体是|一共|总共|有没有)"
 )
 _CHAPTER = re.compile("问题|不足|困难|短板|薄弱|改进|打算|下一步")
 """What every report has a chapter on: 有什么不足 after a question about fees is about the body's work again."""
-_WHICH_IS_MORE = re.compile(
-    "^(?:这?两[个家年者])?(?:哪(?:一?[个家边年])|谁)的?(?:更|比较)?[多少高低大]|^(?:相)?差(?:了)?(?:多少|几)"
-)
 _OWN_TOPICS = frozenset(
     ["phone", "email", "address", "mobile", "postcode", "website", "person", "name", "office", "date"]
 )
@@ -48,12 +44,12 @@ _SEVERAL = re.compile("它们|他们|这几个|这几家|这些|那几个")
 _ACROSS = re.compile(
     "(?:各|哪些|哪几个|哪个|每个|所有|全部)(?:乡镇|镇街|县区|区县|镇|乡|街道|县|区|市|单位|部门|局|地方|报告)的?"
 )
-_NEXT_YEAR = re.compile(
-    "^(?:那|那么)?(?:的)?(?:(?P<before>上一年|前一年|上年|去年)|(?P<after>下一年|第二年|次年|后一年))(?:度)?(?:的)?(?:呢|怎么样|如何|是多少|多少)?[？?。]*$"
-)
 _DOUBT = re.compile("^(?:你)?(?:确定|肯定|真的)(?:吗|么|是这样吗)?[？?。]*$|^(?:没错吗|对吗)[？?]*$")
 _INNER = re.compile("单位|部门|机构|机关|科室")
 """Said after a question about one body these are parts of it; 哪个镇 and 其他县 are others beside it."""
+_FIRST = re.compile("^[^，,；;。？?]{2,20}?[呢？?]+[，,。？?]*(?=[^，,。？?！!])")
+_FRAGMENT = re.compile("^[^，,；;。？?]{1,12}呢[？?，,。]")
+"""A first clause that goes on with the question before (被纠正的呢？主要出在哪个县)."""
 _MEASURED = re.compile("^(?:比|和|与|跟|同|较)")
 
 
@@ -64,21 +60,9 @@ def standalone(question: str, history: Sequence[tuple[str, str]], book: Director
     for user, assistant in history[-_LAST_TURNS:]:
         before, context = context, _joined(user, context, reply, book)
         reply = assistant
-    if both := _both(question, before, context, book):
-        return both
+    if pair := both(question, before, context, book):
+        return pair
     return _joined(question, context, reply, book)
-
-
-def _both(question: str, before: str, context: str, book: Directory) -> str:
-    """哪个多 after the same was asked of two bodies or years: the question of both; ``""`` for anything else."""
-    asked = _LEAD.sub("", squeeze(question))
-    if not (before and _WHICH_IS_MORE.match(asked)):
-        return ""
-    one, other = read_turn(before, book), read_turn(context, book)
-    if not (one.known and other.known) or topic(one) != topic(other):
-        return ""
-    first, second = (turn.known[0].bodies[0].issuer.short + _years(turn) for turn in (one, other))
-    return f"{first}和{second}相比，{topic(other)}{asked}" if first != second else ""
 
 
 def _joined(question: str, context: str, reply: str, book: Directory) -> str:
@@ -87,23 +71,43 @@ def _joined(question: str, context: str, reply: str, book: Directory) -> str:
     if _DOUBT.search(squeeze(question)):
         return context
     before = read_turn(context, book)
-    now = read_turn(_neighbouring_year(question, before), book)
-    if versus := _versus(now, before):
-        return versus
+    if YES.match(squeeze(question)) and (meant := as_meant(before)):
+        return meant
+    now = read_turn(beside(question, before, reply), book)
+    return versus(now, before) or _resolved(question, now, before, reply, book)
+
+
+def _again(now: Turn, before: Turn, reply: str, book: Directory) -> str:
+    """那2023年呢，其中企业的几件: the question before of that year or body, and what else is asked of it; ``""`` for other words."""
+    first = _FIRST.match(now.text)
+    if not first:
+        return ""
+    asked = read_turn(first[0].rstrip("，,"), book)
+    if _core(asked) or not (asked.years or asked.bodies):
+        return ""
+    again = _exchanged(asked, before, _subject(asked, before, reply, book))
+    return f"{again.rstrip('？?。')}，{now.text[first.end() :].lstrip('？?，,。')}"
+
+
+def _resolved(question: str, now: Turn, before: Turn, reply: str, book: Directory) -> str:
     subject = _subject(now, before, reply, book)
     if not _core(now):
         return _exchanged(now, before, subject)
-    if now.bodies or _is_across(now.text):
+    if again := _again(now, before, reply, book):
+        return again
+    if now.bodies or (_is_across(now.text) and not _is_within(now, before, book)):
         return _in_the_same_year(now, before) or question
-    return _completed(now, before, subject)
+    return _completed(now, before, subject, within=_is_within(now, before, book))
 
 
-def _neighbouring_year(question: str, before: Turn) -> str:
-    """上一年呢, said of a question about 2017, as 2016年呢."""
-    match = _NEXT_YEAR.match(squeeze(question))
-    if not match or not before.years or not before.years[-1].years:
-        return question
-    return f"{before.years[-1].years[-1] + (1 if match['after'] else -1)}年呢"
+def _is_within(now: Turn, before: Turn, book: Directory) -> bool:
+    """Whether bodies asked about (主要出在哪个县) are parts of the one that the talk is about, and no others of the collection.
+
+    So they are after a fragment that goes on with the question before (被纠正的呢？), and where nobody here is below it.
+    """
+    if len(before.known) != 1 or not asks_parts(now.text, before.known[0]):
+        return False
+    return bool(_FRAGMENT.match(now.text)) or before.known[0].bodies[0].issuer.area not in book.above
 
 
 def _subject(now: Turn, before: Turn, reply: str, book: Directory) -> str:
@@ -120,13 +124,13 @@ def _core(now: Turn) -> str:
     for mention in now.bodies:
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     text = _CORRECTION.sub("", _ONLY_ASKS.sub("", text).strip())
-    text = _LEAD.sub("", text.strip())
+    text = LEAD.sub("", text.strip())
     text = _PARTICLE.sub("", re.sub(r"\s+", "", text))
     return re.sub("^(?:的|是|和|与|跟|、|换成|改成|如果是)+|(?:的|报告|年报|年度|的话)+$", "", text)
 
 
 def _is_across(text: str) -> bool:
-    text = _LEAD.sub("", text)
+    text = LEAD.sub("", text)
     intent = read_intent(text)
     return (
         intent.across
@@ -137,11 +141,11 @@ def _is_across(text: str) -> bool:
 
 def _in_the_same_year(now: Turn, before: Turn) -> str:
     """那柳浦镇公开了几条, after a question about another body's 2018: of 2018 too, where the body has that year."""
-    lead = _LEAD.match(now.text)
+    lead = LEAD.match(now.text)
     if not lead or now.years or len(now.known) != 1 or not before.years or not _kept(before.years[-1], now):
         return ""
     end = now.known[0].end
-    return f"{now.text[lead.end() : end]}{_years(before)}{now.text[end:]}"
+    return f"{now.text[lead.end() : end]}{named_years(before)}{now.text[end:]}"
 
 
 def _exchanged(now: Turn, before: Turn, subject: str) -> str:
@@ -149,25 +153,21 @@ def _exchanged(now: Turn, before: Turn, subject: str) -> str:
     text = before.text
     if now.years and before.years:
         text = (
-            _replace(text, before.years[0].start, before.years[-1].end, _years(now))
+            _replace(text, before.years[0].start, before.years[-1].end, named_years(now))
             if _close(before.years, text)
-            else _replace(text, before.years[-1].start, before.years[-1].end, _years(now))
+            else _replace(text, before.years[-1].start, before.years[-1].end, named_years(now))
         )
     if now.bodies:
         return _other_bodies(now, before)
     if not before.bodies and subject and not read_intent(before.text).across:
         text = subject + text
     if now.years and not before.years:
-        text = _years(now) + text
+        text = named_years(now) + text
     return text
 
 
 def _close(years: Sequence[when.YearMention], text: str) -> bool:
     return len(years) == 1 or len(text[years[0].end : years[-1].start]) <= 1
-
-
-def _years(now: Turn) -> str:
-    return "和".join(mention.text if "年" in mention.text else mention.text + "年" for mention in now.years)
 
 
 def _replace(text: str, start: int, end: int, new: str) -> str:
@@ -189,7 +189,7 @@ def _other_bodies(now: Turn, before: Turn) -> str:
         if not before.bodies
         else turn
     )
-    return names + (_years(now) if now.years else "") + turn
+    return names + (named_years(now) if now.years else "") + turn
 
 
 def _kept(year: when.YearMention, now: Turn) -> bool:
@@ -199,15 +199,15 @@ def _kept(year: when.YearMention, now: Turn) -> bool:
     )
 
 
-def _completed(now: Turn, before: Turn, subject: str) -> str:
+def _completed(now: Turn, before: Turn, subject: str, *, within: bool) -> str:
     """The question with the body, year and, where it has none of its own, topic of the one before."""
     text = now.text
-    for lead_in in (_CORRECTION, _LEAD, _BACK, _INSIDE):
+    for lead_in in (_CORRECTION, LEAD, _BACK, _INSIDE):
         text = lead_in.sub("", text)
     about = topic(before) if _needs_topic(text) else ""
     keeps = before.years and not when.mentions_all_years(text) and (not now.years or _MEASURED.match(text))
-    years = _years(before) if keeps else ""
-    if read_intent(text).across and not _INNER.search(text):
+    years = named_years(before) if keeps else ""
+    if read_intent(text).across and not (within or _INNER.search(text)):
         added = years if asks_sum(text) else ""  # what is added up is of the year that was spoken of
         return f"{added}{about}，{text}" if about else text
     if not subject:
@@ -218,7 +218,7 @@ def _completed(now: Turn, before: Turn, subject: str) -> str:
 
 
 def _needs_topic(text: str) -> bool:
-    if _DEPENDENT.match(text):
+    if _DEPENDENT.match(text) or _FRAGMENT.match(text):
         return not find_indicators(text)
     intent = read_intent(text)
     if intent.wanted in _OWN_TOPICS:
@@ -228,13 +228,3 @@ def _needs_topic(text: str) -> bool:
     own = read_topic(text, (), default=True)
     bare = when.blanked(text, when.find_years(text)).replace(" ", "")
     return not find_indicators(text) and (bool(own.column) or len(bare) <= 8)
-
-
-def _versus(now: Turn, before: Turn) -> str:
-    """和朱桥镇比呢: the question before, of both."""
-    match = _VERSUS.match(_LEAD.sub("", now.text))
-    if not match or not before.known or not now.bodies:
-        return ""
-    first = before.known[0].bodies[0].issuer.short + _years(before)
-    other = now.bodies[0].text + (_years(now) if now.years else "")
-    return f"{first}和{other}相比，{topic(before)}分别是多少，谁多？"

@@ -17,7 +17,9 @@ def no_such_body(mention: Mention, book: Directory, years: Sequence[int] = ()) -
     """
     name = mention.text
     below = book.above.get(name, ()) if not mention.department else ()
-    if below:
+    if mention.perhaps:
+        near = f"名称相近的有{_listed(mention.perhaps)}"
+    elif below:
         near = f"收录的是其下辖的{_listed(below)}的报告"
     elif namesakes := _namesakes(mention, book):
         near = f"收录的是{_listed(namesakes)}的报告，与{name}不是同一个单位"

@@ -165,6 +165,14 @@ def noun_bodies(text: str, book: Directory) -> tuple[Body, ...]:
     return _of_word(next(group for group in match.groups() if group), book)
 
 
+def asks_parts(text: str, mention: Mention) -> bool:
+    """Whether the bodies asked about (哪个县, 各乡镇) are of a lower level than a known one, and so may be its parts."""
+    match = _NOUN.search(text)
+    word = next((group for group in match.groups() if group), "") if match else ""
+    level = _LEVEL_WORDS.get(word, _LEVELS.get(word[-1:]))
+    return level not in (None, BodyLevel.OFFICE) and _RANK[level or BodyLevel.UNKNOWN] > _level(mention)
+
+
 def _of_word(word: str, book: Directory) -> tuple[Body, ...]:
     suffixes = tuple(_SUFFIXES_OF.get(word, word[-1]))
     named = tuple(body for body in book.bodies if body.issuer.short.endswith(suffixes))

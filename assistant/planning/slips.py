@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any
 
 from index.language.sounds import sounds
+from index.language.words import part_of_speech
 
 _RADICALS = frozenset(
     "水手木心人土火金言口女日月目石禾竹米糸艸衣辵邑阜食馬马車车虫犬牛王玉田示足酉雨風风鱼鳥鸟山广宀疒門门冫氵讠忄扌亻纟钅饣礻衤辶阝艹⺮犭"
@@ -57,3 +59,22 @@ def meant(typed: str, names: Iterable[str]) -> str:
     """The one name that ``typed`` is a slip of; ``""`` where there is none or more than one."""
     found = {name for name in names if is_slip(typed, name)}
     return found.pop() if len(found) == 1 else ""
+
+
+_NAMING = ("n", "f", "m", "a", "s", "t", "z", "j")
+"""How jieba's parts of speech begin that characters of place names have: nouns, surnames, directions, numbers, qualities."""
+
+_HELD = 10
+"""In how many known places another character, a verb or a particle, must stand to be one of names (合, in 合肥)."""
+
+
+def may_be_a_name(typed: str, name: str, places: AbstractSet[str]) -> bool:
+    """Whether what was typed for ``name`` may as well be the name of another place: all that differs is what names are made of.
+
+    瑞禾镇 may lie beside 瑞河镇; 洪择区 and 临江们街道 are no names. ``places`` are known ones.
+    """
+    exchanged = [a for a, b in zip(typed, name, strict=True) if a != b]
+    return all(
+        part_of_speech(char).startswith(_NAMING) or sum(char in place for place in places) >= _HELD
+        for char in exchanged
+    )

@@ -12,6 +12,13 @@ from assistant.planning.vocabulary import find_indicators
 from index.indicators import indicators
 from index.language.text import squeeze
 
+LEAD = re.compile("^(?:那么|那(?!一年|年|几年)|哦|嗯|好的?|还有|另外|再问一下|请问|对了)[，,]?")
+"""What begins a turn and says nothing."""
+YES = re.compile(
+    "^(?:是的?|对的?|嗯|没错|就是它?|可以|好的?)[，,。！!]*(?:就是)?(?:它|这个|的|啊|呀)?[。！!]?$"
+)
+"""Said when the answer asked back whether a body of a name like the one typed is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -33,6 +40,15 @@ def read_turn(text: str, book: Directory) -> Turn:
     return Turn(squeezed, tuple(find_bodies(squeezed, book)), tuple(when.find_years(squeezed)))
 
 
+def as_meant(before: Turn) -> str:
+    """The question before about the bodies that its names may be slips of; ``""`` where there is no such name."""
+    text = before.text
+    doubtful = [mention for mention in before.bodies if mention.perhaps]
+    for mention in reversed(doubtful):
+        text = text[: mention.start] + mention.perhaps[0].issuer.short + text[mention.end :]
+    return text if doubtful else ""
+
+
 def topic(before: Turn) -> str:
     """What a question was about, without names, years and question words; the figure's name where only these tell it (公开了几条)."""
     text = when.blanked(before.text, before.years)
@@ -49,3 +65,8 @@ def topic(before: Turn) -> str:
     )
     meant = find_indicators(text) if not find_indicators(bare) else []
     return indicators()[meant[0].id].name if meant else bare
+
+
+def named_years(turn: Turn) -> str:
+    """The years of a turn as a question names them (2019年和2020年); ``""`` for none."""
+    return "和".join(mention.text if "年" in mention.text else mention.text + "年" for mention in turn.years)

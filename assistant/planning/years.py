@@ -164,6 +164,11 @@ def only_year(text: str) -> bool:
     return bool(_ONLY.search(text))
 
 
+def named_alone(mentions: Sequence[YearMention]) -> list[int]:
+    """The years that are named one by one, and not as a row or by how long ago they were."""
+    return [mention.years[0] for mention in mentions if len(mention.years) == 1]
+
+
 @dataclass(frozen=True, slots=True)
 class YearChoice:
     """The years to answer from, those asked that are not there, and a remark for the reader."""

@@ -71,6 +71,14 @@ def test_a_comparison_shows_the_difference_and_both_values() -> None:
     assert asked.startswith("西镇2021年的新收政府信息公开申请更多，比东镇2020年多18件（30件-12件）。")
 
 
+def test_which_way_a_figure_went_is_said_from_the_earlier_year_to_the_later() -> None:
+    later = replace(EAST, report="东镇2021.txt", year=2021)
+    facts = [fact(EAST, "requests_new", "12"), fact(later, "requests_new", "9")]
+    for targets in ((EAST, later), (later, EAST)):
+        said = text(answer(facts, Operation.COMPARE, targets=targets, question="2020到2021是多了还是少了"))
+        assert "新收政府信息公开申请比2020年减少了3件（12件-9件）" in said
+
+
 def test_a_list_has_only_bodies_that_meet_the_condition_and_names_the_denominator() -> None:
     facts = [fact(EAST, "requests_new", "0"), fact(WEST, "requests_new", "30")]
     draft = answer(facts, Operation.LIST, condition=Condition("=", Decimal(0)))

@@ -1,0 +1,38 @@
+"""Follow-ups that set what was asked beside another: 和朱桥镇比呢, or 哪个多 after the same was asked of two."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.planning.directory import Directory
+from assistant.planning.turns import LEAD, Turn, named_years, read_turn, topic
+from index.language.text import squeeze
+
+_VERSUS = re.compile(
+    "^(?:和|与|跟|同|比)(?P<other>.+?)(?:相?比(?:较)?(?:起来)?|对比)(?:呢|怎么样|如何|的话|一下|哪个多|谁多)?[？?。]*$|^比(?P<than>.+?)(?:多|少|高|低)(?:吗|多少|几件|呢)?[？?。]*$"
+)
+_WHICH_IS_MORE = re.compile(
+    "^(?:这?两[个家年者])?(?:哪(?:一?[个家边年])|谁)的?(?:更|比较)?[多少高低大]|^(?:相)?差(?:了)?(?:多少|几)"
+)
+
+
+def both(question: str, before: str, context: str, book: Directory) -> str:
+    """哪个多 after the same was asked of two bodies or years: the question of both; ``""`` for anything else."""
+    asked = LEAD.sub("", squeeze(question))
+    if not (before and _WHICH_IS_MORE.match(asked)):
+        return ""
+    one, other = read_turn(before, book), read_turn(context, book)
+    if not (one.known and other.known) or topic(one) != topic(other):
+        return ""
+    first, second = (turn.known[0].bodies[0].issuer.short + named_years(turn) for turn in (one, other))
+    return f"{first}和{second}相比，{topic(other)}{asked}" if first != second else ""
+
+
+def versus(now: Turn, before: Turn) -> str:
+    """和朱桥镇比呢: the question before, of both."""
+    match = _VERSUS.match(LEAD.sub("", now.text))
+    if not match or not before.known or not now.bodies:
+        return ""
+    first = before.known[0].bodies[0].issuer.short + named_years(before)
+    other = now.bodies[0].text + (named_years(now) if now.years else "")
+    return f"{first}和{other}相比，{topic(before)}分别是多少，谁多？"
