@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import figures
+from assistant import course, figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.counted import SINCE_EVER, charges_for_more, counts, narrows
-from assistant.counting import collection, conflicts, fees
+from assistant.counting import breakdowns, collection, conflicts, fees
 from assistant.counting.channels import CHANNELS
 from assistant.counting.conflicts import asks_carried
 from assistant.counting.desk import Desk
@@ -117,7 +117,9 @@ class Inquiry:
         return share_of_figure(plan, self.store.report(plan.targets[0].report), whole)
 
     def worked_out(self, draft: Draft | None) -> Draft | None:
-        """What passages tell, with the share or sum that their counts come to where one is asked for."""
+        """What passages tell, with the share, the sum or the change that their counts come to where one is asked for."""
+        if course.asks_course(self.plan):
+            return course.told(self.plan, self.passages(course.of_each_year(self.plan)), draft, self.names)
         return worked_out(self.plan, draft) if draft and draft.status is Status.ANSWERED else draft
 
     def with_other_years(self, draft: Draft | None) -> Draft | None:
@@ -147,8 +149,9 @@ class Inquiry:
         """A list of bodies that state a figure, and those that mention the thing without one (用微博公开过信息)."""
         stated = {figure.issuer for figure in draft.figures}
         silent = tuple(t for t in self.plan.targets if t.issuer not in stated)
-        rest = replace(self.plan, targets=silent, operation=Operation.WHICH)
-        more = self.passages(rest) if silent else None
+        more = (
+            self.passages(replace(self.plan, targets=silent, operation=Operation.WHICH)) if silent else None
+        )
         if more is None:
             return draft
         head = Statement("没有写明数字、但提到的有：", line=True)
@@ -175,7 +178,9 @@ class Inquiry:
         told = plan.operation is Operation.NARRATIVE and plan.wanted is Wanted.TEXT and counts(plan)
         if not told and any(r.state is not FactState.ZERO for r in readings):
             return None
-        return figures.values(desk)
+        draft, group = figures.values(desk), breakdowns.group_of(plan)
+        beside = breakdowns.instead(self.desk(group)) if group and not told else []
+        return replace(draft, statements=(*draft.statements, *beside)) if draft else None
 
     def nothing_charged(self) -> Draft | None:
         """That no fees were charged, of a question about one kind of them; ``None`` where some were or nothing is said."""
@@ -192,8 +197,9 @@ class Inquiry:
         if plan.years or plan.every or len(plan.targets) != 1 or plan.operation is not Operation.NARRATIVE:
             return None
         asked = plan.targets[0]
-        own = reports_of(asked.issuer, self.store.catalogue())
-        for head in sorted((h for h in own if h.name != asked.report), key=lambda h: -h.year):
+        for head in sorted(reports_of(asked.issuer, self.store.catalogue()), key=lambda h: -h.year):
+            if head.name == asked.report:
+                continue
             there = replace(plan, targets=(Target(head.name, head.issuer.name, head.year),))
             hits = search(self.store, there, TOP_K, self.abilities)
             names = {**self.names, head.name: head.issuer.short}

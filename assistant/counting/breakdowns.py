@@ -91,6 +91,27 @@ def _ends(desk: Desk) -> tuple[Reading | None, list[tuple[Reading, str]]]:
     return desk.read(target, parent, "", plan.scope), [(r, row_name(r)) for r in ends]
 
 
+def group_of(plan: Plan) -> Plan | None:
+    """The plan of the group that its row belongs to (不予公开 of 属于国家秘密); ``None`` for a row of no such group."""
+    group = indicators()[plan.indicators[0]].parent if len(plan.targets) == 1 else ""
+    inner = group and indicators()[group].parent
+    return replace(plan, operation=Operation.VALUE, indicators=(group,)) if inner else None
+
+
+def instead(desk: Desk) -> list[Statement]:
+    """The rows of a group that are not zero, beside one that is though the question takes it for granted.
+
+    (那件因国家秘密没公开的申请, where it was for another reason.) Empty where they do not make up the group.
+    """
+    total = desk.best(desk.plan.targets[0])
+    rows = [r for r in below(desk) if r.value]
+    if not rows or sum((r.value or Decimal(0) for r in rows), Decimal(0)) != total.value:
+        return []
+    listed = "、".join(f"{row_name(r)}{phrases.amount(r)}" for r in rows)
+    text = f"{phrases.topic(total)}共{phrases.amount(total)}，为：{listed}。"
+    return [stated(text, [total, *rows], line=True)]
+
+
 def row_name(reading: Reading) -> str:
     """A row by its own name, without its group's."""
     return indicators()[reading.indicator].name

@@ -206,10 +206,9 @@ def _tells_who(question: str, text: str) -> bool:
     if asked is None or _ASKS_CALLED.search(asked[0]):
         return False
     offices = re.findall(_ROLE, asked[0])
-    held = any(
-        re.search(rf"(?:任|为|兼)[^，。；副]{{0,12}}{office}|(?<!副){office}(?:由|是|为|[：:])", text)
-        for office in offices
-    )
+    turned = "[改仍均则先后也]*(?:由|是|为|[：:])"  # 组长改由镇党委书记担任
+    ways = [rf"(?:任|为|兼)[^，。；副]{{0,12}}{office}|(?<!副){office}{turned}" for office in offices]
+    held = any(re.search(way, text) for way in ways)
     return held and any(found not in question for found in re.findall(_ROLE, text))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.passages.denial import denies
 from assistant.passages.expected import asks_existence
 from assistant.passages.polarity import clauses_of
 from assistant.passages.quoting import NEGATED
@@ -12,7 +13,12 @@ from index.language.text import squeeze
 
 
 def yes_no(plan: Plan, best: Weighed) -> str:
-    """A yes or no where the sentence settles it: it speaks of the focus itself and negates it or not."""
+    """A yes or no where the sentence settles it: it speaks of the focus itself and negates it or not.
+
+    Also a no to who and why, where the sentence says that there was none.
+    """
+    if denies(plan, best.passage.text):
+        return "没有。"
     asked = plan.wanted is Wanted.YES_NO or plan.operation is Operation.YES_NO
     if not asked or not asks_existence(plan.question):
         return ""

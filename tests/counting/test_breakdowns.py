@@ -5,6 +5,7 @@ from __future__ import annotations
 from facts import EAST, NAMES, fact
 
 from assistant import figures
+from assistant.counting.breakdowns import group_of, instead
 from assistant.counting.desk import Desk
 from assistant.planning.query import Operation, Part, Plan
 from index.schema import Fact
@@ -38,3 +39,25 @@ def test_two_rows_are_added_where_their_sum_is_asked_for() -> None:
     plan = {"indicators": ("granted",), "parts": (Part(("partial",)),)}
     assert "合计7件（4+3=7）" in text("予以公开和部分公开合计多少", facts, Operation.VALUE, **plan)
     assert "合计" not in text("予以公开和部分公开各多少", facts, Operation.VALUE, **plan)
+
+
+def test_beside_a_row_that_was_taken_for_granted_stand_those_that_there_were() -> None:
+    plan = Plan(
+        "因国家秘密没公开的那件", Operation.NARRATIVE, targets=(EAST,), indicators=("refused_state_secret",)
+    )
+    group = group_of(plan)
+    assert group is not None
+    rows = [
+        fact(EAST, "refused", "3"),
+        fact(EAST, "refused_state_secret", "0"),
+        fact(EAST, "refused_internal", "3"),
+    ]
+    (said,) = instead(Desk(group, rows, NAMES))
+    assert said.text == "不予公开共3件，为：属于三类内部事务信息3件。"
+    assert not instead(Desk(group, [fact(EAST, "refused", "5"), *rows[1:]], NAMES))
+
+
+def test_a_row_of_no_inner_group_has_no_others_to_be_named_beside_it() -> None:
+    assert (
+        group_of(Plan("培训了谁", Operation.NARRATIVE, targets=(EAST,), indicators=("requests_new",))) is None
+    )
