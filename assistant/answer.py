@@ -201,7 +201,9 @@ class Assistant:
         """Verify the draft and number its citations; with nothing left that is verified, refuse."""
         verdict = cite.verify(draft, self.squeezed)
         draft = verdict.draft
-        notes = plan.notes
+        corrected = dict(draft.corrected)
+        planned = tuple(corrected.get(note, note) for note in plan.notes)
+        notes = planned
         if verdict.withheld:
             notes = (*notes, f"有{len(verdict.withheld)}句未能核实，已略去。")
         if not draft.statements or (draft.whole and verdict.withheld):
@@ -210,7 +212,7 @@ class Assistant:
             )
         numbering = Numbering()
         text, claims = number(draft, numbering)
-        remarks = "".join(f"（{note}）\n" for note in plan.notes)
+        remarks = "".join(f"（{note}）\n" for note in planned)
         return Answer(
             question=question,
             status=draft.status,

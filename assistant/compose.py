@@ -52,7 +52,8 @@ class Draft:
     """An answer before its citations are numbered and verified: what cites names Sources.
 
     ``whole`` marks statements that answer only together (a ranking without its first line would mislead): where one
-    of them cannot be verified, none is shown.
+    of them cannot be verified, none is shown. ``corrected`` has notes of the plan that turned out otherwise, each with
+    what is said in its place.
     """
 
     statements: tuple[Statement, ...]
@@ -63,6 +64,7 @@ class Draft:
     conflicts: tuple[Conflict[Source], ...] = ()
     options: tuple[str, ...] = ()
     whole: bool = False
+    corrected: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ from assistant.passages.search import search
 from assistant.passages.weighing import Passage, Weighed
 from assistant.planning.directory import reports_of
 from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
+from assistant.planning.targets import older_instead
 from assistant.refusing import clarify, not_stated, refusal
 from assistant.schema import Status
 from assistant.told import fee_waived, share_of_figure, worked_out
@@ -204,7 +205,7 @@ class Inquiry:
             hits = search(self.store, there, TOP_K, self.abilities)
             names = {**self.names, head.name: head.issuer.short}
             if found := replace(self, plan=there, hits=hits, names=names).passages(there):
-                return found
+                return replace(found, corrected=(older_instead(head.issuer.short, asked.year, head.year),))
         return None
 
     def desk(self, plan: Plan) -> Desk:

@@ -19,6 +19,7 @@ from assistant.model.faithful import Fault
 from assistant.model.writer import Brief
 from assistant.model.writing import Event, Final, First, Settled, Writing
 from assistant.planning.directory import directory
+from assistant.planning.query import Operation
 from assistant.planning.reading import read
 from assistant.planning.scopes import gives_orders
 from assistant.prompts import prompt
@@ -115,6 +116,10 @@ class ModelAssistant(Assistant):
         """What the model may write from; empty where there is nothing for it to do."""
         if first.status is not Status.ANSWERED or gives_orders(work.question):
             return Brief()
+        if work.plan.operation is Operation.COLLECTION:
+            return (
+                Brief()
+            )  # no report says which reports there are, so that no sentence about it can be verified
         sourced = [s for s in work.draft.statements if s.sources]
         if not all(supported(s, self.squeezed) for s in sourced):
             return Brief()

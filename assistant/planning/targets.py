@@ -128,6 +128,16 @@ def _in_order(
     return {index: [mention] for index, mention in enumerate(mentions)}
 
 
+def newest_assumed(short: str, year: int) -> str:
+    """The remark on a question without a year about a body with several reports."""
+    return f"未写明年份，按{short}最近的{year}年回答"
+
+
+def older_instead(short: str, newest: int, told: int) -> tuple[str, str]:
+    """That remark, and what is said in its place where only an older report answers."""
+    return newest_assumed(short, newest), f"未写明年份，{short}最近的{newest}年没有写明，按{told}年回答"
+
+
 def _touch(text: str, end: int, start: int) -> bool:
     return end <= start and bool(re.fullmatch(r"[\s的在(（《]*", text[end:start])) and start - end <= 2
 
@@ -148,7 +158,7 @@ def _for_body(body: Body, mentions: Sequence[when.YearMention], demand: Demand, 
         years = list(body.years) if demand.all_years else [body.years[-1]]
         compared = demand.pair and body.years[-1] - 1 in body.years
         if len(body.years) > (2 if compared else 1) and not demand.all_years:
-            notes.append(f"未写明年份，按{body.issuer.short}最近的{body.years[-1]}年回答")
+            notes.append(newest_assumed(body.issuer.short, body.years[-1]))
         if lenient:
             notes.append(f"{body.issuer.short}收录的是{listed_years(body.years)}的报告")
     before: tuple[Target, ...] = ()

@@ -92,6 +92,12 @@ def test_a_list_that_names_one_of_several_is_not_used(store: Store) -> None:
     assert len(answer.items) == 2
 
 
+def test_what_is_in_the_collection_is_never_the_models_to_say(store: Store) -> None:
+    answer, model = asked(store, "一共收录了几份年报？", {})
+    assert answer.status is Status.ANSWERED
+    assert (answer.mode, model.seen) == ("extractive", [])
+
+
 def test_a_refusal_stands_and_the_model_is_not_asked(store: Store) -> None:
     answer, model = asked(store, "红土镇2017年主动公开多少条信息？", {})
     assert answer.status is Status.REFUSED

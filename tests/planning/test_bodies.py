@@ -98,6 +98,9 @@ def test_a_name_is_taken_whole(text: str, found: list[tuple[str, list[str]]]) ->
         "热点小学招生怎么保证公平",
         "公众办事大厅办了多少件",
         "乡讯一年出几期",
+        "怎么解决基层专区设备闲置的问题",
+        "怎样改进政务公开专区",
+        "如何提高乡镇专区的使用率",
     ],
 )
 def test_common_nouns_are_no_names(text: str) -> None:
