@@ -38,7 +38,8 @@ def counts(plan: Plan) -> bool:
     (公众号有多少人关注 is not about what the account published, 历年累计 not about one year.)
     """
     known = [indicators()[i] for i in plan.indicators if i in indicators()]
-    if plan.operation is Operation.YES_NO and plan.condition is None and not asks_existence(plan.question):
+    whether = asks_existence(plan.question) and not asks_all(plan.question)
+    if plan.operation is Operation.YES_NO and plan.condition is None and not whether:
         outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in DISPUTES)
         return bool(outcome and asks_all(plan.question))
     if not known or asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question):

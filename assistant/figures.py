@@ -149,6 +149,6 @@ def lead(plan: Plan, reading: Reading, whole: Reading | None = None) -> str:
         return ""
     if plan.condition is not None:
         return "是的。" if holds(plan.condition, reading.value) else "不是，与报告不符。"
-    if not asks_existence(plan.question):
+    if not asks_existence(plan.question) or asks_all(plan.question):
         return ""
     return "有。" if reading.value else "没有。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.passages.denial import denies
-from assistant.passages.expected import asks_existence
+from assistant.passages.expected import asks_all, asks_existence
 from assistant.passages.polarity import clauses_of
 from assistant.passages.quoting import NEGATED
 from assistant.passages.relevance import PARTIAL, is_act, longest, match
@@ -20,7 +20,7 @@ def yes_no(plan: Plan, best: Weighed) -> str:
     if denies(plan, best.passage.text):
         return "没有。"
     asked = plan.wanted is Wanted.YES_NO or plan.operation is Operation.YES_NO
-    if not asked or not asks_existence(plan.question):
+    if not asked or not asks_existence(plan.question) or asks_all(plan.question):
         return ""
     return "没有。" if NEGATED.search(speaking(plan, best.passage.text)) else "有。"
 

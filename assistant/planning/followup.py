@@ -12,12 +12,12 @@ from assistant.planning.neighbouring import beside
 from assistant.planning.roles import asks_parts
 from assistant.planning.topics import read_topic
 from assistant.planning.turns import LEAD, YES, Turn, as_meant, named_years, read_turn, topic
-from assistant.planning.versus import both, versus
+from assistant.planning.versus import both, set_beside, versus
 from assistant.planning.vocabulary import find_indicators
 from index.language.text import squeeze
 
 _CORRECTION = re.compile(
-    "^(?:不对|错了|你搞错了|搞错了|你弄错了|(?:不是|不)(?=[，,。！!我]))[，,。！!]?(?:我)?(?:问|说|要|指|想问|想知道)?的?(?:是)?|^我(?:问|说|指|要|想问)的是"
+    "^(?:我)?(?:不对|错了|你搞错了|搞错了|你弄错了|(?:不是|不)(?=[，,。！!我])|不是[要想]?问这个)(?:吧|啊|呀)?[，,。！!]?(?:我)?(?:问|说|要|指|想问|想知道)?的?(?:是)?|^我(?:问|说|指|要|想问)的是"
 )
 _PARTICLE = re.compile("(?:呢|吧|怎么样|如何|的呢|又如何|的情况)?[？?。！!]*$")
 _ONLY_ASKS = re.compile(
@@ -31,7 +31,7 @@ _INSIDE = re.compile(
     "它们|他们|它|该单位|该镇|该市|该区|该县|该局|这个镇|这个市|这个区|这个县|这个单位|这家单位"
 )
 _DEPENDENT = re.compile(
-    "^(?:主要(?:是|有|涉及|集中)|涉及|为什么|为何|为啥|原因|什么原因|还有(?:呢|吗|哪些|什么)|然后呢|具体|详细|分别|都是|都有|其中|哪些单位|哪几|是谁|是哪|多少钱|比(?:上|去|前|往|头)一?年|较上一?年|同比|环比|占|是多少|是什么|怎么|这|那|具体是|一共|总共|有没有)"
+    "^(?:正文|表格|表[里中]|文[里中]|原文|在哪|叫什么|叫啥|什么时候|哪一?天|主要(?:是|有|涉及|集中)|涉及|为什么|为何|为啥|原因|什么原因|还有(?:呢|吗|哪些|什么)|然后呢|具体|详细|分别|都是|都有|其中|哪些单位|哪几|是谁|是哪|多少钱|比(?:上|去|前|往|头)一?年|较上一?年|同比|环比|占|是多少|是什么|怎么|这|那|具体是|一共|总共|有没有)"
 )
 _CHAPTER = re.compile("问题|不足|困难|短板|薄弱|改进|打算|下一步")
 """What every report has a chapter on: 有什么不足 after a question about fees is about the body's work again."""
@@ -93,7 +93,7 @@ def _resolved(question: str, now: Turn, before: Turn, reply: str, book: Director
     subject = _subject(now, before, reply, book)
     if not _core(now):
         return _exchanged(now, before, subject)
-    if again := _again(now, before, reply, book):
+    if again := set_beside(now, before, subject, _core(now)) or _again(now, before, reply, book):
         return again
     if now.bodies or (_is_across(now.text) and not _is_within(now, before, book)):
         return _in_the_same_year(now, before) or question

@@ -12,7 +12,9 @@ from assistant.planning.vocabulary import find_indicators
 from index.indicators import indicators
 from index.language.text import squeeze
 
-LEAD = re.compile("^(?:那么|那(?!一年|年|几年)|哦|嗯|好的?|还有|另外|再问一下|请问|对了)[，,]?")
+LEAD = re.compile(
+    "^(?:那么|那(?!一年|年|几年)|哦|嗯|好的?|还有|另外|再问一下|请问|对了|换个(?:话题|问题))[，,]?"
+)
 """What begins a turn and says nothing."""
 YES = re.compile(
     "^(?:是的?|对的?|嗯|没错|就是它?|可以|好的?)[，,。！!]*(?:就是)?(?:它|这个|的|啊|呀)?[。！!]?$"

@@ -15,6 +15,11 @@ _WHICH_IS_MORE = re.compile(
     "^(?:这?两[个家年者])?(?:哪(?:一?[个家边年])|谁)的?(?:更|比较)?[多少高低大]|^(?:相)?差(?:了)?(?:多少|几)"
 )
 
+_WAY = re.compile(
+    "^(?:呢|[，,？?])*(?:是|有没有)?(?:变|更)?(?:[升降涨跌增减多少高低](?:长|加|少|低|高)?了?(?:还是|没有|没|吗|些|一点|[？?。]*$)|提高|下降|改善|好转)[^，,]*$"
+)
+"""Asks which way it went to another year, and nothing else (2023年升了还是降了)."""
+
 
 def both(question: str, before: str, context: str, book: Directory) -> str:
     """哪个多 after the same was asked of two bodies or years: the question of both; ``""`` for anything else."""
@@ -36,3 +41,14 @@ def versus(now: Turn, before: Turn) -> str:
     first = before.known[0].bodies[0].issuer.short + named_years(before)
     other = now.bodies[0].text + (named_years(now) if now.years else "")
     return f"{first}和{other}相比，{topic(before)}分别是多少，谁多？"
+
+
+def set_beside(now: Turn, before: Turn, subject: str, asked: str) -> str:
+    """那上一年呢，高还是低: the question of that year and the year before it was asked of; ``""`` for other words.
+
+    ``asked`` is what is said besides names and years, ``subject`` the bodies that the talk is about.
+    """
+    if not (subject and now.years and before.years) or now.bodies or not _WAY.match(asked):
+        return ""
+    one, other = named_years(before), named_years(now)
+    return f"{subject}{one}和{other}{topic(before)}，{asked.lstrip('呢，,？?')}" if one != other else ""

@@ -294,3 +294,11 @@ def test_who_is_told_beside_how_much_by_the_sentence_of_the_figure(question: str
         [fee], Operation.VALUE, targets=(EAST,), indicators=("processing_fees",), question="收费多少"
     )
     assert "向甲公司收取" not in text(alone)
+
+
+def test_whether_all_of_them_were_so_is_not_settled_by_there_having_been_some() -> None:
+    facts = [fact(EAST, "requests_handled", "5")]
+    plan = Plan("收到的申请都办完了吗", Operation.YES_NO, targets=(EAST,), indicators=("requests_handled",))
+    draft = figures.values(Desk(plan, facts, NAMES))
+    assert draft is not None
+    assert not text(draft).startswith("有")
