@@ -57,5 +57,17 @@ def claimed(text: str) -> Condition | None:
     return None
 
 
+_ALL_DONE = re.compile(
+    "(?<![都不])(?:全都|全部|都)(?:已经?)?(?:给|处)?(?:办完|办结|办理完|处理完|答复完|办好)[^，。按如]{0,3}(?:吗|没有|没|么|[?？]|$)"
+)
+
+
+def all_done(text: str) -> bool:
+    """Whether it is asked if all requests were dealt with, which those carried over tell (都办完了吗: none were)."""
+    return "申请" in text and _ALL_DONE.search(text) is not None
+
+
+NONE = Condition("=", Decimal(0))
+"""The condition of what there is to be none of."""
 SOME = Condition(">", Decimal(0))
 """The condition of 有…的: more than none."""

@@ -50,6 +50,8 @@ _INNER = re.compile("单位|部门|机构|机关|科室")
 _FIRST = re.compile("^[^，,；;。？?]{2,20}?[呢？?]+[，,。？?]*(?=[^，,。？?！!])")
 _FRAGMENT = re.compile("^[^，,；;。？?]{1,12}呢[？?，,。]")
 """A first clause that goes on with the question before (被纠正的呢？主要出在哪个县)."""
+_ALL_OF_THEM = re.compile("^(?:是不是|是否)?(?:全|全部)?都(?=[^，。有是]{1,8}[吗没了])")
+"""都处理完了吗 is of what was asked about before."""
 _MEASURED = re.compile("^(?:比|和|与|跟|同|较)")
 
 
@@ -218,6 +220,8 @@ def _completed(now: Turn, before: Turn, subject: str, *, within: bool) -> str:
 
 
 def _needs_topic(text: str) -> bool:
+    if _ALL_OF_THEM.match(text):
+        return True
     if _DEPENDENT.match(text) or _FRAGMENT.match(text):
         return not find_indicators(text)
     intent = read_intent(text)

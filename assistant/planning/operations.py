@@ -200,4 +200,8 @@ def _condition(asked: Asked, operation: Operation) -> Condition | None:
         return asked.intent.condition or (conditions.SOME if _HAVING.search(asked.text) else None)
     if operation is Operation.NARRATIVE and words.asks_which_body(asked.text):
         return asked.intent.condition  # within one report: 哪些县区超过300件
+    if operation is Operation.YES_NO and asked.topic.indicators == ("requests_carried_out",):
+        return conditions.claimed(asked.text) or (
+            conditions.NONE if conditions.all_done(asked.text) else None
+        )
     return conditions.claimed(asked.text) if operation is Operation.YES_NO else None

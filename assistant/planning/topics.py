@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
+from assistant.planning.conditions import all_done
 from assistant.planning.forms import fits_year, of_the_form, outcome_row, with_twins
 from assistant.planning.part_names import asked_scopes, whole
 from assistant.planning.vocabulary import (
@@ -37,6 +38,9 @@ COMPARED = (
     "disclosed_wechat",
 )
 """The figures that a report gives both in its text and in its tables."""
+
+_REQUESTS = frozenset({"requests_new", "requests_total", "requests_handled", "closed"})
+"""What is meant where it is asked if all requests were dealt with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,8 @@ def read_topic(
     ids, column = of_the_form(*outcome_row(ids, column, years), years)
     if ids[0] == "processing_fees" and len(years) == 1 and _ANY_FEES.search(text):
         ids = (*ids, "charges")
+    if all_done(text) and set(ids) <= _REQUESTS:
+        ids = ("requests_carried_out",)
     divisor = ""
     if share:
         divisor = (ranked(lower, years) or (default_divisor(ids[0], column),))[0]
