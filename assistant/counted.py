@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose import Draft
 from assistant.counting.breakdowns import DISPUTES
 from assistant.counting.fees import asks_amount
+from assistant.counting.readings import Reading
 from assistant.passages.expected import (
     asked_unit,
     asks_all,
@@ -16,8 +18,11 @@ from assistant.passages.expected import (
     unit_fits,
 )
 from assistant.passages.relevance import carries, is_act, is_generic, longest
+from assistant.planning.forms import fits_year
 from assistant.planning.query import SET_AGAINST, Operation, Plan
 from index.indicators import OUTCOMES, Indicator, indicators
+from index.language.numeral_pattern import parse_han
+from index.language.text import squeeze
 from index.language.words import is_noun, part_of_speech
 
 SINCE_EVER = re.compile(r"历年|累计|[0-9０-９]年以来|开通以来|至今")
@@ -27,6 +32,11 @@ _TOLD_EACH = SET_AGAINST - {Operation.AVERAGE, Operation.GROWTH}
 """Operations that tell an amount of each report beside what they find."""
 _FEES = ("processing_fees", "request_fees")
 _OF_FEES = re.compile("[费钱款收免交付元]|信息|申请|检索|复印|复制|邮寄|处理|成本|资料|材料|渠道|公开")
+
+_ROWS = re.compile(
+    "(?P<some>[前后头])?(?P<number>[两二三四五六七八九十])(?:种|类|项|个)(?:不同的?)?(?:情形|情况|原因|理由)"
+)
+"""Rows of a group by their number (八种情形)."""
 
 _DURATIONS = ("天", "工作日", "个工作日", "小时")
 """What no indicator counts: how long it took."""
@@ -42,7 +52,8 @@ def counts(plan: Plan) -> bool:
     if plan.operation is Operation.YES_NO and plan.condition is None and not whether:
         outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in DISPUTES)
         return bool(outcome and asks_all(plan.question))
-    if not known or asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question):
+    no_amount = asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question)
+    if not known or no_amount or some_of_its_rows(plan):
         return not known
     if plan.operation not in (Operation.VALUE, Operation.YES_NO):
         return plan.operation not in _TOLD_EACH or _in_unit(plan, known)
@@ -56,6 +67,23 @@ def counts(plan: Plan) -> bool:
         return False
     unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
     return any(unit_fits(kind, unit) for i in known for kind in (i.unit, i.column_unit(plan.column)))
+
+
+def some_of_its_rows(plan: Plan) -> bool:
+    """Whether so many rows of a group are asked for as are not all of it (不予公开前三种情形), of which its figure is none."""
+    asked = _ROWS.search(plan.question)
+    if asked is None or not plan.indicators:
+        return False
+    years = [target.year for target in plan.targets]
+    below = [i for i in indicators().values() if i.parent == plan.indicators[0]]
+    rows = [i for i in below if all(fits_year(i.id, year) for year in years)]
+    return bool(asked["some"]) or (len(rows) > 1 and parse_han(asked["number"]) != len(rows))
+
+
+def tells_the_figure(told: Draft, readings: Sequence[Reading]) -> bool:
+    """Whether what passages tell is the sentence that a figure is read from, which a table may contradict."""
+    read = [squeeze(f.quote) for r in readings for f in r.all_facts if f.source == "text" and not f.part_of]
+    return any(quote in squeeze(s.quote) for said in told.statements for s in said.sources for quote in read)
 
 
 def no_money(plan: Plan, known: Sequence[Indicator]) -> bool:

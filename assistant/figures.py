@@ -18,6 +18,7 @@ from assistant.counting.fees import unpaid
 from assistant.counting.rates import AMOUNT
 from assistant.counting.readings import Reading
 from assistant.counting.rows import others
+from assistant.counting.totals import together
 from assistant.passages.expected import asks_all, asks_existence
 from assistant.planning.query import Operation, Plan
 from assistant.schema import Reason, Status
@@ -54,7 +55,7 @@ def values(desk: Desk) -> Draft | None:
         readings += beside.readings()
         draft = joined(draft, further) if draft and further else draft or further
     if draft and desk.plan.parts and len(desk.plan.targets) == 1:
-        draft = replace(draft, statements=(*draft.statements, *breakdowns.together(desk.plan, readings)))
+        draft = replace(draft, statements=(*draft.statements, *together(desk.plan, readings)))
     return draft
 
 

@@ -9,13 +9,14 @@ from decimal import Decimal
 from assistant import course, figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
-from assistant.counted import SINCE_EVER, charges_for_more, counts, narrows
+from assistant.counted import SINCE_EVER, charges_for_more, counts, narrows, tells_the_figure
 from assistant.counting import breakdowns, collection, conflicts, fees
 from assistant.counting.channels import CHANNELS
 from assistant.counting.conflicts import asks_carried
 from assistant.counting.desk import Desk
 from assistant.counting.named import with_named_part
 from assistant.counting.needed import indicators_for
+from assistant.counting.published import with_published
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
 from assistant.passages import clauses, contacts, extract, likeness, nearest
@@ -95,9 +96,11 @@ class Inquiry:
         usable = self.abilities.facts and counts(plan)
         if usable and (share := self.share_of_figure(plan)):
             return share
-        if usable and narrows(plan) and (told := extract.close(plan, self.read(plan), self.hits, self.names)):
-            return self.worked_out(told)
-        by_facts = self.with_other_years(figures.answer(self.desk(plan))) if usable else self.since_ever()
+        close = usable and narrows(plan) and extract.close(plan, self.read(plan), self.hits, self.names)
+        if close and not tells_the_figure(close, self.desk(plan).readings()):
+            return self.worked_out(close)
+        told = with_published(plan, figures.answer(self.desk(plan)), self.store.report) if usable else None
+        by_facts = self.with_other_years(told) if usable else self.since_ever()
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
             return self.with_mentions(by_facts)
@@ -225,7 +228,9 @@ class Inquiry:
     def read(self, plan: Plan) -> list[tuple[Target, Report]]:
         """The reports whose passages are read: all that are named, of many those with hits."""
         if not self.abilities.filtered:
-            chosen = found_in(self.hits)
+            chosen = tuple(
+                dict.fromkeys(Target(h.chunk.report, h.chunk.issuer, h.chunk.year) for h in self.hits)
+            )
         elif len(plan.targets) <= 12:
             chosen = plan.targets
         else:
@@ -247,8 +252,3 @@ class Inquiry:
         if closest and nearest.answers(self.plan, closest):
             return closest.passage
         return likeness.answering(self.plan, report, self.store.likeness)
-
-
-def found_in(hits: Sequence[Hit]) -> tuple[Target, ...]:
-    """The reports that hits are from, the best first."""
-    return tuple(dict.fromkeys(Target(h.chunk.report, h.chunk.issuer, h.chunk.year) for h in hits))

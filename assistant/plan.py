@@ -14,6 +14,7 @@ from assistant.planning import years as when
 from assistant.planning.bodies import Mention
 from assistant.planning.directory import Body, Directory, Head, directory
 from assistant.planning.followup import standalone
+from assistant.planning.keywords import parted
 from assistant.planning.nearest import no_such_body, option
 from assistant.planning.operations import Asked, settle
 from assistant.planning.query import Operation, Plan, Refusal, Target
@@ -55,7 +56,7 @@ def plan(question: str, history: Sequence[tuple[str, str]], catalogue: Sequence[
     if scopes.greets(text) or scopes.is_elsewhere(text):
         lead = "您好！" if scopes.greets(text) else "这个问题不在年度报告的范围内。"
         return _refused(asked or question, Reason.OUT_OF_SCOPE, lead + scopes.pointer())
-    asked = standalone(asked or question, history, book)
+    asked = parted(standalone(asked or question, history, book))
     planned = _with_slips_put_right(squeeze(asked), asked, book)
     if scopes.gives_orders(question) and not (planned.indicators or planned.targets):
         return _refused(asked, Reason.UNSAFE, "这个要求不能照办。" + scopes.pointer())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.counted import counts
-from assistant.planning.query import Operation, Plan, Wanted
+from assistant.planning.query import Operation, Plan, Target, Wanted
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,18 @@ def test_a_column_may_count_in_another_unit_than_its_row() -> None:
         "收费项目少了几项", Operation.VALUE, Wanted.NUMBER, indicators=("charges",), column="本年增/减"
     )
     assert counts(change)
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("不予公开的八种情形合起来多少件", True),
+        ("不予公开的五种情形合起来多少件", False),
+        ("不予公开前八种情形多少件", False),
+        ("不予公开一共多少件", True),
+    ],
+)
+def test_some_of_the_rows_of_a_group_are_not_its_figure(question: str, *, counted: bool) -> None:
+    year = (Target("东镇2023.txt", "东镇", 2023),)
+    plan = Plan(question, Operation.VALUE, Wanted.NUMBER, targets=year, indicators=("refused",))
+    assert counts(plan) is counted

@@ -9,7 +9,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.compose import Draft, Statement
 from assistant.counting import phrases
 from assistant.counting.averages import averaged_within
-from assistant.counting.breakdowns import together
 from assistant.counting.conflicts import conflicting
 from assistant.counting.desk import (
     SHOWN,
@@ -28,6 +27,7 @@ from assistant.counting.desk import (
 from assistant.counting.eras import notes
 from assistant.counting.rates import grown, shared, trended
 from assistant.counting.readings import Reading
+from assistant.counting.totals import together
 from assistant.planning.query import Condition, Operation
 
 _WHICH = re.compile("谁|哪")

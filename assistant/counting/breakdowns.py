@@ -15,6 +15,7 @@ from assistant.counting import phrases
 from assistant.counting.desk import Desk, as_figure, drafted, holds, readings_stated, stated
 from assistant.counting.readings import Reading
 from assistant.planning.part_names import whole
+from assistant.planning.parts import TOGETHER
 from assistant.planning.query import Operation, Plan
 from index.indicators import OUTCOMES, indicators
 from index.schema import Fact
@@ -34,7 +35,6 @@ DISPUTES = ("review", "litigation", "litigation_direct", "litigation_after_revie
 
 _MOST, _LEAST = re.compile(r"最[多大高]|占比最"), re.compile(r"最[少小低]")
 _EACH = re.compile("分别|各[有是为占多几]|最")
-_TOGETHER = re.compile(r"合计|加起来|加在一起|总共|一共|共计|之和|相加")
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -42,7 +42,7 @@ def answer(desk: Desk) -> Draft | None:
     plan = desk.plan
     if len(plan.targets) != 1 or plan.operation is Operation.SHARE:
         return None
-    asks_sum = _TOGETHER.search(plan.question) and not _EACH.search(plan.question)
+    asks_sum = TOGETHER.search(plan.question) and not _EACH.search(plan.question)
     if _KINDS.search(plan.question) and not asks_sum and (rows := below(desk)):
         return ordered(desk, rows, [row_name(r) for r in rows])
     if (asked := _PARTS.search(plan.question)) and (parts := of_kind(areas(desk), asked[1])):
@@ -176,41 +176,3 @@ def singled_out(desk: Desk, pairs: Sequence[tuple[Reading, str]]) -> list[Statem
     tied = [label for r, label in pairs if r.value == first.value]
     text = f"{name}{extreme}的是{'、'.join(tied)}，{phrases.amount(first)}。"
     return [stated(text, [r for r, _ in pairs[: len(tied)]])]
-
-
-def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
-    """The sum of several figures of one report, where the question asks for it (予以公开和部分公开合计)."""
-    if any(inside(one, other) for one in readings for other in readings):
-        return []
-    values = [r.value for r in readings if r.value is not None]
-    units = {r.unit for r in readings}
-    if [r.column for r in readings] == ["上一年项目数量", "本年增/减"] and len(values) == 2:
-        return [items_now(readings)]
-    if (
-        len(values) < 2
-        or len(values) < len(readings)
-        or len(units) > 1
-        or not _TOGETHER.search(plan.question)
-    ):
-        return []
-    total = sum(values, Decimal(0))
-    shown = "+".join(phrases.plain(v) for v in values)
-    text = f"合计{phrases.plain(total)}{readings[0].unit}（{shown}={phrases.plain(total)}）。"
-    return [stated(text, readings, (total,), line=True)]
-
-
-def inside(one: Reading, other: Reading) -> bool:
-    """Whether a figure is counted in another one already: a column of the row, a row of the group, a part of the body."""
-    if one.indicator != other.indicator:
-        return indicators()[one.indicator].parent == other.indicator
-    narrower = bool(one.column) and other.column in ("", "总计") and one.column != other.column
-    return narrower or (whole(other.scope) and not whole(one.scope))
-
-
-def items_now(readings: Sequence[Reading]) -> Statement:
-    """What there is now: the items of the year before with those that came or went (表二, 国办公开办函〔2019〕60号)."""
-    before, change = (r.value or Decimal(0) for r in readings)
-    sign = "-" if change < 0 else "+"
-    text = f"{phrases.plain(before)}{sign}{phrases.plain(abs(change))}={phrases.plain(before + change)}"
-    shown = f"相加为{phrases.plain(before + change)}{readings[0].unit}（{text}）。"
-    return stated(shown, readings, (before + change,), line=True)

@@ -15,6 +15,7 @@ from assistant.passages.expected import fits
 from assistant.passages.gate import COUNTED, TOLD, gives_cause, named
 from assistant.passages.relevance import PARTIAL, carries, is_act, is_generic, longest, match
 from assistant.planning.intent import read_wanted
+from assistant.planning.parts import TOGETHER
 from assistant.planning.query import Operation, Plan, Wanted
 from assistant.planning.topics import find_column, read_topic
 from index.language.text import squeeze
@@ -81,10 +82,14 @@ def completed(plan: Plan, draft: Draft | None, read: Callable[[Plan], Draft | No
     ``None`` where neither the whole question nor one of its clauses is answered.
     """
     asked = clauses(plan)
+    each = bool(draft and plan.parts) and len(asked) == 1 + len(plan.parts) == len(
+        draft.figures if draft else ()
+    )
     statements = list(draft.statements) if draft else []
     missing: list[str] = []
     for clause in asked:
-        if counted_already(plan, draft, clause) or said(statements, clause):
+        counted = each and clause.wanted in COUNTED
+        if counted or counted_already(plan, draft, clause) or said(statements, clause):
             continue
         told = answered(clause, read, first=not statements)
         statements += [replace(s, line=True) for s in told if not repeated(s, statements)]
@@ -123,7 +128,7 @@ def counted_already(plan: Plan, draft: Draft | None, clause: Plan) -> bool:
     """Whether the figures of an answer are those that a clause asks for."""
     if draft is None or not draft.figures or clause.wanted not in COUNTED:
         return False
-    if named_by_column(plan, clause):
+    if named_by_column(plan, clause) or summed_already(draft, clause):
         return True
     if not clause.indicators:
         return False
@@ -133,11 +138,17 @@ def counted_already(plan: Plan, draft: Draft | None, clause: Plan) -> bool:
 
 def named_by_column(plan: Plan, clause: Plan) -> bool:
     """Whether a clause names its figure by a column alone that the plan asks for among several (还有几件没判)."""
-    if not plan.parts or not plan.column:
+    if not plan.parts:
         return False
     years = [target.year for target in plan.targets]
     column = find_column(clause.question, plan.indicators[0], years)
     return bool(column) and column in {plan.column, *(part.column for part in plan.parts)}
+
+
+def summed_already(draft: Draft, clause: Plan) -> bool:
+    """Whether a clause asks for nothing but the sum of the others (两项合计几件), and the answer has it."""
+    alone = bool(TOGETHER.search(clause.question)) and not clause.indicators
+    return alone and any(s.computed and TOGETHER.match(s.text) for s in draft.statements)
 
 
 def said(statements: Sequence[Statement], clause: Plan) -> bool:

@@ -170,6 +170,8 @@ def may_answer(plan: Plan, passage: Passage) -> bool:
         return False
     if passage.block.grid is None:
         return not problems.stands_alone(passage.section, passage.text)
+    if plan.wanted in COUNTED and not any(map(str.isdigit, passage.text)):
+        return False  # the head of a table says what is counted, and not how many
     return not passage.figures or (not plan.indicators and plan.wanted in COUNTED)
 
 

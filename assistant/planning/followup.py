@@ -57,8 +57,7 @@ _MEASURED = re.compile("^(?:比|和|与|跟|同|较)")
 
 def standalone(question: str, history: Sequence[tuple[str, str]], book: Directory) -> str:
     """The question with what it leaves out taken from the last turns; unchanged where it is complete."""
-    context = before = ""
-    reply = ""
+    context = before = reply = ""
     for user, assistant in history[-_LAST_TURNS:]:
         before, context = context, _joined(user, context, reply, book)
         reply = assistant
@@ -85,10 +84,11 @@ def _again(now: Turn, before: Turn, reply: str, book: Directory) -> str:
     if not first:
         return ""
     asked = read_turn(first[0].rstrip("，,"), book)
-    if _core(asked) or not (asked.years or asked.bodies):
+    more = now.text[first.end() :].lstrip("？?，,。")
+    if _core(asked) or not (asked.years or asked.bodies) or not _needs_topic(more):
         return ""
     again = _exchanged(asked, before, _subject(asked, before, reply, book))
-    return f"{again.rstrip('？?。')}，{now.text[first.end() :].lstrip('？?，,。')}"
+    return f"{again.rstrip('？?。')}，{more}"
 
 
 def _resolved(question: str, now: Turn, before: Turn, reply: str, book: Directory) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.planning.part_names import asked_scopes
 from assistant.planning.query import Part
 from assistant.planning.topics import Topic, column_places, find_column, ranked, read_topic, sibling
-from assistant.planning.vocabulary import Found, find_bare, find_indicators
+from assistant.planning.vocabulary import Found, find_bare, find_indicators, row_below
 from index.indicators import indicators
 
 _CLAUSE = re.compile("[^，,；;？?。]+")
@@ -16,15 +17,21 @@ _FINER = re.compile("[^，,；;？?。、]+")
 _AGAINST = re.compile("(?<!占)比(?!例|重|率)|(?:和|与|跟|同)(?=[^，。]{1,12}(?:相比|比|差))")
 _SPENT = re.compile("(?:花|用|支出|共计?|金额)[^，。]{0,6}(?:多少|几)|多少(?:钱|元|万)|金额")
 _DONE = "(?:自|是|有|为|发布?|收到?|公开|办理?|罚|判|开|提出?|处理|推送|了|过)*(?:多少|几)"
+_CHARGED = re.compile(
+    "[，,；;、？?]?(?:一共|总共|分别|其中|共|都|又|是|从|对|向|针对|涉及|来自|收了|有)*(?:多少|几)(?:件|个|宗|笔|次)(?:的|申请|政府信息公开申请|信息公开申请|依申请公开)*(?:[里中]?收的?|的|呢|来的)?"
+)
+"""A clause after that about a fee which asks for nothing but how many requests it was charged for (涉及几件申请)."""
 _EACH = re.compile(f"各{_DONE}|分别{_DONE}")
-_TOGETHER = re.compile("合计|加起来|加在一起|加上|总共|一共|共计|之和|相加|总和")
+TOGETHER = re.compile("合计|[加合]起来|[加合]在一起|加一块|加上|总共|一共|共计|之和|相加|总和")
+"""Words for a sum; beside a single figure they only ask for its total (行政复议总共几件)."""
 _OVERALL = re.compile("一共|总共")
 """Said of one figure after that of a part of it: the total of its row (没审结的几件，一共几件)."""
 _JOINT = re.compile("以及|加上|(?<=建议)(?=提案)|(?:(?<!法人)|(?!.其[他它]组织))[和与及加、](?!起来|在一起)")
 _PART_OF = re.compile("占|(?:的|所占)?(?:比例|比重|百分)")
+_AMONG = ("其中", "当中", "这里面", "里面", "其")
 _INSIDE = re.compile("[里中](?!心)")
 _YEAR_BEFORE = re.compile("上一?年|去年|前一年")
-_COUNTED = re.compile("多少|几(?![年天])|呢(?=[?？]?$)")
+_COUNTED = re.compile("多少|几(?![年天])|呢(?=[?？]?$)|(?<!多)数(?=$|[?？])")
 
 
 def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> tuple[Part, ...]:
@@ -37,7 +44,7 @@ def read_parts(plain: str, scope: str, scope_at: int, years: Sequence[int]) -> t
         return by_scope
     clauses = _counted(plain)
     if len(clauses) < 2:
-        loose = bool(_EACH.search(plain) or _TOGETHER.search(plain))
+        loose = bool(_EACH.search(plain) or TOGETHER.search(plain))
         return _side_by_side(plain, scope, years, loose=loose) or _amount_by_amount(plain, scope, years)
     parts: list[Part] = []
     for start, end in clauses:
@@ -167,16 +174,49 @@ def _amount_by_amount(plain: str, scope: str, years: Sequence[int]) -> tuple[Par
 
 
 def _part(clause: str, own: Topic, before: Part, scope: str, years: Sequence[int]) -> Part:
+    """What a clause asks for: what hangs on the figure before, else a figure of its own, else one beside that before."""
+    part = _hanging(clause, own, before, years) if before.indicators else None
+    if part is None and ((own.indicators and not _only_generic(own)) or not before.indicators):
+        return Part(own.indicators, own.column, scope)
+    return replace(part or _nearby(clause, own, before, years), scope=scope or before.scope)
+
+
+def _hanging(clause: str, own: Topic, before: Part, years: Sequence[int]) -> Part | None:
+    """What a clause asks of the figure before: its money, its requests, a row below it, or a column of its row."""
     if (money := _money_of(before)) and _SPENT.search(clause):
-        return Part(before.indicators, money, scope or before.scope)
-    if own.indicators and not _only_generic(own):
-        return Part(own.indicators, own.column, scope)
+        return Part(before.indicators, money)
+    if row := _beside_fee(clause, before) or row_below(clause, before.indicators):
+        return Part((row,))
+    column = _of_the_row_before(clause, own, before, years)
+    return Part(before.indicators, column) if column else None
+
+
+def _nearby(clause: str, own: Topic, before: Part, years: Sequence[int]) -> Part:
+    """The total of the row before, a row beside or below it, or another column of it."""
     if before.column and not own.column and _OVERALL.search(clause):
-        return Part(before.indicators, "", scope or before.scope)
-    if not before.indicators:
-        return Part(own.indicators, own.column, scope)
-    column = find_column(clause, before.indicators[0], years)
-    return Part(before.indicators, column or before.column, scope or before.scope)
+        return Part(before.indicators)
+    if kin := sibling(clause, before.indicators[0]):
+        return Part((kin,))
+    return Part(before.indicators, find_column(clause, before.indicators[0], years) or before.column)
+
+
+def _beside_fee(clause: str, before: Part) -> str:
+    """What goes with a fee, or with the requests it was charged for: how many those were, or how much it came to."""
+    asked = before.indicators[:1]
+    if asked in (("processing_fees",), ("request_fees",)) and _CHARGED.fullmatch(clause):
+        return "processing_fee_cases"
+    return "processing_fees" if asked == ("processing_fee_cases",) and _SPENT.search(clause) else ""
+
+
+def _of_the_row_before(clause: str, own: Topic, before: Part, years: Sequence[int]) -> str:
+    """The column of the row before that a clause names without a row of its own (其中企业提的几件); ``""`` for none.
+
+    申请 alone names no other row after 其中: those are of the row's requests.
+    """
+    among = clause.lstrip("，,；; ").startswith(_AMONG)
+    if not before.indicators or any(not (among and hit.id == "requests_new") for hit in own.found):
+        return ""
+    return find_column(clause, before.indicators[0], years)
 
 
 def _money_of(before: Part) -> str:

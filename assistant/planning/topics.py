@@ -61,10 +61,10 @@ def depth(indicator: str) -> int:
 
 
 def sibling(text: str, indicator: str) -> str:
-    """The row beside an indicator's in its group that a single word names (信函 beside 网络申请); ``""`` for none."""
+    """The row beside or below an indicator's that a single word names (信函 beside 网络申请); ``""`` for none."""
     known = indicators()[indicator]
     for other in indicators().values():
-        if other.id == indicator or not other.parent or other.parent != known.parent:
+        if other.id == indicator or not other.parent or other.parent not in (known.parent, indicator):
             continue
         same = takewhile(
             lambda pair: pair[0] == pair[1], zip(other.name[::-1], known.name[::-1], strict=False)

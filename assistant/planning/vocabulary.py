@@ -37,6 +37,7 @@ class _Vocabulary:
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     bare: tuple[tuple[str, re.Pattern[str]], ...]
     columns: tuple[tuple[dict[str, Any], re.Pattern[str]], ...]
+    below: tuple[tuple[str, re.Pattern[str]], ...]
     outcomes: dict[str, dict[str, str]]
 
 
@@ -54,6 +55,7 @@ def vocabulary() -> _Vocabulary:
         tuple((entry["id"], re.compile(entry["find"])) for entry in data["pattern"]),
         tuple((entry["id"], re.compile(entry["find"])) for entry in data["bare"]),
         tuple((entry, re.compile(entry["find"])) for entry in data["column"]),
+        tuple((entry["id"], re.compile(entry["find"])) for entry in data["below"]),
         outcomes(),
     )
 
@@ -80,7 +82,27 @@ def find_indicators(text: str) -> list[Found]:
             at = text.find(term, at + 1)
     for indicator, pattern in book.patterns:
         hits += [Found(indicator, m.start(), m.end()) for m in pattern.finditer(text)]
-    return [hit for hit in hits if not _covered(hit, hits)]
+    hits = [hit for hit in hits if not _covered(hit, hits)]
+    return [*hits, *_below(text, hits)]
+
+
+def _below(text: str, hits: Sequence[Found]) -> list[Found]:
+    """The rows that words mean only after the row above them (发布会几次，主要负责同志参加几次)."""
+    ends = {hit.id: hit.end for hit in sorted(hits, key=lambda hit: -hit.end)}
+    return [
+        Found(row, match.start(), match.end())
+        for row, find in vocabulary().below
+        for match in find.finditer(text)
+        if match.start() >= ends.get(indicators()[row].parent, len(text))
+    ]
+
+
+def row_below(text: str, above: Sequence[str]) -> str:
+    """The row below one of ``above`` that the words mean; ``""`` for none."""
+    return next(
+        (row for row, find in vocabulary().below if indicators()[row].parent in above and find.search(text)),
+        "",
+    )
 
 
 def find_bare(text: str) -> list[Found]:
