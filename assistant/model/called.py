@@ -25,13 +25,15 @@ _BETWEEN = (Operation.COMPARE, Operation.DIFFERENCE, Operation.MAXIMUM, Operatio
 class Called:
     """The content ``terms`` of a question, and the ``values`` that they name; empty where they name none.
 
-    ``alone`` where they are the figure of one body as a whole and one year, which cannot be taken for another's.
+    ``alone`` where they are the figure of one body as a whole and one year, which cannot be taken for another's. ``disputed``
+    are the values of each figure on which a report disagrees with itself: none may stand without the others.
     """
 
     terms: tuple[str, ...] = ()
     values: frozenset[Decimal] = frozenset()
     alone: bool = False
     question: str = ""
+    disputed: tuple[frozenset[Decimal], ...] = ()
 
 
 NOTHING = Called()
@@ -42,7 +44,11 @@ def called(plan: Plan, draft: Draft) -> Called:
 
     Of several that were asked for it is not known which words are whose: these are known words and name no value.
     """
-    if draft.conflicts or plan.also or plan.missing or not (draft.figures and plan.indicators):
+    if draft.conflicts:
+        return Called(
+            disputed=tuple(frozenset(map(Decimal, conflict.values)) for conflict in draft.conflicts)
+        )
+    if plan.also or plan.missing or not (draft.figures and plan.indicators):
         return NOTHING
     beside = {word for word in plan.focus if is_known(word)}
     terms = tuple(term for term in plan.terms if term not in beside and len(term) > 1)

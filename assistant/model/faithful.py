@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.cite import digits, worths
 from assistant.compose import Source, Statement
@@ -61,6 +62,8 @@ class Fault(StrEnum):
     WORDS = "words that the sources do not have"
     TERMS = "a term of the forms that the sources do not have"
     UNEXPLAINED = "a computed number without those that it was computed from"
+    DISPUTED = "one of the values of a figure on which the report disagrees with itself"
+    DOUBLED = "a body that is said to do something to itself"
 
 
 def faults(
@@ -76,6 +79,8 @@ def faults(
     if not grounds:
         return (Fault.UNCITED,)
     evidence, said = Evidence(tuple(grounds), called), squeeze_numbers(text)
+    if not names_both(said, called.disputed):
+        return (Fault.DISPUTED,)
     if not _VERDICT.match(text) and any(_repeats(text, ground.text) for ground in grounds):
         return () if is_explained(said, grounds) else (Fault.UNEXPLAINED,)
     whole = evidence.whole
@@ -84,15 +89,31 @@ def faults(
         (Fault.MISPLACED, not is_misplaced(said, evidence) and has_subjects(said, evidence)),
         (Fault.OWNER, is_owned(without_sums(said, grounds), grounds, book)),
         (Fault.BODY, has_bodies(said, whole, evidence.sources, book)),
+        (Fault.DOUBLED, not is_doubled(said, book)),
         (Fault.YEAR, has_years(said, whole, evidence.sources)),
         (Fault.NEGATION, agrees(said, evidence)),
         (Fault.DIRECTION, has_direction(said, grounds, book)),
         (Fault.QUOTED, all(part in whole for part in verbatim(said))),
-        (Fault.WORDS, has_words(said, evidence.named) and is_shown(said, evidence.sources)),
+        (Fault.WORDS, has_words(said, evidence.named, evidence.issuers) and is_shown(said, evidence.sources)),
         (Fault.TERMS, has_terms(said, evidence)),
         (Fault.UNEXPLAINED, is_explained(said, grounds)),
     )
     return tuple(fault for fault, good in checks if not good)
+
+
+def names_both(said: str, disputed: Sequence[frozenset[Decimal]]) -> bool:
+    """Whether a sentence that gives one value of a figure on which a report disagrees with itself gives the others too."""
+    claimed = {worth for number in counted(said) for worth in worths(number)}
+    return all(values <= claimed for values in disputed if values & claimed)
+
+
+def is_doubled(said: str, book: Directory) -> bool:
+    """Whether one body is both who acts and who is acted upon in one clause (东镇没有对东镇提起复议)."""
+    return any(
+        one.text == other.text and re.search("[对向给由被]$", clause[: other.start])
+        for clause in clauses_of(said)
+        for one, other in pairwise(find_bodies(clause, book))
+    )
 
 
 def agrees(said: str, evidence: Evidence) -> bool:
@@ -103,10 +124,13 @@ def agrees(said: str, evidence: Evidence) -> bool:
     return not contradicts(said, evidence.told, evidence.issuers, none={True, False} if nothing else {False})
 
 
-def has_words(said: str, known: str) -> bool:
-    """Whether a sentence's words are its sources', and those of each longer clause as well."""
+def has_words(said: str, known: str, names: str = "") -> bool:
+    """Whether a sentence's words are its sources', and those of each longer clause as well.
+
+    ``names`` are those of the bodies, which say nothing of what a clause tells (都是东镇自己交的).
+    """
     clauses = [clause for clause in clauses_of(said) if len(clause) >= _LONG]
-    return overlap(said, known) >= WORDS and all(overlap(clause, known) >= CLAUSE for clause in clauses)
+    return overlap(said, known) >= WORDS and all(overlap(c, known, names) >= CLAUSE for c in clauses)
 
 
 def has_terms(said: str, evidence: Evidence) -> bool:
@@ -169,7 +193,7 @@ def verbatim(said: str) -> list[str]:
     return [squeeze(p) for p in (*_QUOTED.findall(said), *_LATIN.findall(said), *_DATE.findall(said))]
 
 
-def overlap(said: str, known: str) -> float:
-    """The share of a sentence's content words that what it rests on has; 1 where it has none."""
-    words = {word for word in tokens(said) if len(word) > 1 or not _CHINESE.search(word)}
+def overlap(said: str, known: str, names: str = "") -> float:
+    """The share of a sentence's content words, less ``names``, that what it rests on has; 1 where it has none."""
+    words = {w for w in tokens(said) if (len(w) > 1 or not _CHINESE.search(w)) and w not in names}
     return sum(word in known.lower() for word in words) / len(words) if words else 1.0

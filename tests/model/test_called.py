@@ -90,9 +90,11 @@ def test_a_figure_that_stands_in_for_another_keeps_its_own_name(plan: Plan) -> N
     assert called(plan, DRAFT) == NOTHING
 
 
-def test_figures_that_disagree_keep_their_own_names() -> None:
+def test_figures_that_disagree_keep_their_own_names_and_are_told_together() -> None:
     at_odds = Conflict("甲县东镇人民政府", 2020, "requests_new", ("7", "8"), (SOURCE,))
-    assert called(PLAN, replace(DRAFT, conflicts=(at_odds,))) == NOTHING
+    found = called(PLAN, replace(DRAFT, conflicts=(at_odds,)))
+    assert (found.terms, found.values) == ((), frozenset())
+    assert found.disputed == (frozenset({Decimal(7), Decimal(8)}),)
 
 
 def test_of_several_figures_the_questions_words_name_none_by_value() -> None:

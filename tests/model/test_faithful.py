@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from plans import cards
 
 from assistant.compose import Source, Statement
+from assistant.model.called import Called
 from assistant.model.faithful import Fault, faults
 from assistant.planning.directory import Directory, directory
 from assistant.schema import CellRef
@@ -133,3 +135,30 @@ def test_each_longer_clause_has_its_words_from_a_source(book: Directory) -> None
     assert not faults("东镇加强组织领导，完善公开机制。", [ground], book)
     said = "东镇加强组织领导，完善公开机制，抓好载体建设，邀请群众代表旁听会议。"
     assert Fault.WORDS in faults(said, [ground], book)
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("东镇2020年收到申请7件。", False),
+        ("收到申请8件。", False),
+        ("东镇2020年收到申请，表格写的是7件，正文写的是8件。", True),
+    ],
+)
+def test_one_side_of_a_disagreement_does_not_stand_alone(said: str, *, holds: bool, book: Directory) -> None:
+    source = Source("东镇2020.txt", "甲县东镇人民政府", 2020, "三", "收到申请8件。")
+    ground = Statement("东镇2020年收到申请，表格写的是7件，正文写的是8件。", (source,))
+    disputed = Called(disputed=(frozenset({Decimal(7), Decimal(8)}),))
+    assert (Fault.DISPUTED not in faults(said, [ground], book, disputed)) is holds
+
+
+def test_the_name_of_the_body_is_no_word_for_what_it_did(book: Directory) -> None:
+    assert Fault.WORDS in faults("东镇2020年未收取任何费用，都是东镇自己交的。", [FREE], book)
+
+
+def test_a_body_does_nothing_to_itself() -> None:
+    book = directory(cards("甲县东镇人民政府", 2020))
+    source = Source("东镇2020.txt", "甲县东镇人民政府", 2020, "四", "没有人对东镇提起行政复议。")
+    ground = Statement("“没有人对东镇提起行政复议。”", (source,))
+    assert Fault.DOUBLED in faults("东镇没有对东镇提起行政复议。", [ground], book)
+    assert not faults("没有人对东镇提起行政复议。", [ground], book)
