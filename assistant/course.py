@@ -40,8 +40,11 @@ class Said:
 
 
 def asks_course(plan: Plan) -> bool:
-    """Whether it is asked which way something went over several years of one body."""
-    several = len({target.year for target in plan.targets}) > 1
+    """Whether it is asked which way something went over several years of one body, and not why."""
+    several = len({target.year for target in plan.targets}) > 1 and plan.wanted not in (
+        Wanted.REASON,
+        Wanted.CAUSE,
+    )
     return several and len({t.issuer for t in plan.targets}) == 1 and bool(_WAY.search(plan.question))
 
 

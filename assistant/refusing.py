@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.compose import Draft, Source, Statement
-from assistant.planning.query import Plan
+from assistant.planning.query import Plan, Wanted
 from assistant.schema import Reason, Status
 
 
@@ -28,12 +28,13 @@ def refusal(plan: Plan) -> Draft:
 
 
 def not_stated(plan: Plan, names: Mapping[str, str], near: Source | None) -> Draft:
-    """That the reports searched do not tell, and the ``near``est thing that they do say."""
+    """That the reports searched do not tell, or name no reason, and the ``near``est thing that they do say."""
     searched = "、".join(
         dict.fromkeys(f"{names.get(t.report, t.issuer)}{t.year}年" for t in plan.targets[:5])
     )
     more = f"等{len(plan.targets)}份" if len(plan.targets) > 5 else ""
-    statements = [Statement(f"{searched}{more}年报没有写明这一点，无法回答。")]
+    what = "原因" if plan.wanted is Wanted.CAUSE else "这一点"
+    statements = [Statement(f"{searched}{more}年报没有写明{what}，无法回答。")]
     if near:
         quote = " ".join(near.quote.split())
         statements.append(Statement(f"报告中最接近的内容是：“{quote}”", (near,), line=True))

@@ -25,7 +25,8 @@ def about_the_same(step: str, plan: Plan, before: Work) -> Plan:
         return plan
     if read_wanted(squeeze(step)) is Wanted.REASON:
         why = Wanted.REASON if content_terms(squeeze(step)) else Wanted.CAUSE
-        plan = replace(plan, operation=Operation.NARRATIVE, wanted=why, indicators=(), parts=())
+        counted = plan.indicators if why is Wanted.CAUSE else ()
+        plan = replace(plan, operation=Operation.NARRATIVE, wanted=why, indicators=counted, parts=())
     named = {(item.issuer, item.year) for item in before.draft.items if before.plan.every}
     targets = tuple(t for t in before.plan.targets if not named or (t.issuer, t.year) in named)
     kept: tuple[Target, ...] = targets or before.plan.targets

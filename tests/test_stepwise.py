@@ -39,7 +39,7 @@ def test_a_comparison_without_reasons_in_the_reports_says_so_for_that_part(store
     answer = asked(store, "比较青禾镇和白鹭镇2017年主动公开的信息数量，并说明原因。")
     assert answer.status is Status.ANSWERED
     assert all(number in answer.text for number in ("96", "45", "51"))
-    assert "关于“为什么”：青禾镇2017年、白鹭镇2017年年报没有写明这一点" in answer.text
+    assert "关于“为什么”：青禾镇2017年、白鹭镇2017年年报没有写明原因" in answer.text
 
 
 def test_reasons_that_a_report_gives_are_quoted(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.compose import Draft, Statement
-from assistant.passages import mentions, problems, shortcomings
+from assistant.passages import causes, mentions, problems, shortcomings
 from assistant.passages.expected import asks_matter, tells_matter
 from assistant.passages.gate import COUNTED, answers, topics
 from assistant.passages.lists import Listing, listings, statements, suits
@@ -141,8 +141,9 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     chosen.sort(key=lambda w: (w.passage.block.order, w.passage.start))
     head = yes_no(plan, good[0])
     wide = plan.wanted in (Wanted.ENUMERATION, Wanted.BODIES) or _SEVERAL.search(plan.question)
-    item = plan.wanted in (*_LISTED, Wanted.REASON, Wanted.CAUSE)
-    shape = widened if wide else itemised if item else as_it_is
+    item = plan.wanted in (*_LISTED, Wanted.REASON)
+    why = plan.wanted is Wanted.CAUSE
+    shape = causes.whole if why else widened if wide else itemised if item else as_it_is
     about = topics(plan) if plan.wanted in _LISTED else []
     whole = dict.fromkeys(headed(shape(w.passage), about) for w in chosen)
     return [quoted(p, f"{head}{lead}" if n == 0 else "", line=n == 0) for n, p in enumerate(whole)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.passages import problems
+from assistant.passages import causes, problems
 from assistant.passages.denial import denies
 from assistant.passages.expected import asked_unit, counted_words, fits, is_unit, unit_fits
 from assistant.passages.quoting import COVERAGE
@@ -48,9 +48,10 @@ _CAUSE = re.compile(
 
 def answers(plan: Plan, weighed: Weighed) -> bool:
     """Whether a passage answers a plan's question."""
+    why = plan.wanted is Wanted.CAUSE and bool(plan.indicators)
+    if why or denies(plan, weighed.passage.text):
+        return not why or causes.explains(plan, weighed.passage)
     text = squeeze(weighed.passage.text)
-    if denies(plan, weighed.passage.text):
-        return True
     if plan.wanted in COUNTED and not counts_it(plan, weighed.passage, text):
         return False
     if asks_whether(plan) and not says_whether(plan, text):

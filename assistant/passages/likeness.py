@@ -20,7 +20,7 @@ from assistant.passages.expected import fits
 from assistant.passages.nearest import says
 from assistant.passages.relevance import bigrams
 from assistant.passages.weighing import Passage, passages
-from assistant.planning.query import Plan
+from assistant.planning.query import Plan, Wanted
 from index.language.text import squeeze
 from index.schema import Issuer, Report
 
@@ -76,8 +76,10 @@ def answering(plan: Plan, report: Report, meaning: Meaning) -> Passage | None:
     """The passage of a report that most likely answers a plan, ``None`` where the chance is poor.
 
     One that lacks the kind of thing asked for answers nothing: it would only say again what the question knows. To a
-    question about what the tables count it must be the likelier: they would have told.
+    question about what the tables count it must be the likelier: they would have told. Why a figure changed no likeness says.
     """
+    if plan.wanted is Wanted.CAUSE and plan.indicators:
+        return None
     found = [p for p in passages(report, ()) if p.block.grid is None and says(p)]
     best = likeliest(bare(plan.question, report.issuer), found, meaning)
     if best is None or not fits(best.passage.text, plan.wanted, plan.question, plan.terms):

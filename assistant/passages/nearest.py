@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose import Source
-from assistant.passages import problems
+from assistant.passages import causes, problems
 from assistant.passages.expected import asked_unit, fits, has_amount
 from assistant.passages.gate import TOLD, explains, things
 from assistant.passages.quoting import COVERAGE, NEGATED
@@ -45,11 +45,13 @@ SHORTEST = 8
 def closest(plan: Plan, reports: Sequence[tuple[Target, Report]], hits: Sequence[Hit]) -> Weighed | None:
     """The sentence that scores best over the first reports, one with the kind of thing asked for before others.
 
-    ``None`` where there is none.
+    To a why of a figure only one that tells how the figure changed is close. ``None`` where there is none.
     """
     best: Weighed | None = None
     for _, report in reports[:5]:
         sentences = [p for p in passages(report, hits) if p.block.grid is None and says(p)]
+        if plan.wanted is Wanted.CAUSE and plan.indicators:
+            sentences = [p for p in sentences if causes.tells_change(plan, p)]
         ranked = weigh(weights_for(plan, sentences), sentences)
         first = max(ranked, key=lambda w: worth(plan, w), default=None)
         if first and (best is None or worth(plan, first) > worth(plan, best)):

@@ -12,7 +12,7 @@ from assistant.planning.neighbouring import beside
 from assistant.planning.roles import asks_parts
 from assistant.planning.topics import read_topic
 from assistant.planning.turns import LEAD, YES, Turn, as_meant, named_years, read_turn, topic
-from assistant.planning.versus import both, set_beside, versus
+from assistant.planning.versus import both, set_beside, versus, why_of_one
 from assistant.planning.vocabulary import find_indicators
 from index.language.text import squeeze
 
@@ -52,7 +52,7 @@ _FRAGMENT = re.compile("^[^，,；;。？?]{1,12}呢[？?，,。]")
 """A first clause that goes on with the question before (被纠正的呢？主要出在哪个县)."""
 _ALL_OF_THEM = re.compile("^(?:是不是|是否)?(?:全|全部)?都(?=[^，。有是]{1,8}[吗没了])")
 """都处理完了吗 is of what was asked about before."""
-_MEASURED = re.compile("^(?:比|和|与|跟|同|较)")
+_MEASURED = re.compile("^(?:(?:为什么|为何|为啥|怎么)会?)?(?:比|和|与|跟|同|较)")
 
 
 def standalone(question: str, history: Sequence[tuple[str, str]], book: Directory) -> str:
@@ -97,6 +97,9 @@ def _resolved(question: str, now: Turn, before: Turn, reply: str, book: Director
         return _exchanged(now, before, subject)
     if again := set_beside(now, before, subject, _core(now)) or _again(now, before, reply, book):
         return again
+    dated = all(_kept(year, now) for year in before.years)
+    if why := why_of_one(now, before, _core(now), dated=dated):
+        return why
     if now.bodies or (_is_across(now.text) and not _is_within(now, before, book)):
         return _in_the_same_year(now, before) or question
     return _completed(now, before, subject, within=_is_within(now, before, book))

@@ -123,3 +123,8 @@ def asks_many(text: str) -> bool:
 def asks_mention(text: str) -> bool:
     """Whether the question is about what a text mentions (提到)."""
     return asks("mention", text)
+
+
+def asks_of_change(question: str) -> bool:
+    """Whether a question speaks of more, less or a change (哪年多, 增加了); not of how much or of what was done (减少证明)."""
+    return asks("change", question.replace("多少", ""))

@@ -110,7 +110,18 @@ def _compares_itself(asked: Asked) -> bool:
     return asked.intent.operation is Operation.CONFLICTS and (asked.every or everything)
 
 
+def _asks_cause(asked: Asked) -> bool:
+    """Whether it is asked why a figure moved or is the larger one: the figures themselves are known."""
+    return (
+        asked.intent.wanted is Wanted.REASON
+        and bool(asked.topic.indicators)
+        and words.asks_of_change(asked.text)
+    )
+
+
 def _wants_no_figure(asked: Asked) -> bool:
+    if _asks_cause(asked):
+        return True
     if asked.group and (asked.intent.figure or asked.intent.operation in _OVER_GROUP):
         return False
     return asked.intent.wanted in _CONTACT
@@ -186,6 +197,8 @@ def _over_years(asked: Asked) -> Operation:
 def _wanted(asked: Asked, operation: Operation) -> Wanted:
     """The kind of answer: a count of each, where it is asked which of several named bodies has more of what no figure tells."""
     intent = asked.intent
+    if _asks_cause(asked):
+        return Wanted.CAUSE
     if operation in _WANTED:
         return _WANTED[operation]
     if operation in _NUMBERS:

@@ -20,6 +20,11 @@ _WAY = re.compile(
 )
 """Asks which way it went to another year, and nothing else (2023年升了还是降了)."""
 
+_WHY_MORE = re.compile(
+    "^(?:为什么|为何|为啥|怎么会?)[会比这那么更较反而还]*(?:[多少高低]|增|减|上升|下降)[^，。]{0,3}$"
+)
+"""Asks why one of those that were set side by side has more or less (为什么白泥镇少)."""
+
 
 def both(question: str, before: str, context: str, book: Directory) -> str:
     """哪个多 after the same was asked of two bodies or years: the question of both; ``""`` for anything else."""
@@ -52,3 +57,14 @@ def set_beside(now: Turn, before: Turn, subject: str, asked: str) -> str:
         return ""
     one, other = named_years(before), named_years(now)
     return f"{subject}{one}和{other}{topic(before)}，{asked.lstrip('呢，,？?')}" if one != other else ""
+
+
+def why_of_one(now: Turn, before: Turn, asked: str, *, dated: bool) -> str:
+    """为什么白泥镇少: why of the figure asked about before; ``""`` for other words.
+
+    ``asked`` is what is said besides names and years; ``dated`` where the body has the year of the question before.
+    """
+    if now.years or not now.bodies or not _WHY_MORE.search(asked):
+        return ""
+    years = named_years(before) if dated else ""
+    return f"{'和'.join(mention.text for mention in now.bodies)}{years}{topic(before)}，{asked}"

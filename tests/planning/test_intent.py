@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.planning.conditions import claimed, read_condition
-from assistant.planning.intent import read_wanted
+from assistant.planning.intent import asks_of_change, read_wanted
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,22 @@ def test_no_case_lost_is_a_claim_of_zero() -> None:
     found = claimed("行政诉讼零败诉，对吧")
     assert found is not None
     assert found.value == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "of_change"),
+    [
+        ("申请为什么增加了", True),
+        ("哪年多，为什么", True),
+        ("谁公开的信息多，为什么", True),
+        ("为什么比上年少收了3件申请", True),
+        ("申请怎么多出来的", True),
+        ("增加的原因是什么", True),
+        ("为什么申请这么少", True),
+        ("收到多少件申请，为什么", False),
+        ("为什么减少证明材料", False),
+        ("为什么不予公开", False),
+    ],
+)
+def test_more_less_and_changes_are_told_from_amounts_and_acts(question: str, *, of_change: bool) -> None:
+    assert asks_of_change(question) is of_change
