@@ -161,8 +161,10 @@ def says(statement: Statement, clause: Plan) -> bool:
     """Whether a statement as shown answers a clause: the kind of thing that is asked for, and its words."""
     if not statement.sources:
         return False
-    if problems.side(clause.question):
-        return any(problems.heading_of(part) for s in statement.sources for part in s.section.split(" > "))
+    if side := problems.side(clause.question):
+        inside = any(problems.heading_of(part) for s in statement.sources for part in s.section.split(" > "))
+        measure = all(problems.turns(s.quote, 1) for s in statement.sources)
+        return inside and not (side is problems.Side.PROBLEMS and measure)
     text = squeeze(statement.text)
     if not fits(text, clause.wanted, clause.question, clause.terms):
         return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.passages.people import BODY, PERSON, names_whom
 from assistant.passages.relevance import speaks_of_funds, variants
 from assistant.planning.query import Wanted
-from index.language.numerals import Kind, numbers
+from index.language.numerals import Kind, Number, numbers
+from index.language.text import squeeze
 
 _MEASURED = re.compile(
     r"(?:多少|几)(?:个)?(亿|个?工作日|小时|万元|亿元|元|人次|人|名|条|件|次|篇|期|场|起|宗|家|项|部(?!分|门)|天|页|份|个|位|回|分|户|册|平方米|平米|亩|公里|批次|张|块|处(?!理|罚|置|分)|种|封)?"
@@ -28,38 +30,6 @@ _SAME_UNIT = (
 )
 _PIECES = frozenset("条篇")
 _NONE = r"(?:未|没有|没(?![收])|无(?!力|论|障碍|偿|缝|正当|理|线|人机)|不涉及)[^，,。；;]{0,16}"
-_PERSON = re.compile(
-    r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书|同志|负责人|领导(?!小组|机构|班子|和|下|，|。)|填报人|审核人|联系人|(?:由|为)[^，。]{2,12}(?:担任|任|负责)"
-)
-_ROLE = r"组长|书记|[省市区县镇乡]长|主任|局长|处长|科长|秘书长?|负责人|成员"
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫"
-    "段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧宫卜岳齐康伍施牛樊葛邢安常庄温柴包左殷翟颜倪穆季鲁路申屠聂焦俞章裴霍祝舒房鲍耿柯阮凌费卓詹关翁苗党尤单车"
-)
-"""The commonest; 县长信箱 names nobody."""
-_SIGNS = r"填报人|审核人|联系人"
-_ASKS_NAME = re.compile(
-    rf"(?:{_ROLE})[^，。]{{0,4}}(?:叫什么|叫啥|的?名字|姓名|姓什么)|(?:{_ROLE}|{_SIGNS})(?:是|叫)(?:谁|哪位|什么人)"
-)
-_ASKS_CALLED = re.compile("叫什么|叫啥|名字|姓名|姓什么")
-_FULL_NAME = re.compile(
-    rf"(?:{_ROLE}|{_SIGNS})[：: ]?(?!任[为组副主]|和|、|是|的)(?:同志)?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志)?(?=任|为|担任|兼|负责|牵头|[，,。；;、\s　]|$)"
-)
-_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,14}?(?:人民政府|政府|办事处|委员会|分局|支队|大队|局|委|办|镇|乡|街道|区|县|市|中心|院|站|所|科|股|处|室|部门|单位)"
-    r"(?=[\d，、；;,。：:（(等和与对]|(?:主要)?负责|承担|组织|审核|牵头|统一|具体|未|因|被|$)"
-)
-_GIVEN_TO = re.compile(r"(?:给|对|为|向|跟)(?:了)?(?:谁|哪些人|什么人)")
-_PARTIES = re.compile(r"(?:收|退|免|减|罚|欠|[交付]给)了?(?:谁|哪些人)|谁(?:交|缴|付|出)(?:了|的|过)")
-"""Asked of money: who paid or was paid, a body as well as a person."""
-_INVITES = re.compile(r"[邀聘]?请了?(?:谁|哪些人|什么人)|谁来(?:旁听|列席|参加|参观)")
-_INVITED = re.compile(
-    r"[邀聘]请[^，。；]{0,16}(?:代表|委员|群众|市民|居民|村民|专家|律师|人士|企业家|媒体|人)"
-)
-_RECEIVER = re.compile(r"(?:对|向|给|为)[^，。；]{0,16}(?:人|户|家庭|群众|对象|者|企业)")
-_BODY_DOES = re.compile(
-    rf"(?:由|是|为|主体|单位|部门)[^，。；]{{0,8}}?{_BODY.pattern}|{_BODY.pattern}[^，。；]{{0,6}}(?:负责|牵头|审核|收取|承担|办理|主管)"
-)
 _ASKS_BODIES = re.compile(
     r"(?:哪些|哪几个|哪个|都是哪些?)(?:单位|部门|机关|科室|地方|县区|区县|乡镇|镇|县|区|街道|局)"
 )
@@ -98,11 +68,11 @@ _CAUSE = re.compile(
 
 PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.CAUSE: _CAUSE,
-    Wanted.PERSON: _PERSON,
+    Wanted.PERSON: PERSON,
     Wanted.NAME: _QUOTED,
     Wanted.DATE: _WHEN,
     Wanted.ADDRESS: _WHERE,
-    Wanted.OFFICE: _BODY,
+    Wanted.OFFICE: BODY,
     Wanted.WEBSITE: re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.gov\.cn"),
     Wanted.EMAIL: re.compile(r"[\w.+-]+@[\w.-]+"),
     Wanted.PHONE: re.compile(r"(?:\d{3,4}\s*[-—－]?\s*)?\d{7,8}|热线"),
@@ -137,9 +107,18 @@ def is_unit(cell: str) -> bool:
 def has_amount(text: str, asked: str, terms: Sequence[str], *, money: bool = False) -> bool:
     """Whether a passage counts something in a fitting unit, or says that there was none of what was asked for."""
     counted = [n for n in numbers(text) if n.kind in (Kind.COUNT, Kind.PERCENT, Kind.DURATION)]
-    fitting = (n.unit.endswith("元") if money else unit_fits(n.unit, asked) for n in counted)
+    fitting = (
+        n.unit.endswith("元") if money else unit_fits(n.unit, asked) or counts_users(text, n, asked)
+        for n in counted
+    )
     denied = (word for term in terms for word in variants(term))
     return any(fitting) or any(re.search(_NONE + re.escape(word), text) for word in denied)
+
+
+def counts_users(text: str, number: Number, asked: str) -> bool:
+    """Whether a count of 户 is one of the people who use something (注册用户3.6万户) and people are asked for."""
+    before = squeeze(text[max(0, number.start - 8) : number.start])
+    return number.unit == "户" and asked in _SAME_UNIT[0] and "用户" in before
 
 
 def has_counts_of_one_unit(text: str) -> bool:
@@ -170,46 +149,14 @@ def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) ->
         money = wanted is Wanted.MONEY or (not asked_unit(question) and _MONEY.search(question) is not None)
         return speaks_of_funds(text, question) and has_amount(text, asked_unit(question), terms, money=money)
     if wanted is Wanted.BODIES or (wanted is Wanted.ENUMERATION and _ASKS_BODIES.search(question)):
-        return len(set(_BODY.findall(text))) >= 2
-    special = _who(text, question, wanted)
+        return len(set(BODY.findall(text))) >= 2
+    special = names_whom(text, question, wanted)
     if special is None and wanted is Wanted.WEBSITE and _ASKS_PLACE.search(question):
         special = _PLACE.search(text) is not None
     pattern = PATTERNS.get(wanted)
     held = pattern is None or pattern.search(text) is not None
     held = held or (wanted is Wanted.SHARE and has_counts_of_one_unit(text))
     return held if special is None else special
-
-
-def _who(text: str, question: str, wanted: Wanted) -> bool | None:
-    """Whether a text names the person, or the body, that is asked for; ``None`` where neither is or words decide.
-
-    叫什么名字 wants a name of a person, 组长是谁 an office that the question does not name already.
-    """
-    if wanted in (Wanted.NAME, Wanted.PERSON) and _ASKS_NAME.search(question):
-        named = _FULL_NAME.search(text) is not None
-        return named or (wanted is Wanted.PERSON and _tells_who(question, text))
-    if wanted is Wanted.PERSON and _GIVEN_TO.search(question):
-        return _RECEIVER.search(text) is not None
-    if wanted is Wanted.PERSON and _INVITES.search(question):
-        return _INVITED.search(text) is not None
-    if wanted is Wanted.PERSON and _PARTIES.search(question) and _BODY.search(text):
-        return True
-    return True if wanted is Wanted.PERSON and _BODY_DOES.search(text) else None
-
-
-def _tells_who(question: str, text: str) -> bool:
-    """Whether a text says who holds the office asked for by another office that the question does not name.
-
-    (组长是谁 is answered by 由镇党委书记任组长; 叫什么 is not, nor is 主任任组长 an answer to who the 主任 is.)
-    """
-    asked = _ASKS_NAME.search(question)
-    if asked is None or _ASKS_CALLED.search(asked[0]):
-        return False
-    offices = re.findall(_ROLE, asked[0])
-    turned = "[改仍均则先后也]*(?:由|是|为|[：:])"  # 组长改由镇党委书记担任
-    ways = [rf"(?:任|为|兼)[^，。；副]{{0,12}}{office}|(?<!副){office}{turned}" for office in offices]
-    held = any(re.search(way, text) for way in ways)
-    return held and any(found not in question for found in re.findall(_ROLE, text))
 
 
 def asks_all(question: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.compose import Draft, Statement
 from assistant.passages import causes, mentions, problems, shortcomings
 from assistant.passages.expected import asks_matter, tells_matter
-from assistant.passages.gate import COUNTED, answers, topics
+from assistant.passages.gate import COUNTED, answers, gives_cause, topics
 from assistant.passages.lists import Listing, listings, statements, suits
 from assistant.passages.quoting import CLOSE, quoted
 from assistant.passages.relevance import (
@@ -51,7 +51,7 @@ PLANNED = 0.85
 """What a passage of the section on problems and plans is worth where the question is about what was done."""
 
 MATTER = 0.12
-"""What it is worth to say what something was about, where that is asked."""
+"""What it is worth to say what something was about, or why, where that is asked."""
 
 SHOWN = 3
 """At most so many sentences of one report are shown."""
@@ -154,6 +154,9 @@ def settled(plan: Plan, ranked: Sequence[Weighed]) -> list[Weighed]:
     if asks_matter(plan.question):
         told = (replace(w, score=w.score + MATTER * tells_matter(w.passage.text)) for w in ranked)
         ranked = sorted(told, key=lambda w: -w.score)
+    if plan.wanted is Wanted.REASON:
+        caused = (replace(w, score=w.score + MATTER * gives_cause(w.passage.text)) for w in ranked)
+        ranked = sorted(caused, key=lambda w: -w.score)
     if problems.side(plan.question):
         return list(ranked)
     lowered = [

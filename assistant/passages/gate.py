@@ -42,8 +42,16 @@ _DEALT = re.compile("([卖买赚赔捐借欠罚奖租])了?多少")
 
 _ORDINAL = re.compile("几|百分")
 _CAUSE = re.compile(
-    r"因(?![公此而果素特]|依申请|政府信息|信息公开)|未(?:在|按|能|依法|履行)|想法|考虑|目的|旨在|意在|由于|不服|鉴于|针对|为了|为使|为(?:进一步|更好|切实|全面|不断|深入|有效)?(?:提高|提升|加强|强化|确保|保障|保证|方便|便于|推动|推进|解决|规范|做好|落实|让|贯彻|适应|满足|防止|避免)[^，。]{0,20}[，,]|所致|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
+    r"因(?![公此而果素特]|依申请|政府信息|信息公开)|以[^，。；]{1,20}为由|理由[是为]|未(?:在|按|能|依法|履行)|想法|考虑|目的|旨在|意在|由于|不服|鉴于|针对|为了|为使|为(?:进一步|更好|切实|全面|不断|深入|有效)?(?:提高|提升|加强|强化|确保|保障|保证|方便|便于|推动|推进|解决|规范|做好|落实|让|贯彻|适应|满足|防止|避免)[^，。]{0,20}[，,]|所致|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
 )
+
+_RISE = (
+    re.compile("增加|增长|增多|[上提]升|上涨|[大激猛]增|涨了|变多|(?<![大差])多了|暴涨"),
+    re.compile("[增升涨攀]|提高|翻|多了|多于|突破"),
+)
+"""What asks why something rose, and what a sentence has that speaks of it."""
+_FALL = (re.compile("减少|下降|降低|变少|少了|下滑|跌"), re.compile("[减降少跌]|下滑|压缩"))
+"""As ``_RISE``, of a fall."""
 
 
 def answers(plan: Plan, weighed: Weighed) -> bool:
@@ -56,7 +64,7 @@ def answers(plan: Plan, weighed: Weighed) -> bool:
         return False
     if asks_whether(plan) and not says_whether(plan, text):
         return False
-    if plan.wanted is Wanted.REASON and not explains(weighed.passage):
+    if plan.wanted is Wanted.REASON and not (explains(weighed.passage) and same_turn(plan.question, text)):
         return False
     if plan.wanted in (*NAMED, *TOLD) and not speaks_of_subject(plan, weighed.passage, text):
         return False
@@ -152,6 +160,12 @@ def beside_figure(word: str, question: str) -> bool:
 def explains(passage: Passage) -> bool:
     """Whether a passage gives a cause, or stands where the report says what is wrong."""
     return gives_cause(passage.text) or any(map(problems.heading_of, passage.section.path))
+
+
+def same_turn(question: str, text: str) -> bool:
+    """Whether a text speaks of the rise or the fall that a question asks the reason of; true where it asks of neither."""
+    asked = [turn for turn in (_RISE, _FALL) if turn[0].search(question)]
+    return len(asked) != 1 or asked[0][1].search(text) is not None
 
 
 def gives_cause(text: str) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 
 from assistant.passages.expected import fits
+from assistant.passages.gate import gives_cause
 from assistant.passages.nearest import says
 from assistant.passages.relevance import bigrams
 from assistant.passages.weighing import Passage, passages
@@ -83,6 +84,8 @@ def answering(plan: Plan, report: Report, meaning: Meaning) -> Passage | None:
     found = [p for p in passages(report, ()) if p.block.grid is None and says(p)]
     best = likeliest(bare(plan.question, report.issuer), found, meaning)
     if best is None or not fits(best.passage.text, plan.wanted, plan.question, plan.terms):
+        return None
+    if plan.wanted is Wanted.REASON and not gives_cause(best.passage.text):
         return None
     return best.passage if best.chance >= (SURE if plan.indicators else ENOUGH) else None
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.compose import Source
 from assistant.passages import causes, problems
 from assistant.passages.expected import asked_unit, fits, has_amount
-from assistant.passages.gate import TOLD, explains, things
+from assistant.passages.gate import TOLD, explains, gives_cause, things
 from assistant.passages.quoting import COVERAGE, NEGATED
 from assistant.passages.relevance import PARTIAL, is_act, is_generic, longest, match
 from assistant.passages.weighing import Passage, Weighed, announces, passages, weigh, weights_for
@@ -67,7 +67,10 @@ def says(passage: Passage) -> bool:
 
 def worth(plan: Plan, found: Weighed) -> float:
     """A sentence's score, higher where it has the kind of thing that is asked for."""
-    return found.score + _FITTING * fits(found.passage.text, plan.wanted, plan.question, plan.terms)
+    text = found.passage.text
+    if plan.wanted is Wanted.REASON:
+        return found.score + _FITTING * gives_cause(text)
+    return found.score + _FITTING * fits(text, plan.wanted, plan.question, plan.terms)
 
 
 def source(found: Weighed | None) -> Source | None:
@@ -81,9 +84,9 @@ def source(found: Weighed | None) -> Source | None:
 
 def answers(plan: Plan, found: Weighed) -> bool:
     """Whether the closest sentence answers after all, by what it holds or by denying what is asked about."""
+    text = found.passage.text
     if found.passage.hit < FIRST or is_stub(found.passage):
         return False
-    text = found.passage.text
     if plan.wanted in TOLD:
         return fits(text, plan.wanted, plan.question, plan.terms) and tells(plan, found.passage)
     if plan.wanted in _AMOUNTS and found.coverage >= WHOLLY and NEGATED.search(text):

@@ -104,3 +104,18 @@ def test_a_leader_is_named_by_the_office_held() -> None:
     terms = ("分管", "领导")
     assert passed("由办事处副主任刘青分管。", "分管的领导是谁", Wanted.PERSON, terms, 0.5)
     assert not passed("由办事处副主任刘青主持培训。", "分管的领导是谁", Wanted.PERSON, terms, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answered"),
+    [
+        ("申请为什么增加了", "收到申请90件，同比增长两成，主要是旧城改造启动后咨询集中。", True),
+        ("申请为什么减少了", "因沟通到位，有3件申请主动撤回。", False),
+        ("复议为什么被纠正", "复议纠正1件，系对核价报告以“过程性信息”为由不予公开。", True),
+    ],
+)
+def test_a_reason_is_that_of_the_rise_or_the_fall_asked_about(
+    question: str, text: str, *, answered: bool
+) -> None:
+    terms = tuple(word for word in ("申请", "复议") if word in question)
+    assert passed(text, question, Wanted.REASON, terms, 0.6) is answered
