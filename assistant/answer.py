@@ -22,7 +22,7 @@ from assistant.passages import spoken_of
 from assistant.passages.search import Ranking, search
 from assistant.plan import about_each
 from assistant.plan import plan as make_plan
-from assistant.planning.directory import directory
+from assistant.planning.directory import department_meant, directory
 from assistant.planning.kept import Same, kept
 from assistant.planning.nearest import option
 from assistant.planning.query import Plan
@@ -108,9 +108,24 @@ class Assistant:
         self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch
     ) -> Work:
         """A question whose plan is known, worked out up to the draft; of one that names no body, by who speaks of its thing."""
-        return self._spoken_of(question, plan, heads, hits, watch) or self._worked(
-            question, plan, heads, hits, watch
-        )
+        if spoken := self._spoken_of(question, plan, heads, hits, watch):
+            return spoken
+        work = self._worked(question, plan, heads, hits, watch)
+        if work.draft.status is not Status.REFUSED:
+            return work
+        return self._of_department(question, plan, heads, hits, watch) or work
+
+    def _of_department(
+        self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch
+    ) -> Work | None:
+        """The answer of the department that a refused question may mean (云州水务), with a note; ``None`` where it has none."""
+        typed, short = department_meant(plan.question, directory(heads))
+        if not typed:
+            return None
+        meant = self.plan(plan.question.replace(typed, short), (), heads)
+        meant = replace(meant, notes=(f"“{typed}”按“{short}”理解", *meant.notes))
+        work = self._worked(question, meant, heads, hits, watch)
+        return work if work.draft.status is Status.ANSWERED else None
 
     def _spoken_of(
         self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch

@@ -113,6 +113,22 @@ def _without_area(issuer: Issuer, forms: set[str]) -> set[str]:
     return {*left, *(place + form for place, form in product((bare, area), left | spoken))}
 
 
+def department_meant(text: str, book: Directory) -> tuple[str, str]:
+    """The words that may name a department of the collection without 局 (云州水务), and its short name; ``""`` for none.
+
+    They may as well be a kind of information of the area, so they are a department's only where the area tells nothing.
+    """
+    found = {
+        (typed, issuer.short)
+        for issuer in (body.issuer for body in book.bodies if body.issuer.level is BodyLevel.OFFICE)
+        for place in {stem(issuer.area), issuer.area} - {""}
+        if issuer.short.startswith(issuer.area) and len(issuer.short) - len(issuer.area) > 2
+        if (typed := place + issuer.short[len(issuer.area) : -1]) in text
+        if issuer.short[-1] in _ORGANS and typed + issuer.short[-1] not in text
+    }
+    return found.pop() if len(found) == 1 else ("", "")
+
+
 _ORGANS = "局委办"
 """What people leave out after a department's abbreviation (云州城管); 云州教育 may be a kind of information of 云州."""
 
