@@ -66,7 +66,7 @@ def acted(plan: Plan, report: Report, weights: Weights, lead: str, *, inside: bo
     if counted:
         text = squeeze("".join(statement.text for statement in pair))
         return pair if fits(text, plan.wanted, plan.question, plan.terms) else []
-    return pair or (problems.told(report, Side.MEASURES, lead) if inside and how else [])
+    return pair or (problems.told(report, Side.MEASURES, lead) if inside else [])
 
 
 def singles_out(word: str) -> bool:

@@ -74,3 +74,14 @@ def test_what_was_done_in_general_is_not_taken_for_a_measure() -> None:
 def test_a_problem_asked_alone_has_no_measure() -> None:
     assert sides("会稿有什么毛病") == {Side.PROBLEMS}
     assert sides("会稿慢的问题定了什么规矩") == set(Side)
+
+
+def test_where_no_pair_is_clear_the_measures_are_told_and_not_the_problem_again() -> None:
+    loose = report(
+        (
+            "五、问题",
+            "还有不足：答复口径与县里不一致。",
+            "下一步：一是编清单；二是与县里会商；三是扩大示范点。",
+        )
+    )
+    assert "与县里会商" in told(loose, "答复口径不一致，定了什么规矩", "答复", "口径", "不一致")
