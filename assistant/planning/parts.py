@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.planning.part_names import asked_scopes
+from assistant.planning.part_names import asked_scopes, whole
 from assistant.planning.query import Part
 from assistant.planning.topics import Topic, column_places, find_column, ranked, read_topic, sibling
 from assistant.planning.vocabulary import Found, find_bare, find_indicators, row_below
@@ -30,6 +30,8 @@ _JOINT = re.compile("以及|加上|(?<=建议)(?=提案)|(?:(?<!法人)|(?!.其[
 _PART_OF = re.compile("占|(?:的|所占)?(?:比例|比重|百分)")
 _AMONG = ("其中", "当中", "这里面", "里面", "其")
 _INSIDE = re.compile("[里中](?!心)")
+_HOLDS = re.compile("^[^多几，,；;？?各]*(?:[里中](?!心)面?|当中|其中)[，,]?$")
+"""From a whole to the part of it that is asked about."""
 _YEAR_BEFORE = re.compile("上一?年|去年|前一年")
 _COUNTED = re.compile("多少|几(?![年天])|呢(?=[?？]?$)|(?<!多)数(?=$|[?？])")
 
@@ -101,7 +103,7 @@ def read_items(plain: str, topic: Topic) -> tuple[Part, ...]:
 
 def _scope_by_scope(plain: str, years: Sequence[int]) -> tuple[Part, ...]:
     """One figure of the whole and of the body itself (全县和县本级各几件), or a figure of its own for each."""
-    found = asked_scopes(plain)
+    found = _without_what_holds(plain, asked_scopes(plain))
     if len({scope for _, scope in found}) < 2 or not _COUNTED.search(plain):
         return ()
     ends = [*(at for at, _ in found[1:]), len(plain)]
@@ -115,6 +117,15 @@ def _scope_by_scope(plain: str, years: Sequence[int]) -> tuple[Part, ...]:
         for (_, scope), topic in zip(found, topics, strict=True)
     ]
     return tuple(dict.fromkeys(parts)) if whole.indicators else ()
+
+
+def _without_what_holds(plain: str, found: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The scopes without a whole that is only what the next is a part of (全市的申请里，市本级收了多少)."""
+    ends = [at for at, _ in found[1:]]
+    within = [
+        whole(scope) and _HOLDS.search(plain[at:end]) for (at, scope), end in zip(found, ends, strict=False)
+    ]
+    return [part for part, holds in zip(found, (*within, None), strict=True) if not holds] if found else []
 
 
 def _side_by_side(plain: str, scope: str, years: Sequence[int], *, loose: bool) -> tuple[Part, ...]:

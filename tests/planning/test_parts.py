@@ -61,6 +61,21 @@ def test_rows_beside_and_below_the_one_before_are_named_by_their_own_words(
     assert tuple(part.indicators[0] for part in read_parts(question, "", 0, (2017,))) == ids
 
 
+@pytest.mark.parametrize(
+    ("question", "scopes"),
+    [
+        ("全市的申请里市政府自己（本级）收了多少件", ()),
+        ("全市收到的申请中，市本级多少件", ()),
+        ("全市和市本级各收到多少件申请", ("全市", "本级")),
+        ("全市收到多少申请，其中市本级多少件", ("全市", "本级")),
+    ],
+)
+def test_a_whole_that_only_holds_the_part_asked_about_is_no_figure_of_its_own(
+    question: str, scopes: tuple[str, ...]
+) -> None:
+    assert tuple(part.scope for part in read_parts(question, "", 0, (2023,))) == scopes
+
+
 def test_white_space_parts_the_names_of_figures_only() -> None:
     assert parted("2017年 在线访谈次数 负责同志参加次数") == "2017年 在线访谈次数，负责同志参加次数"
 
