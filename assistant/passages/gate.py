@@ -17,6 +17,7 @@ from assistant.passages.relevance import PARTIAL, is_act, is_generic, is_thing, 
 from assistant.passages.weighing import FUNDS, Passage, Weighed, asks_funds
 from assistant.planning.part_names import speaks_of
 from assistant.planning.query import Operation, Plan, Wanted
+from index.indicators import indicators
 from index.language.text import squeeze
 from index.language.words import domain_words, is_known, is_noun, part_of_speech
 
@@ -39,6 +40,9 @@ _PLACE = "s"
 
 _DEALT = re.compile("([卖买赚赔捐借欠罚奖租])了?多少")
 """What was done with money: 卖了多少钱 is not answered by what was invested."""
+
+_REQUEST = "申请"
+"""What a passage that tells of requests, or its headings, says."""
 
 _ORDINAL = re.compile("几|百分")
 _CAUSE = re.compile(
@@ -127,9 +131,17 @@ def counts_it(plan: Plan, passage: Passage, text: str) -> bool:
     if (dealt := _DEALT.search(plan.question)) and dealt[1] not in text:
         return False
     around = squeeze(" ".join(passage.section.path))
+    if of_requests(plan) and _REQUEST not in text + around:
+        return False
     return speaks_of(text, plan.scope) and not any(
         match(word, text) < PARTIAL and match(word, around) < PARTIAL for word in named(plan)
     )
+
+
+def of_requests(plan: Plan) -> bool:
+    """Whether requests are asked for, or those that came one way, of which what was published is no number."""
+    first = next(iter(plan.indicators), "")
+    return first == "requests_new" or (first in indicators() and indicators()[first].parent == "requests_new")
 
 
 def row_fits(passage: Passage, unit: str) -> bool:

@@ -132,7 +132,7 @@ def column_places(text: str, indicator: str, years: Sequence[int]) -> Iterator[t
         if entry["table"] != family or ("only" in entry and indicator not in entry["only"]):
             continue
         earlier = bool(years) and all(year <= 2020 for year in years)
-        if "form" in entry and not earlier:
+        if ("form" in entry and not earlier) or any(year < entry.get("since", 0) for year in years):
             continue
         if match := pattern.search(text):
             yield match.start(), str(entry["before"] if earlier and "before" in entry else entry["name"])

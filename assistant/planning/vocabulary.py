@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
     r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、．]|其中[：:])+"
 )
 _ASIDE = re.compile(r"[（(].*$")
+_PAPERS = re.compile("(?<=申请)(?:表|条件|指南|流程|须知|渠道)")
+"""After 申请: what is told to applicants, no request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Vocabulary:
     bare: tuple[tuple[str, re.Pattern[str]], ...]
     columns: tuple[tuple[dict[str, Any], re.Pattern[str]], ...]
     below: tuple[tuple[str, re.Pattern[str]], ...]
+    requested: re.Pattern[str]
     outcomes: dict[str, dict[str, str]]
 
 
@@ -56,6 +59,7 @@ def vocabulary() -> _Vocabulary:
         tuple((entry["id"], re.compile(entry["find"])) for entry in data["bare"]),
         tuple((entry, re.compile(entry["find"])) for entry in data["column"]),
         tuple((entry["id"], re.compile(entry["find"])) for entry in data["below"]),
+        re.compile(data["requested"]),
         outcomes(),
     )
 
@@ -78,12 +82,22 @@ def find_indicators(text: str) -> list[Found]:
     for term, ids in book.terms.items():
         at = text.find(term)
         while at >= 0:
-            hits += [Found(i, at, at + len(term), term in book.generic) for i in ids]
+            if not _PAPERS.match(text, at + len(term)):
+                hits += [Found(i, at, at + len(term), term in book.generic) for i in ids]
             at = text.find(term, at + 1)
     for indicator, pattern in book.patterns:
         hits += [Found(indicator, m.start(), m.end()) for m in pattern.finditer(text)]
+    applied = [match.span() for match in vocabulary().requested.finditer(text)]
+    hits = [hit for hit in hits if not _applied_for(hit, applied)]
     hits = [hit for hit in hits if not _covered(hit, hits)]
+    hits += [Found("requests_new", start, end) for start, end in applied]
     return [*hits, *_below(text, hits)]
+
+
+def _applied_for(hit: Found, applied: Sequence[tuple[int, int]]) -> bool:
+    """Whether words for publishing stand in what people apply for (申请信息公开的有多少件), and so count nothing."""
+    published = hit.id.startswith("disclosed")
+    return published and any(hit.start < end and start < hit.end for start, end in applied)
 
 
 def _below(text: str, hits: Sequence[Found]) -> list[Found]:
@@ -131,13 +145,13 @@ WIDE = {"requests_new", "requests_handled", "disclosed", "trainings", "meetings"
 
 
 _NEUTRAL = re.compile(
-    "(?:政府|政务|各类|各种|各|类|全部|所有|多少|几|条|件|篇|个|份|的|了|过|有关|相关|关于|主动|公开|依申请|新|收到|一共|总共|共|合计|到|任何|向社会|社会|年度|当年|这些|信息|文件|文章|消息|图文|内容|稿件|渠道|网站|平台|上|"
+    "(?:政府|政务|各类|各种|各|类|全部|所有|多少|几|条|件|篇|个|份|的|了|过|有关|相关|关于|主动|公开|依申请|新|收到|一共|总共|共|合计|到|任何|向社会|社会|年度|当年|这些|申请(?=[和与及])|与|信息|文件|文章|消息|图文|内容|稿件|渠道|网站|平台|上|"
     "通过|等|一|二|三|数|量|本级|全[市县区镇省]|为|是|在|和|最|更|得|多|少|有|没有|门户|微信|微博|公众号)*"
 )
 _QUALIFIED = {
     "disclosed": re.compile(
         r"(?:公开|发布|公布)((?:(?![占比])[一-鿿]){2,14}?)(?:类|方面|领域)?的?(?:信息|内容)|([一-鿿]{2,6})(?:类|方面|领域)的?(?:政府|政务)?信息"
-        r"|(?:公开|发布|公布)(?:了|过)?(?:多少|几)[条件篇个份]([一-鿿]{2,8}?)(?=[?？。，,]|$)"
+        r"|(申请(?:表|条件|指南|流程|须知))|(?:公开|发布|公布)(?:了|过)?(?:多少|几)[条件篇个份]([一-鿿]{2,8}?)(?=[?？。，,]|$)"
     ),
     "requests_new": re.compile(
         r"(?:关于|有关|涉及)([一-鿿]{2,10}?)(?:方面|类|问题)?的?(?:政府)?(?:信息)?(?:公开)?申请|([一-鿿]{2,6})(?:方面|领域)的?申请"

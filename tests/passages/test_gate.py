@@ -14,11 +14,20 @@ TOWN = Report(
 )
 
 
-def passed(text: str, question: str, wanted: Wanted, terms: tuple[str, ...], coverage: float) -> bool:
+def passed(
+    text: str,
+    question: str,
+    wanted: Wanted,
+    terms: tuple[str, ...],
+    coverage: float,
+    *,
+    rows: tuple[str, ...] = (),
+) -> bool:
     block = Block(text)
     passage = Passage(TOWN, Section(("一、总体情况",), (block,)), block, 0, len(text))
     return answers(
-        Plan(question, Operation.NARRATIVE, wanted, terms=terms), Weighed(passage, coverage, coverage)
+        Plan(question, Operation.NARRATIVE, wanted, indicators=rows, terms=terms),
+        Weighed(passage, coverage, coverage),
     )
 
 
@@ -35,6 +44,14 @@ def test_a_sentence_with_a_figure_answers_only_what_it_counts(
     question: str, terms: tuple[str, ...], *, answered: bool
 ) -> None:
     assert passed("全年公开水质检测结果9次。", question, Wanted.NUMBER, terms, 0.9) is answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"), [("网站收到申请9件。", True), ("县政府网站发布信息720条。", False)]
+)
+def test_what_was_published_is_no_number_of_requests(text: str, *, answered: bool) -> None:
+    question, rows = "通过网站申请公开的有多少", ("received_online", "requests_new")
+    assert passed(text, question, Wanted.NUMBER, ("网站",), 0.9, rows=rows) is answered
 
 
 def test_an_open_question_is_answered_by_a_sentence_with_part_of_its_words() -> None:
