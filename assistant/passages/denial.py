@@ -25,8 +25,8 @@ _TAKEN_FOR_GRANTED = frozenset(
 _THERE_WAS_NONE = re.compile("没有|无|不存在|未(?:发生|出现|收到|接到|产生|有|曾|发现)")
 _DENIED = re.compile("没|未(?!来)|无(?!论|障碍|偿)|不(?:予|给|公开|同意|存在)")
 """A question about what was not done (为什么没公开) takes nothing for granted that a denial could deny."""
-_SOME = re.compile(r"[1-9]|的(?!情[况形]|行为|现象|问题|单位|部门|个?人|案件|事[项件])")
-"""What follows a denial of something else: 未办结的申请2件 denies no request."""
+_SOME = re.compile("[1-9]|的")
+"""What follows a denial of something else: 未办结的申请2件 denies no request, and 整改不力的单位被通报 that nobody was."""
 
 
 def denies(plan: Plan, text: str) -> bool:

@@ -32,6 +32,8 @@ def test_nobody_answers_who_and_why(text: str) -> None:
         (asked("哪些文件公开了", Wanted.ENUMERATION, "文件"), "未公开的文件已列入清单。"),
         (asked("哪些人的投诉办结了", Wanted.ENUMERATION, "投诉"), "没有办结的投诉有3件。"),
         (asked("为什么没有追责", Wanted.REASON, "追责"), "没有追究责任。"),
+        (asked("哪些乡镇被通报", Wanted.BODIES, "乡镇", "通报"), "全年对2个整改不力的单位给予通报批评。"),
+        (asked("哪些乡镇被通报", Wanted.BODIES, "乡镇", "通报"), "对更新不及时的乡镇予以通报。"),
         (asked("追责了几人", Wanted.NUMBER, "追责"), "没有追究责任。"),
         (asked("因公开不力被追责的是谁", Wanted.PERSON, "不力", "追责"), "没有人因迟报被追究责任。"),
     ],
