@@ -52,6 +52,8 @@ _MONEY = re.compile(
     r"多少钱|多少费|多少(?:罚|捐|贷)?款|多少资金|投资(?:是|为|有|了)?多少|(?:收|花|用|支出)[^，。]{0,4}多少[^，。]{0,8}费|[费款]是多少"
 )
 _ALL = re.compile("(?:全都|全部|都)(?!有|是哪|是谁|是什么|包括)[^，。]{0,8}(?:了|吗|的|[?？]|$)")
+_GOAL = re.compile("目标|力争|争取|计划|打算|拟|将|确保|不[低少]于|(?<![主需重])要")
+"""What a sentence has that says what is to be reached."""
 _ASKS_MATTER = re.compile(
     "什么内容|哪些内容|哪[些几]?(?:个)?方面|哪[几些]类|要的?(?:都)?是?什么|关于什么|什么方面|什么事|什么材料"
 )
@@ -137,8 +139,19 @@ def asks_how_long(question: str) -> bool:
     return _HOW_LONG.search(question) is not None
 
 
+def may_be_goal(text: str, question: str) -> bool:
+    """Whether a text may tell a goal, where a question asks for one; true for any other question."""
+    return "目标" not in question or _GOAL.search(text) is not None
+
+
 def fits(text: str, wanted: Wanted, question: str, terms: Sequence[str] = ()) -> bool:
-    """Whether a passage can answer at all, by the kind of thing that it holds."""
+    """Whether a passage can answer at all, by the kind of thing that it holds; a goal is no figure that was reached."""
+    counted = wanted in (Wanted.NUMBER, Wanted.MONEY, Wanted.SHARE)
+    return holds(text, wanted, question, terms) and not (counted and not may_be_goal(text, question))
+
+
+def holds(text: str, wanted: Wanted, question: str, terms: Sequence[str]) -> bool:
+    """Whether a passage holds the kind of thing that is asked for."""
     if wanted is Wanted.NUMBER and (asks_when(question) or "多远" in question):
         return (_WHEN if asks_when(question) else _LENGTH).search(text) is not None
     if wanted is Wanted.NUMBER and asks_how_long(question):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.compose import Source
 from assistant.passages import causes, problems
-from assistant.passages.expected import asked_unit, fits, has_amount
+from assistant.passages.expected import asked_unit, fits, has_amount, may_be_goal
 from assistant.passages.gate import TOLD, explains, gives_cause, things
 from assistant.passages.quoting import COVERAGE, NEGATED
 from assistant.passages.relevance import PARTIAL, is_act, is_generic, longest, match
@@ -112,7 +112,7 @@ def holds(plan: Plan, text: str) -> bool:
     if plan.wanted not in _AMOUNTS:
         return False
     if plan.wanted is Wanted.SHARE and "多少" in plan.question:
-        return has_amount(text, asked_unit(plan.question), plan.terms)
+        return may_be_goal(text, plan.question) and has_amount(text, asked_unit(plan.question), plan.terms)
     return fits(text, plan.wanted, plan.question, plan.terms)
 
 

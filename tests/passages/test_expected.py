@@ -92,3 +92,8 @@ def test_what_something_was_about_is_asked_and_told_in_many_ways() -> None:
     assert asks_matter("申请的都是什么内容")
     assert tells_matter("公开的2件分别是林权台账和施工图。")
     assert not tells_matter("收到申请3件，均为当面申请。")
+
+
+def test_a_goal_is_no_figure_that_was_reached() -> None:
+    assert fits("力争同步率达到95%", Wanted.SHARE, "同步率的目标是百分之几")
+    assert not fits("同步率由上年的41%升至58%", Wanted.SHARE, "同步率的目标是百分之几")
