@@ -13,7 +13,7 @@ from assistant.drafting.nouns import Draft, Part, Sentence, Source
 from assistant.drafting.outline import note_empty_cells, note_open_points, outline
 from assistant.drafting.phrases import digests
 from assistant.drafting.points import file_points
-from assistant.drafting.previous import Previous, read_previous, unusable
+from assistant.drafting.previous import Previous, unusable
 from assistant.drafting.repeated import marked
 from assistant.drafting.setting import Setting
 from assistant.drafting.similarity import Similar, similar
@@ -38,16 +38,11 @@ class Drafted:
     previous: Previous | None = None
 
 
-def draft(spec: Spec, store: Library | None = None) -> Drafted:
-    """Write the report; a collection, where there is one, gives references and what must not be copied.
-
-    Raises DocumentError where last year's report cannot be read.
-    """
-    return compose(spec, read_previous(spec.previous) if spec.previous else None, store)
-
-
 def compose(spec: Spec, previous: Previous | None, store: Library | None = None) -> Drafted:
-    """As ``draft``, with last year's report as it was read, so that a draft can be written again in a moment."""
+    """Write the report, with last year's as it was read, so that a draft can be written again in a moment.
+
+    A collection, where there is one, gives references and what must not be copied.
+    """
     notices: list[str] = []
     if previous and (why := unusable(previous, spec.issuer, spec.year)):
         notices.append(why)

@@ -8,10 +8,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from assistant.draft import Drafted, draft, written
+from assistant.draft import Drafted, compose, written
+from assistant.drafting.collection import Library
 from assistant.drafting.figures import value_of
 from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows, table_cells
 from assistant.drafting.nouns import Key
+from assistant.drafting.previous import read_previous
 from assistant.drafting.spec import Spec, Style, make_spec
 from index.facts import facts
 from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
@@ -97,6 +99,11 @@ def spec_of(issuer: str, year: int, figures: Mapping[str, Any], **more: Any) -> 
     values = {"issuer": issuer, "year": year, "figures": figures, "signed": f"{year + 1}-01-20"}
     contact = {"office": "党政办公室", "address": "青川县柳浦镇人民路1号", "phone": "0599-2345678"}
     return make_spec({**values, "contact": contact, **more})
+
+
+def draft(spec: Spec, store: Library | None = None) -> Drafted:
+    """The draft of a spec, with last year's report read from where the spec says it lies."""
+    return compose(spec, read_previous(spec.previous) if spec.previous else None, store)
 
 
 def drafted(issuer: str, year: int, figures: Mapping[str, Any], **more: Any) -> Drafted:

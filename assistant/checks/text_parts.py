@@ -18,7 +18,6 @@ SOURCE = "《政府信息公开条例》第五十条；数据准确，总数与�
 MULTIPLE = re.compile(
     r"重复|同时(?:在|发布|推送|公开)|多个渠道|多渠道|不同渠道|同一(?:条)?信息|相同信息|多次(?:发布|公开)|计1条|计一条"
 )
-_REST = re.compile(r"其他|其余|另有|等")
 WHOLE_COLUMNS = {"", "总计"}
 _PARTS_OF = (
     ("staff", ("staff_full_time", "staff_part_time")),

@@ -9,7 +9,6 @@ from assistant.checks.case import Case, Sentence
 from assistant.checks.finding import Hit, Severity, rule
 
 PERIOD = "年度报告统计期限为报告年度1月1日至12月31日"
-_YEAR = re.compile(r"(?<![\d〔\[（(])(?P<year>20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
 _CITED = re.compile(r"《[^《》]*》|〔\d{4}〕|\[\d{4}\]|“[^“”]*”")
 _FUTURE = (
     r"将(?=重点|进一步|继续|从|着力|围绕|按照|认真|努力|不断|以|坚持|采取|加大|加强|切实|严格|主要|着重|着眼|紧紧|紧扣|全面|积极|持续|"

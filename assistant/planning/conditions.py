@@ -30,7 +30,6 @@ _ZERO = re.compile(
     "(?:为|是|等于)(?:0|零)|(?:0|零)(?:件|条|次|个|申请|起|收费)|没有(?!吗|[?？]?$)"
 )
 _NONZERO = re.compile("不为(?:0|零)|不是(?:0|零)|大于(?:0|零)|非零")
-_SOME = re.compile("有过?|收到|发生|被|出现|收(?:了|过|取)|接到|开展|公开")
 
 
 def read_condition(text: str) -> Condition | None:

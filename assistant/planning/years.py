@@ -50,7 +50,6 @@ _RELATIVE = (
     (re.compile(f"{_FREE}(?<!大)(?:前年)"), -2),
 )
 _ALL = re.compile("历年|这些年|逐年|每年|每一年|各年|多年来|几年来|这几年|近几年|近年")
-_ONLY = re.compile("那一年度?|当年度?|该年度?|那年|同年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +156,6 @@ def mentions_all_years(text: str) -> bool:
 def asks_span(mentions: Sequence[YearMention]) -> bool:
     """Whether years are meant as a row: 2014年到2018年, 近三年."""
     return any(mention.span or mention.recent > 1 for mention in mentions)
-
-
-def only_year(text: str) -> bool:
-    """Whether the one year that there is is meant: 那一年, 当年."""
-    return bool(_ONLY.search(text))
 
 
 def named_alone(mentions: Sequence[YearMention]) -> list[int]:

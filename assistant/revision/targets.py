@@ -13,7 +13,6 @@ from index.language.text import squeeze
 
 _WHOLE = re.compile("全文|整篇|全篇|通篇|整份|整个|全部")
 _CHAPTER = re.compile("第([一二三四五六七八九十\\d]+)(?:大?部分|章|大点)")
-_NUMBER = re.compile("[（(]([一二三四五六七八九十])[）)]")
 _BELOW = {
     "assessment": "supervision",
     "appraisal": "supervision",

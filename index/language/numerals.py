@@ -27,7 +27,7 @@ from index.language.numeral_pattern import (
     parse_han,
 )
 
-__all__ = ["COUNTED", "MEASURES", "Kind", "Number", "fold_digits", "numbers", "numbers_in", "parse_han"]
+__all__ = ["COUNTED", "MEASURES", "Kind", "Number", "fold_digits", "numbers", "parse_han"]
 
 
 class Kind(StrEnum):
@@ -89,24 +89,6 @@ def numbers(text: str) -> list[Number]:
         inside = any(start < number.start < end for start, end in titles)
         found.append(_named(number) if inside and number.kind in COUNTED else number)
     return _mark_ranges(found, folded)
-
-
-def numbers_in(text: str, kinds: frozenset[Kind] = COUNTED) -> frozenset[Decimal]:
-    """The figures of a text, for checking that one text's figures occur in another.
-
-    Vague numbers count with their printed figure (5500余: 5500); money in 万元 and 亿元 counts both as printed and in 元, so
-    that 2.5万元 is found as 25000元 too. Years, dates, ordinals, telephone and document numbers are left out.
-    """
-    values: set[Decimal] = set()
-    for number in numbers(text):
-        if number.kind in kinds and number.floor is not None:
-            values.add(number.floor.normalize() + 0)
-            values.add((number.floor * _money_scale(number.unit)).normalize() + 0)
-    return frozenset(values)
-
-
-def _money_scale(unit: str) -> int:
-    return MYRIADS.get(unit[0], 1) if unit in {"万元", "亿元"} else 1
 
 
 def _named(number: Number) -> Number:

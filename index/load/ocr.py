@@ -17,14 +17,13 @@ _CERTAIN = 0.5
 
 
 class Recognised(NamedTuple):
-    """A line of text in a picture: its box in pixels from the top left, and how sure the recogniser is (0 to 1)."""
+    """A line of text in a picture, its box in pixels from the top left."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
-    confidence: float
 
 
 Recogniser = Callable[["Image"], "list[Recognised]"]
@@ -50,7 +49,7 @@ def recognise(image: Image) -> list[Recognised]:
     if result.txts is None:
         return []
     lines = [
-        Recognised(text, *_bounds(box), float(score))
+        Recognised(text, *_bounds(box))
         for text, box, score in zip(result.txts, result.boxes, result.scores, strict=True)
         if float(score) >= _CERTAIN and text.strip()
     ]

@@ -172,18 +172,6 @@ def _not_an_organ(organ: str) -> bool:
     return bool(re.match("[我本该各贵全其]", organ) or re.search("联系|公开|报告|根据|编制|部门|单位", bare))
 
 
-def level_of(name: str) -> BodyLevel:
-    """The level of the body or area that ``name`` means; ``UNKNOWN`` where it is no such name.
-
-    A 市 directly above a town is a county-level city, but keeps ``CITY``: its name alone does not tell. A
-    development zone counts as ``COUNTY``.
-    """
-    parts = split_name(name)
-    if parts is None:
-        return BodyLevel.UNKNOWN
-    return BodyLevel.OFFICE if parts.kind is BodyKind.DEPARTMENT else level_of_area(parts.area)
-
-
 def level_of_area(area: str) -> BodyLevel:
     """The level of an administrative area by the last part of its name."""
     if re.fullmatch(_PROVINCE, area):

@@ -46,7 +46,6 @@ from index.statements.words import Domain, Mention
 from index.statements.years import leaves_bracket, year_of
 from index.statements.zero import bare_zero, denied
 
-_ALL = re.compile(r"均|都|全部")
 _CHARGED = re.compile(
     r"申请(?:(?!发出|出具|下达|送达|开具).){0,8}(?:收取|收费(?!通知|程序|机制|标准|流程)).{0,6}费?"
 )

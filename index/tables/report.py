@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from index.indicators import CUMULATIVE, STATISTIC, indicators
 from index.schema import Block, Fact, Report, Section
 from index.tables.annex import AnnexTable, read_annex
 from index.tables.cells import MONEY, read_figure
@@ -24,26 +23,9 @@ from index.tables.requests import RequestsTable, read_requests
 from index.tables.rows import Row, flat_rows, grid_rows
 from index.tables.statistics import StatisticsTable, read_statistics
 
-NAMES = {
-    "documents": "表二 主动公开政府信息情况",
-    "requests": "表三 收到和处理政府信息公开申请情况",
-    "disputes": "表四 政府信息公开行政复议、行政诉讼情况",
-    "statistics": "政府信息公开情况统计表",
-}
-"""What a citation calls each table."""
-
 _CAPTION = 60
 _LEAST_FIGURES = 5
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)\s*年")
-
-
-def table_name(indicator: str, column: str = "") -> str:
-    """What a citation calls the table in which an indicator stands, ``""`` for one of sentences only.
-
-    ``column`` tells the 统计表 (统计数, 历年累计) from 表三 and 表四, with which it shares indicators.
-    """
-    table = "statistics" if column in {STATISTIC, CUMULATIVE} else indicators()[indicator].table
-    return NAMES.get(table, "")
 
 
 def table_facts(report: Report) -> tuple[Fact, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drafts import drafted
+from drafts import draft, drafted
 
-from assistant.draft import Drafted, draft, examined, written
+from assistant.draft import Drafted, examined, written
 from assistant.drafting.nouns import Origin
 from assistant.drafting.spec import make_spec
 from index.build import build

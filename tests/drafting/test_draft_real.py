@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drafts import COLUMNS, read_back, stated
+from drafts import COLUMNS, draft, read_back, stated
 
-from assistant.draft import draft, examined, written
+from assistant.draft import examined, written
 from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows, table_cells
 from assistant.drafting.spec import make_spec
 from index.indicators import OUTCOMES

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from drafts import assert_same, drafted, spec_of, statistics, styles, tables
+from drafts import assert_same, draft, drafted, spec_of, statistics, styles, tables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.draft import draft, written
+from assistant.draft import written
 from assistant.drafting.figures import value_of
 from assistant.drafting.spec import Style
 

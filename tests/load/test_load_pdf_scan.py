@@ -31,7 +31,7 @@ def _fake(_: object) -> list[ocr.Recognised]:
         ("答复。", 80, 156, 3),
     ]
     return [
-        ocr.Recognised(text, x * scale, top * scale, (x + 16 * ems) * scale, (top + 18) * scale, 0.97)
+        ocr.Recognised(text, x * scale, top * scale, (x + 16 * ems) * scale, (top + 18) * scale)
         for text, x, top, ems in rows
     ]
 
@@ -102,9 +102,7 @@ def test_a_figure_that_recognition_missed_is_no_blank_cell() -> None:
 
     def recogniser(_: object) -> list[ocr.Recognised]:
         return [
-            ocr.Recognised(
-                text, x * scale, top * scale, (x + 10 * len(text)) * scale, (top + 12) * scale, 0.9
-            )
+            ocr.Recognised(text, x * scale, top * scale, (x + 10 * len(text)) * scale, (top + 12) * scale)
             for text, x, top in rows
         ]
 

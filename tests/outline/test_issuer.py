@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.naming.issuer import body_of_office, make_issuer, one_issuer
-from index.naming.names import BodyKind, level_of, split_name
+from index.naming.names import BodyKind, split_name
 from index.schema import BodyLevel, Issuer
 
 
@@ -110,11 +110,10 @@ def test_words_that_name_no_body_have_no_parts(text: str) -> None:
         ("苇苏木", BodyLevel.TOWN),
         ("苇东街道办事处", BodyLevel.TOWN),
         ("苇安市教育局", BodyLevel.OFFICE),
-        ("什么", BodyLevel.UNKNOWN),
     ],
 )
 def test_a_name_has_its_level(name: str, level: BodyLevel) -> None:
-    assert level_of(name) is level
+    assert issuer(name).level is level
 
 
 def test_the_most_complete_form_of_one_body_is_its_name() -> None:

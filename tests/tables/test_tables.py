@@ -21,7 +21,7 @@ from table_samples import (
 from index.indicators import APPLICANTS
 from index.schema import Anchor, Block, Fact, FactState, Place
 from index.tables.cells import is_figure, read_figure
-from index.tables.report import table_facts, table_name
+from index.tables.report import table_facts
 
 HEADER_2021 = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
 
@@ -249,13 +249,6 @@ def test_narrative_gives_no_table_facts() -> None:
         "制发行政规范性文件 5 件，废止 2 件，行政许可 300 件，行政处罚 20 件。",
     ]
     assert table_facts(report([Block(text) for text in texts], 2022)) == ()
-
-
-def test_a_citation_names_the_table() -> None:
-    assert table_name("granted", "总计") == "表三 收到和处理政府信息公开申请情况"
-    assert table_name("granted", "统计数") == "政府信息公开情况统计表"
-    assert table_name("review", "结果维持").startswith("表四")
-    assert table_name("processing_fees") == ""
 
 
 def test_blank_disputes_are_blank() -> None:

@@ -10,7 +10,7 @@ from table_samples import grid_block, lines_block, report, statistics_lines
 from index.indicators import CUMULATIVE, STATISTIC, form
 from index.load.plain import text_blocks
 from index.schema import Block
-from index.tables.report import table_facts, table_name
+from index.tables.report import table_facts
 
 HEAD = ("指标名称", "单位", "2011年度", "历年累计")
 TABLES = (
@@ -131,7 +131,3 @@ def test_the_form_of_2014_may_print_the_cumulative_column_too() -> None:
         row = (line.indicator, STATISTIC), (line.indicator, CUMULATIVE)
         if not line.indicator.startswith("heading"):
             assert (found[row[0]], found[row[1]]) == (line.cells[1], f"{line.cells[1]}0")
-
-
-def test_both_columns_are_cited_as_the_statistics() -> None:
-    assert table_name("review", CUMULATIVE) == table_name("review", STATISTIC) == "政府信息公开情况统计表"
