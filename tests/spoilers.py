@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from clean_reports import Source
+from report_source import Source
 
 Spoiler = Callable[[Source], None]
 

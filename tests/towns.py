@@ -11,6 +11,7 @@ from index.language.words import tokens
 from index.schema import Block, Contact, Fact, FactState, Generation, Grid, GridCell, Issuer, Report, Section
 from index.storage.entry import Entry
 from index.storage.holders import holders
+from index.store import Store
 from index.understand import searchable
 
 ROWS = ("收到申请数 件 3", "当面申请数 件 1", "网络申请数 件 2")
@@ -110,3 +111,10 @@ def write(folder: Path, town: str, year: int, count: int = 26) -> Path:
     path = folder / f"{town}{year}.txt"
     path.write_text(printed(town, year, count), encoding="utf-8")
     return path
+
+
+def add(store: Store, *entries: Entry) -> None:
+    """Put reports into a store."""
+    with store.database.writing():
+        for each in entries:
+            store.contents.add(each)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clean_reports import Source, draw, understood
+from clean_reports import draw
+from report_source import Source, understood
 
 from assistant.check import check
 from assistant.checks.finding import Finding

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from clean_reports import draw, understood
+from clean_reports import draw
+from report_source import understood
 from spoilers import both, outcome
 
 from assistant.check import check

@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from clean_reports import draw, understood
+from clean_reports import draw
+from report_source import understood
 from spoilers import Spoiler, both, fill, outcome, put, say
 
 from assistant.check import check

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from clean_reports import Source, draw, understood
+from clean_reports import draw
+from report_source import Source, understood
 from spoiled_reports import SPOILED
 
 from assistant.check import check

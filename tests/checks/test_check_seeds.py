@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clean_reports import draw, understood
+from clean_reports import draw
+from report_source import understood
 
 from assistant.check import Checked, check
 from index.language.text import squeeze

@@ -7,29 +7,15 @@ from decimal import Decimal
 
 import pytest
 from facts import EAST, NAMES, WEST, fact
+from figured import TWO, answer, text
 
 from assistant import figures
 from assistant.cite import verify
-from assistant.compose import Draft
 from assistant.counting.desk import SHOWN, Desk
 from assistant.planning.query import Condition, Operation, Part, Plan, Target
 from assistant.schema import Reason, Status
 from index.language.text import squeeze_numbers
-from index.schema import Fact, FactState
-
-TWO = [fact(EAST, "requests_new", "12"), fact(WEST, "requests_new", "30")]
-
-
-def answer(facts: list[Fact], operation: Operation, **plan: object) -> Draft:
-    settings: dict[str, object] = {"targets": (EAST, WEST), "indicators": ("requests_new",), **plan}
-    question = str(settings.pop("question", "问题"))
-    draft = figures.answer(Desk(Plan(question, operation, **settings), facts, NAMES))  # type: ignore[arg-type]
-    assert draft is not None
-    return draft
-
-
-def text(draft: Draft) -> str:
-    return "\n".join(statement.text for statement in draft.statements)
+from index.schema import FactState
 
 
 def test_a_value_names_body_year_and_unit() -> None:
@@ -96,15 +82,6 @@ def test_a_report_that_contradicts_itself_is_not_judged() -> None:
 
 def test_a_sum_shows_what_was_added() -> None:
     assert "12+30=42" in text(answer(TWO, Operation.SUM))
-
-
-def test_a_share_shows_part_and_whole() -> None:
-    facts = [fact(EAST, "granted", "1"), fact(EAST, "requests_handled", "3")]
-    draft = answer(
-        facts, Operation.SHARE, targets=(EAST,), indicators=("granted",), divisor="requests_handled"
-    )
-    assert "33.33%" in text(draft)
-    assert "1÷3" in text(draft)
 
 
 def test_maximum_names_those_without_data() -> None:
@@ -181,31 +158,6 @@ def test_a_part_is_never_added_to_its_whole() -> None:
     assert "合计" not in text(draft)
 
 
-def test_a_share_of_an_approximate_number_gives_both_and_no_share() -> None:
-    facts = [
-        fact(EAST, "disclosed", None, column="", unit="条", state=FactState.VAGUE, printed="百余条"),
-        fact(EAST, "disclosed_website", "35", column="", unit="条"),
-    ]
-    draft = answer(
-        facts, Operation.SHARE, targets=(EAST,), indicators=("disclosed_website",), divisor="disclosed"
-    )
-    assert "百余条" in text(draft)
-    assert "35条" in text(draft)
-    assert "只写了约数，不能算出占比" in text(draft)
-
-
-def test_growth_with_nothing_to_compare_says_so_beside_the_amount() -> None:
-    draft = answer([TWO[0]], Operation.GROWTH, question="收到多少件，比上年多还是少", targets=(EAST,))
-    assert "12件" in text(draft)
-    assert "没有收录2019年的报告" in text(draft)
-
-
-def test_growth_is_told_by_the_rate_that_the_report_prints() -> None:
-    rate = fact(EAST, "requests_new", "-8.6", column="同比", source="text", unit="%")
-    draft = answer([TWO[0], rate], Operation.GROWTH, targets=(EAST,))
-    assert "同比下降8.6%" in text(draft)
-
-
 def test_whether_all_cases_ended_so_is_told_with_how_they_ended() -> None:
     facts = [
         fact(EAST, "litigation", value, column=column)
@@ -241,16 +193,6 @@ def test_a_contradiction_that_does_not_touch_the_condition_is_no_obstacle() -> N
     assert "不能判定" in text(draft)
 
 
-@pytest.mark.parametrize(
-    ("values", "said"),
-    [("1 2 3", "逐年增加"), ("3 2 1", "逐年减少"), ("3 1 2", "先降后升"), ("1 3 2", "先升后降")],
-)
-def test_a_trend_says_how_it_went(values: str, said: str) -> None:
-    targets = [replace(EAST, report=f"{year}.txt", year=year) for year in (2019, 2020, 2021)]
-    facts = [fact(t, "requests_new", value) for t, value in zip(targets, values.split(), strict=True)]
-    assert said in text(answer(facts, Operation.TREND, targets=tuple(targets)))
-
-
 @pytest.mark.parametrize("operation", [Operation.SUM, Operation.AVERAGE, Operation.MAXIMUM])
 def test_how_many_reports_a_figure_is_of_is_our_own_count_and_verified(operation: Operation) -> None:
     targets = tuple(Target(f"{n}.txt", f"第{n}镇人民政府", 2020) for n in range(SHOWN + 20))
@@ -265,14 +207,6 @@ def test_a_count_that_the_answer_does_not_tell_is_no_figure_of_it() -> None:
     facts = [fact(EAST, "requests_new", "12"), fact(WEST, "requests_new", "9")]
     assert answer(facts, Operation.MAXIMUM).statements[0].computed == ()
     assert [str(n) for n in answer(facts, Operation.SUM).statements[0].computed] == ["21"]
-
-
-@pytest.mark.parametrize(("later", "said"), [("15", "增加了3件"), ("8", "减少了4件")])
-def test_whether_a_figure_rose_is_told_from_the_earlier_year_to_the_later(later: str, said: str) -> None:
-    next_year = replace(EAST, report="东镇2021.txt", year=2021)
-    facts = [TWO[0], fact(next_year, "requests_new", later)]
-    draft = answer(facts, Operation.COMPARE, targets=(next_year, EAST), question="申请涨了还是跌了")
-    assert f"2021年的新收政府信息公开申请比2020年{said}" in text(draft)
 
 
 def test_a_part_that_is_told_with_what_was_carried_over_is_told_so() -> None:

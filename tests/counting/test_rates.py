@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 from facts import EAST, fact
+from figured import TWO, answer, text
 
 from assistant import figures
 from assistant.counting.desk import Desk
 from assistant.planning.query import Operation, Plan, Target
-from index.schema import Fact
+from index.schema import Fact, FactState
 
 LATER = replace(EAST, report="东镇2021.txt", year=2021)
 NAMES = {EAST.report: "东镇", LATER.report: "东镇"}
@@ -79,3 +80,55 @@ def test_what_is_printed_after_another_figure_of_the_same_size_is_not_told() -> 
         "办结多少件？比上年多几件", Operation.GROWTH, targets=(EAST,), indicators=("requests_handled",)
     )
     assert "增加3件" not in told_of(plan, told)
+
+
+def test_a_share_shows_part_and_whole() -> None:
+    facts = [fact(EAST, "granted", "1"), fact(EAST, "requests_handled", "3")]
+    draft = answer(
+        facts, Operation.SHARE, targets=(EAST,), indicators=("granted",), divisor="requests_handled"
+    )
+    assert "33.33%" in text(draft)
+    assert "1÷3" in text(draft)
+
+
+def test_a_share_of_an_approximate_number_gives_both_and_no_share() -> None:
+    facts = [
+        fact(EAST, "disclosed", None, column="", unit="条", state=FactState.VAGUE, printed="百余条"),
+        fact(EAST, "disclosed_website", "35", column="", unit="条"),
+    ]
+    draft = answer(
+        facts, Operation.SHARE, targets=(EAST,), indicators=("disclosed_website",), divisor="disclosed"
+    )
+    assert "百余条" in text(draft)
+    assert "35条" in text(draft)
+    assert "只写了约数，不能算出占比" in text(draft)
+
+
+def test_growth_with_nothing_to_compare_says_so_beside_the_amount() -> None:
+    draft = answer([TWO[0]], Operation.GROWTH, question="收到多少件，比上年多还是少", targets=(EAST,))
+    assert "12件" in text(draft)
+    assert "没有收录2019年的报告" in text(draft)
+
+
+def test_growth_is_told_by_the_rate_that_the_report_prints() -> None:
+    rate = fact(EAST, "requests_new", "-8.6", column="同比", source="text", unit="%")
+    draft = answer([TWO[0], rate], Operation.GROWTH, targets=(EAST,))
+    assert "同比下降8.6%" in text(draft)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [("1 2 3", "逐年增加"), ("3 2 1", "逐年减少"), ("3 1 2", "先降后升"), ("1 3 2", "先升后降")],
+)
+def test_a_trend_says_how_it_went(values: str, said: str) -> None:
+    targets = [replace(EAST, report=f"{year}.txt", year=year) for year in (2019, 2020, 2021)]
+    facts = [fact(t, "requests_new", value) for t, value in zip(targets, values.split(), strict=True)]
+    assert said in text(answer(facts, Operation.TREND, targets=tuple(targets)))
+
+
+@pytest.mark.parametrize(("later", "said"), [("15", "增加了3件"), ("8", "减少了4件")])
+def test_whether_a_figure_rose_is_told_from_the_earlier_year_to_the_later(later: str, said: str) -> None:
+    next_year = replace(EAST, report="东镇2021.txt", year=2021)
+    facts = [TWO[0], fact(next_year, "requests_new", later)]
+    draft = answer(facts, Operation.COMPARE, targets=(next_year, EAST), question="申请涨了还是跌了")
+    assert f"2021年的新收政府信息公开申请比2020年{said}" in text(draft)

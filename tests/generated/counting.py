@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from generated.draws import Draws
 from generated.topics import (
-    ACROSS,
     BLANKS,
     CELLS,
     DISCLOSED,
@@ -20,18 +19,13 @@ from generated.topics import (
     question,
     rounded,
 )
-from generated.world import FIRST, LAST, Body, World
+from generated.world import FIRST, LAST
 
 Json = dict[str, Any]
-Values = list[tuple[Body, int]]
 
 
-class Asked:
-    """Draws questions; ``draw`` is the only source of chance. A draw that makes no question gives ``None``."""
-
-    def __init__(self, world: World, seed: int) -> None:
-        self.world = world
-        self.draw = random.Random(seed)  # noqa: S311 - test data
+class Asked(Draws):
+    """Draws questions, each with its answer. A draw that makes no question gives ``None``."""
 
     def questions(self, count: int) -> list[Json]:
         """So many questions, kinds in turn, none asked twice; ``made`` of each names its maker."""
@@ -49,14 +43,6 @@ class Asked:
             if len(found) == count:
                 break
         return [{"id": f"made-{n:03}", **entry} for n, entry in enumerate(found.values(), start=1)]
-
-    def form(self, *forms: str, **words: object) -> str:
-        """One of several phrasings, filled in."""
-        return self.draw.choice(forms).format(**words)
-
-    def name(self, topic: Topic) -> str:
-        """One of a figure's names."""
-        return self.draw.choice(topic.names)
 
     def value(self) -> Json | None:
         """One figure."""
@@ -83,7 +69,7 @@ class Asked:
 
     def compared(self) -> Json | None:
         """Two towns in one year."""
-        if not (found := self._pair()):
+        if not (found := self.pair()):
             return None
         topic, year, ((one, a), (two, b)) = found
         asked = self.form(
@@ -96,7 +82,7 @@ class Asked:
 
     def compared_years(self) -> Json | None:
         """One body in two years."""
-        if not (found := self._years()):
+        if not (found := self.years()):
             return None
         body, topic, (before, a), (after, b) = found
         asked = self.form(
@@ -108,7 +94,7 @@ class Asked:
 
     def extreme(self) -> Json | None:
         """The town with most or least in a year, where it is one town."""
-        if not (found := self._across()):
+        if not (found := self.across()):
             return None
         topic, year, values = found
         most = self.draw.random() < 0.6
@@ -126,7 +112,7 @@ class Asked:
 
     def ranking(self) -> Json | None:
         """All towns of a year in order."""
-        if not (found := self._across()):
+        if not (found := self.across()):
             return None
         topic, year, values = found
         asked = self.form(
@@ -140,7 +126,7 @@ class Asked:
 
     def total(self) -> Json | None:
         """A sum over the towns of a year."""
-        if not (found := self._across()):
+        if not (found := self.across()):
             return None
         topic, year, values = found
         asked = self.form(
@@ -153,7 +139,7 @@ class Asked:
 
     def average(self) -> Json | None:
         """A mean over the towns of a year."""
-        if not (found := self._across()):
+        if not (found := self.across()):
             return None
         topic, year, values = found
         asked = self.form(
@@ -167,7 +153,7 @@ class Asked:
 
     def difference(self) -> Json | None:
         """How much two towns differ in one year."""
-        if not (found := self._pair()):
+        if not (found := self.pair()):
             return None
         topic, year, values = found
         (less, a), (more, b) = sorted(values, key=lambda pair: pair[1])
@@ -194,7 +180,7 @@ class Asked:
 
     def growth(self) -> Json | None:
         """Growth from one year to the next, in per cent."""
-        found = self._years()
+        found = self.years()
         if not found or not found[2][1] or found[3][0] != found[2][0] + 1:
             return None
         body, topic, (before, a), (after, b) = found
@@ -222,7 +208,7 @@ class Asked:
 
     def listed(self) -> Json | None:
         """The towns that meet a condition in a year."""
-        made = self._condition()
+        made = self.condition()
         if not made or not made[1]:
             return None
         asked = self.form("{t}的有哪些镇？", "哪些镇{t}？", "列出{t}的镇", t=made[0])
@@ -230,21 +216,10 @@ class Asked:
 
     def counted(self) -> Json | None:
         """How many towns meet a condition in a year."""
-        if not (made := self._condition()):
+        if not (made := self.condition()):
             return None
         asked = self.form("{t}的镇有几个？", "有几个镇{t}？", t=made[0])
         return question("aggregate", asked, numbers=[len(made[1])])
-
-    def _condition(self) -> tuple[str, list[Body]] | None:
-        if not (found := self._across()):
-            return None
-        topic, year, values = found
-        if topic is REQUESTS and self.draw.random() < 0.5:
-            return f"{year}年没有收到信息公开申请", [body for body, value in values if value == 0]
-        limit = self.draw.choice(sorted(value for _, value in values))
-        more = self.draw.random() < 0.5
-        fits = [body for body, value in values if (value > limit if more else value < limit)]
-        return f"{year}年{self.name(topic)}{'超过' if more else '少于'}{limit}{topic.unit}", fits
 
     def blank(self) -> Json | None:
         """A cell that the form has and the report leaves empty."""
@@ -271,27 +246,3 @@ class Asked:
         asked = f"{town}{self.draw.randint(FIRST, LAST)}年{self.name(topic)}有多少{topic.unit}？"
         allowed = ["refused", "clarify"]
         return question("unanswerable", asked, answerable=False, reason="no_such_issuer", status=allowed)
-
-    def _across(self) -> tuple[Topic, int, Values] | None:
-        """A topic and a year with a number from every town that reported, three at least."""
-        topic, year = self.draw.choice(ACROSS), self.draw.randint(FIRST, LAST)
-        values = self.world.reporting(year, topic.indicator, topic.column)
-        towns = sum(body.town and (body.short, year) in self.world.sheets for body in self.world.bodies)
-        good = topic.first <= year <= topic.last and 3 <= len(values) == towns
-        return (topic, year, values) if good else None
-
-    def _pair(self) -> tuple[Topic, int, Values] | None:
-        """As ``_across``, two towns whose numbers differ."""
-        if not (found := self._across()):
-            return None
-        two = self.draw.sample(found[2], 2)
-        return (found[0], found[1], two) if two[0][1] != two[1][1] else None
-
-    def _years(self) -> tuple[Body, Topic, tuple[int, int], tuple[int, int]] | None:
-        """A body and a topic with different numbers in two years, each with its number."""
-        body, topic = self.draw.choice(self.world.bodies), self.draw.choice((REQUESTS, DISCLOSED))
-        before, after = sorted(self.draw.sample(self.world.years(body), 2))
-        a, b = (self.world.value(body, year, topic.indicator) for year in (before, after))
-        if not (isinstance(a, int) and isinstance(b, int)) or a == b:
-            return None
-        return body, topic, (before, a), (after, b)

@@ -1,58 +1,16 @@
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from word_files import W, blocks, body, grid, paragraph, rows, run, saved
 
 from index.errors import DocumentError
-from index.load.numbering import chinese
 from index.load.word import read_docx
-from index.schema import Block, Grid
-
-W = nsdecls("w")
-
-
-def saved(document: Any) -> bytes:
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def blocks(document: Any) -> tuple[Block, ...]:
-    return read_docx(saved(document), "a.docx").blocks
-
-
-def body(*xml: str) -> tuple[Block, ...]:
-    """The blocks of a document with the given elements as its body."""
-    document = docx.Document()
-    for element in xml:
-        document.element.body.insert(len(document.element.body) - 1, parse_xml(element))
-    return blocks(document)
-
-
-def paragraph(inner: str, properties: str = "") -> str:
-    return f"<w:p {W}><w:pPr>{properties}</w:pPr>{inner}</w:p>"
-
-
-def run(text: str) -> str:
-    return f"<w:r><w:t>{text}</w:t></w:r>"
-
-
-def grid(block: Block) -> Grid:
-    assert block.grid is not None
-    return block.grid
-
-
-def rows(block: Block) -> list[list[str | None]]:
-    return [[cell.text if cell else None for cell in row] for row in grid(block).rows]
 
 
 def test_headings_bold_and_centring_are_recorded() -> None:
@@ -168,67 +126,6 @@ def test_a_table_that_frames_text_is_paragraphs_and_the_table_in_it_a_grid() -> 
     assert rows(found[2]) == [["格0", "格1"], ["格2", "格3"]]
 
 
-NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="90">
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="（%2）"/></w:lvl>
-<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
-<w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%4"/></w:lvl>
-<w:lvl w:ilvl="4"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl>
-</w:abstractNum><w:num w:numId="91"><w:abstractNumId w:val="90"/></w:num>
-<w:num w:numId="92"><w:abstractNumId w:val="90"/><w:lvlOverride w:ilvl="2"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>"""
-
-
-def numbered(*items: tuple[int, str, int]) -> list[str]:
-    document = docx.Document()
-    root = document.part.numbering_part.element
-    for child in parse_xml(NUMBERING):
-        root.insert(0, child) if child.tag.endswith("abstractNum") else root.append(child)
-    for level, text, num_id in items:
-        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
-        element = parse_xml(paragraph(run(text), properties))
-        document.element.body.insert(len(document.element.body) - 1, element)
-    return [block.text for block in blocks(document)]
-
-
-def test_automatic_numbers_are_restored_level_by_level() -> None:
-    items = [
-        (0, "总体", 91),
-        (1, "主动公开", 91),
-        (2, "网站。", 91),
-        (2, "公报。", 91),
-        (1, "申请", 91),
-        (2, "当面。", 91),
-        (0, "问题", 91),
-    ]
-    assert numbered(*items) == [
-        "一、总体",
-        "（一）主动公开",
-        "1.网站。",
-        "2.公报。",
-        "（二）申请",
-        "1.当面。",
-        "二、问题",
-    ]
-
-
-def test_a_list_may_start_again_and_legal_numbers_are_digits() -> None:
-    assert numbered((0, "甲", 91), (2, "乙。", 91), (2, "丙。", 92), (3, "丁。", 91), (4, "戊。", 91)) == [
-        "一、甲",
-        "1.乙。",
-        "1.丙。",
-        "1.1丁。",
-        "戊。",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (105, "一百零五"), (110, "一百一十")],
-)
-def test_chinese_numbers_are_counted_as_spoken(number: int, text: str) -> None:
-    assert chinese(number) == text
-
-
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
@@ -259,21 +156,3 @@ def test_the_blank_form_of_2021_has_its_merged_cells(shared: Path) -> None:
     top = grid(requests).rows[0][0]
     assert top is not None
     assert (top.row_span, top.col_span) == (3, 3)
-
-
-def test_a_style_numbers_its_paragraphs_at_the_level_that_the_list_gives_it() -> None:
-    document = docx.Document()
-    root = document.part.numbering_part.element
-    for child in parse_xml(
-        NUMBERING.replace('<w:lvl w:ilvl="1">', '<w:lvl w:ilvl="1"><w:pStyle w:val="Heading2"/>', 1)
-    ):
-        if child.tag.endswith("abstractNum"):
-            root.insert(0, child)
-        else:
-            root.append(child)
-    for name in ("Heading 1", "Heading 2"):
-        properties = document.styles[name].element.get_or_add_pPr()
-        properties.append(parse_xml(f'<w:numPr {W}><w:numId w:val="91"/></w:numPr>'))
-    for text, level in (("总体", 1), ("公开", 2), ("申请", 2), ("问题", 1)):
-        document.add_heading(text, level)
-    assert [block.text for block in blocks(document)] == ["一、总体", "（一）公开", "（二）申请", "二、问题"]

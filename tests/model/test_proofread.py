@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from clean_reports import draw, understood
+from clean_reports import draw
 from fake_model import FakeChat
 from langchain_core.messages import BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
+from report_source import understood
 
 from assistant.check import check
 from assistant.llm import Door
