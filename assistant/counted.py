@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose import Draft
-from assistant.counting.breakdowns import DISPUTES
+from assistant.counting.breakdowns import CASES
 from assistant.counting.fees import asks_amount
 from assistant.counting.readings import Reading
 from assistant.passages.expected import (
@@ -50,7 +50,7 @@ def counts(plan: Plan) -> bool:
     known = [indicators()[i] for i in plan.indicators if i in indicators()]
     whether = asks_existence(plan.question) and not asks_all(plan.question)
     if plan.operation is Operation.YES_NO and plan.condition is None and not whether:
-        outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in DISPUTES)
+        outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in CASES)
         return bool(outcome and asks_all(plan.question))
     no_amount = asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question)
     if not known or no_amount or some_of_its_rows(plan):

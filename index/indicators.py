@@ -22,6 +22,12 @@ APPLICANTS = (
 LEGAL_PERSONS = "法人或其他组织"
 """What the columns of 表三 between 自然人 and 总计 are together; sentences count it, the table has no column for it."""
 
+GROUPS = ("refused", "unavailable", "not_processed", "other_handling")
+"""The results in 表三 that stand over rows of their own, from 2019 on."""
+
+DISPUTES = ("review", "litigation_direct", "litigation_after_review")
+"""The three blocks of 表四, from 2019 on."""
+
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 """The columns of each of the three blocks of 表四, from 2019 on."""
 
@@ -84,6 +90,18 @@ def indicators() -> dict[str, Indicator]:
 def form(table: str) -> tuple[Indicator, ...]:
     """The rows of ``requests`` (表三) or ``statistics`` (统计表) in printed order, group rows included."""
     return tuple(indicators()[row] for row in _source()["forms"][table])
+
+
+@cache
+def rows_below(group: str) -> tuple[str, ...]:
+    """The rows of 表三 that stand below one of ``GROUPS``, in printed order."""
+    return tuple(row.id for row in form("requests") if row.parent == group)
+
+
+@cache
+def statistic_sums() -> dict[str, tuple[str, ...]]:
+    """The totals of the 统计表 of 2014 to 2018, each with the rows that it is the sum of."""
+    return {total: tuple(parts) for total, parts in _source()["sums"].items()}
 
 
 @cache

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from random import Random
 
-from report_source import GROUPS, Row, Source
+from report_source import Row, Source
 
-from index.indicators import form, indicators
+from index.indicators import GROUPS, form, indicators
 
 PLACES = ("青岚", "柳溪", "澄浦", "石桥湾", "云麓", "东屏", "禾川", "雁泽")
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from assistant.draft import Drafted, compose, written
 from assistant.drafting.collection import Library
 from assistant.drafting.figures import value_of
-from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows, table_cells
+from assistant.drafting.forms import document_blocks, result_rows, statistic_rows, table_cells
 from assistant.drafting.nouns import Key
 from assistant.drafting.previous import read_previous
 from assistant.drafting.spec import Spec, Style, make_spec
 from index.facts import facts
-from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
+from index.indicators import APPLICANTS, DISPUTES, OUTCOMES, STATISTIC, indicators, statistic_sums
 from index.load.dispatch import load_bytes
 from index.parse import parse
 from index.schema import Document, Fact, Report
@@ -67,7 +67,7 @@ def tables(pick: st.DrawFn, year: int) -> dict[str, Any]:
 def statistics(pick: st.DrawFn) -> dict[str, Any]:
     """All rows of the 统计表, totals added up."""
     found: dict[str, Any] = {row: pick(COUNT) for row in statistic_rows()}
-    for total, parts in reversed(SUMS.items()):
+    for total, parts in reversed(statistic_sums().items()):
         found[total] = sum(found[part] for part in parts)
     return found | {"budget": pick(AMOUNT), "request_fees": pick(AMOUNT)}
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from index.facts import facts
-from index.indicators import APPLICANTS, indicators
+from index.indicators import APPLICANTS, GROUPS, indicators
 from index.load.plain import read_markdown
 from index.parse import parse
 from index.schema import Fact, Report
-
-GROUPS = ("refused", "unavailable", "not_processed", "other_handling")
-
 
 Row = list[str]
 

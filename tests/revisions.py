@@ -7,13 +7,13 @@ from typing import Any
 from drafts import COLUMNS, spec_of
 from fake_model import FakeChat
 
-from assistant.drafting.forms import DISPUTES, document_blocks, result_rows
+from assistant.drafting.forms import document_blocks, result_rows
 from assistant.drafting.spec import Spec
 from assistant.llm import Door
 from assistant.revision.desk import Desk
 from assistant.revision.nouns import State
 from assistant.revision.revise import Outcome, revise
-from index.indicators import OUTCOMES
+from index.indicators import DISPUTES, OUTCOMES
 
 TOWN = "青川县柳浦镇人民政府"
 POINTS = [

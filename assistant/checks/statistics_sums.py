@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from assistant.checks.case import Case
 from assistant.checks.finding import STATISTICS, Hit, Severity, rule
 from assistant.checks.table_sums import differs, quotes, shown
-from index.indicators import STATISTIC
+from index.indicators import STATISTIC, statistic_sums
 from index.schema import Fact
 
 FORM = "国办发〔2014〕32号《政府信息公开情况统计表》"
@@ -22,47 +21,6 @@ CHANNELS = (
 )
 RESPONSES = ("responses_weibo", "responses_other")
 """The rows that count responses alone; conferences, interviews and 解读稿件 also serve other ends."""
-
-
-class Sum(NamedTuple):
-    """``total`` is the sum of ``parts``."""
-
-    total: str
-    parts: tuple[str, ...]
-
-
-SUMS = (
-    Sum("requests_new", ("received_in_person", "received_fax", "received_online", "received_letter")),
-    Sum("requests_handled", ("closed_on_time", "closed_extended")),
-    Sum(
-        "replied",
-        (
-            "replied_already_public",
-            "granted",
-            "partial",
-            "refused",
-            "replied_elsewhere",
-            "replied_not_exist",
-            "replied_amend",
-            "replied_other_way",
-        ),
-    ),
-    Sum(
-        "refused",
-        (
-            "replied_state_secret",
-            "replied_trade_secret",
-            "replied_privacy",
-            "replied_stability",
-            "replied_not_information",
-            "replied_other_law",
-        ),
-    ),
-    Sum("review", ("review_upheld", "review_corrected", "review_other")),
-    Sum("litigation", ("litigation_upheld", "litigation_corrected", "litigation_other")),
-    Sum("staff", ("staff_full_time", "staff_part_time")),
-)
-"""G1 to G5."""
 
 AT_MOST = (
     ("disclosed_normative", "disclosed", Severity.ERROR),
@@ -81,7 +39,7 @@ def statistic(case: Case, indicator: str) -> Fact | None:
 @rule("statistics-sums", "表内合计错误", Severity.ERROR, FORM, STATISTICS)
 def sums(case: Case) -> Iterator[Hit]:
     """G1 to G5: totals and their parts."""
-    for total_row, part_rows in SUMS:
+    for total_row, part_rows in statistic_sums().items():
         total = statistic(case, total_row)
         parts = [cell for row in part_rows if (cell := statistic(case, row))]
         added = differs(parts, total) if len(parts) == len(part_rows) else None

@@ -10,7 +10,7 @@ from assistant.checks.case import Case
 from assistant.checks.finding import SINCE_2019, STATISTICS, TABLES, Hit, Severity, rule
 from assistant.checks.table_form import FORM
 from assistant.checks.table_sums import quotes
-from index.indicators import OUTCOMES, form, indicators
+from index.indicators import DISPUTES, OUTCOMES, form, indicators
 from index.language.text import squeeze
 from index.schema import Fact
 
@@ -58,10 +58,9 @@ def document_rows(case: Case) -> Iterator[Hit]:
     lost = [row for row in _DOCUMENT_ROWS if row not in there]
     if lost and len(lost) <= _MOST_LOST:
         yield _lacking("表二", [indicators()[row].label(case.year) for row in lost])
-    blocks = ("review", "litigation_direct", "litigation_after_review")
-    outcomes = [b for b in blocks if any((b, outcome) in case.cells for outcome in OUTCOMES)]
-    if outcomes and len(outcomes) < len(blocks):
-        yield _lacking("表四", [indicators()[b].name for b in blocks if b not in outcomes])
+    outcomes = [b for b in DISPUTES if any((b, outcome) in case.cells for outcome in OUTCOMES)]
+    if outcomes and len(outcomes) < len(DISPUTES):
+        yield _lacking("表四", [indicators()[b].name for b in DISPUTES if b not in outcomes])
 
 
 @rule(

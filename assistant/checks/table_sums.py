@@ -11,18 +11,11 @@ from decimal import Decimal
 
 from assistant.checks.case import Case
 from assistant.checks.finding import FORMAT_2019, SINCE_2019, TABLES, Hit, Severity, rule
-from index.indicators import APPLICANTS, OUTCOMES, indicators
+from index.indicators import APPLICANTS, DISPUTES, GROUPS, OUTCOMES, indicators, rows_below
 from index.schema import Fact, FactState
 
 FORM = "国办公开办函〔2019〕60号、〔2021〕30号 年度报告格式"
 LEAVES = ("granted", "partial")
-GROUPS = ("refused", "unavailable", "not_processed", "other_handling")
-DISPUTES = ("review", "litigation_direct", "litigation_after_review")
-
-
-def leaves(group: str) -> tuple[str, ...]:
-    """The rows of 表三 that a group row stands over."""
-    return tuple(i.id for i in indicators().values() if i.parent == group and i.table == "requests")
 
 
 def result_cells(case: Case, column: str) -> list[Fact]:
@@ -31,7 +24,7 @@ def result_cells(case: Case, column: str) -> list[Fact]:
     for row in LEAVES:
         cells += _printed(case, (row,), column)
     for group in GROUPS:
-        cells += _printed(case, leaves(group), column) or _printed(case, (group,), column)
+        cells += _printed(case, rows_below(group), column) or _printed(case, (group,), column)
     return cells
 
 

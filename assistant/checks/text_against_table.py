@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from assistant.checks.case import Case
 from assistant.checks.finding import SINCE_2019, STATISTICS, TABLES, Hit, Severity, rule
-from assistant.checks.table_sums import GROUPS, leaves
-from index.indicators import APPLICANTS, LEGAL_PERSONS, OUTCOMES, STATISTIC, indicators
+from index.indicators import APPLICANTS, GROUPS, LEGAL_PERSONS, OUTCOMES, STATISTIC, indicators, rows_below
 from index.language.sentences import clauses
 from index.language.text import squeeze
 from index.schema import Fact, FactState
@@ -90,7 +89,7 @@ def figures_of(case: Case, indicator: str, column: str) -> list[Figure]:
     if (indicator, wanted) in case.cells:
         return _sum(case, indicator, [(indicator, wanted)])
     if indicator in GROUPS and wanted in APPLICANTS:
-        return _sum(case, indicator, [(row, wanted) for row in leaves(indicator)])
+        return _sum(case, indicator, [(row, wanted) for row in rows_below(indicator)])
     if indicator == "litigation" and wanted in OUTCOMES:
         return _sum(case, indicator, [("litigation_direct", wanted), ("litigation_after_review", wanted)])
     return []

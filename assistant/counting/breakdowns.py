@@ -17,7 +17,7 @@ from assistant.counting.readings import Reading
 from assistant.planning.part_names import whole
 from assistant.planning.parts import TOGETHER
 from assistant.planning.query import Operation, Plan
-from index.indicators import OUTCOMES, indicators
+from index.indicators import DISPUTES, OUTCOMES, indicators
 from index.schema import Fact
 
 _KINDS = re.compile(
@@ -30,7 +30,7 @@ _ENDINGS = {
 }
 """How the names of the parts end that a noun asks for."""
 
-DISPUTES = ("review", "litigation", "litigation_direct", "litigation_after_review")
+CASES = ("litigation", *DISPUTES)
 """What the outcomes of cases are told of."""
 
 _MOST, _LEAST = re.compile(r"最[多大高]|占比最"), re.compile(r"最[少小低]")
@@ -84,7 +84,7 @@ def _ends(desk: Desk) -> tuple[Reading | None, list[tuple[Reading, str]]]:
     if plan.column in OUTCOMES[:-1]:
         ends = [desk.read(target, asked, column, plan.scope) for column in OUTCOMES[:-1]]
         return desk.read(target, asked, "", plan.scope), [(r, r.column) for r in ends]
-    if parent not in DISPUTES or indicators()[asked].table != "statistics":
+    if parent not in CASES or indicators()[asked].table != "statistics":
         return None, []
     rows = [i.id for i in indicators().values() if i.parent == parent and i.table == "statistics"]
     ends = [desk.read(target, row, "", plan.scope) for row in rows]

@@ -9,18 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from assistant.drafting.forms import (
-    DISPUTES,
-    GROUPS,
-    SUMS,
-    document_blocks,
-    group_rows,
-    request_rows,
-    result_rows,
-)
+from assistant.drafting.forms import document_blocks, group_rows, request_rows, result_rows
 from assistant.drafting.nouns import Entry, Key, Source
 from assistant.drafting.previous import Previous
-from index.indicators import APPLICANTS, OUTCOMES, STATISTIC
+from index.indicators import APPLICANTS, DISPUTES, GROUPS, OUTCOMES, STATISTIC, statistic_sums
 from index.schema import Generation
 
 Cells = dict[Key, Entry]
@@ -32,7 +24,7 @@ def complete(given: Mapping[Key, Decimal | None], year: int, previous: Previous 
     if previous:
         _carry_over(cells, year, previous)
     if Generation.of(year) is Generation.REGULATION_2007:
-        for total, parts in SUMS.items():
+        for total, parts in statistic_sums().items():
             _add_up(cells, (total, STATISTIC), [(part, STATISTIC) for part in parts])
     else:
         _complete_requests(cells, year)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from assistant.drafting.nouns import Key
-from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, form, indicators
+from index.indicators import APPLICANTS, DISPUTES, GROUPS, OUTCOMES, STATISTIC, form, indicators, rows_below
 from index.schema import Generation
 
 ITEMS = ("（一）", "（五）", "（六）", "（八）", "（九）")
@@ -21,43 +21,6 @@ _ITEM_ROWS = {
     "（八）": ("charges",),
     "（九）": ("procurement",),
 }
-DISPUTES = ("review", "litigation_direct", "litigation_after_review")
-"""The three blocks of 表四."""
-
-GROUPS = {
-    "refused": tuple(row.id for row in form("requests") if row.parent == "refused"),
-    "unavailable": tuple(row.id for row in form("requests") if row.parent == "unavailable"),
-    "not_processed": tuple(row.id for row in form("requests") if row.parent == "not_processed"),
-    "other_handling": tuple(row.id for row in form("requests") if row.parent == "other_handling"),
-}
-"""The groups of 表三's third item and their rows."""
-
-SUMS = {
-    "requests_new": ("received_in_person", "received_fax", "received_online", "received_letter"),
-    "requests_handled": ("closed_on_time", "closed_extended"),
-    "replied": (
-        "replied_already_public",
-        "granted",
-        "partial",
-        "refused",
-        "replied_elsewhere",
-        "replied_not_exist",
-        "replied_amend",
-        "replied_other_way",
-    ),
-    "refused": (
-        "replied_state_secret",
-        "replied_trade_secret",
-        "replied_privacy",
-        "replied_stability",
-        "replied_not_information",
-        "replied_other_law",
-    ),
-    "review": ("review_upheld", "review_corrected", "review_other"),
-    "litigation": ("litigation_upheld", "litigation_corrected", "litigation_other"),
-    "staff": ("staff_full_time", "staff_part_time"),
-}
-"""The 统计表's totals and their parts."""
 
 
 def document_blocks(year: int) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
@@ -73,7 +36,7 @@ def document_blocks(year: int) -> tuple[tuple[str, tuple[str, ...], tuple[str, .
 
 def group_rows(group: str, year: int) -> tuple[str, ...]:
     """The rows with figures of a group of 表三; （六）其他处理 is one row until 2020."""
-    return ("other_handling",) if group == "other_handling" and year < 2021 else GROUPS[group]
+    return ("other_handling",) if group == "other_handling" and year < 2021 else rows_below(group)
 
 
 def result_rows(year: int) -> tuple[str, ...]:
@@ -128,5 +91,5 @@ def label_of(indicator: str, year: int) -> str:
     """The statutory label of a row, for messages; a numbered row of 表三 comes after its group's."""
     known = indicators()[indicator]
     label = known.label(max(year, 2014))
-    group = known.parent if known.parent in GROUPS and indicator in GROUPS[known.parent] else ""
+    group = known.parent if known.parent in GROUPS and indicator in rows_below(known.parent) else ""
     return f"{indicators()[group].label(year)} {label}" if group and year >= 2019 else label

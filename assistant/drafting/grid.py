@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.drafting.forms import DISPUTES, GROUPS, document_blocks, group_rows
+from assistant.drafting.forms import document_blocks, group_rows
 from assistant.drafting.nouns import UNFILLED, Entry, Key
 from assistant.drafting.phrases import phrases
-from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, form, indicators
+from index.indicators import APPLICANTS, DISPUTES, GROUPS, OUTCOMES, STATISTIC, form, indicators
 
 HINT = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 """What the form prints in the upper left corner of 表三."""

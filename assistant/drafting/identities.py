@@ -10,19 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.drafting.figures import total_of, value_of
-from assistant.drafting.forms import (
-    DISPUTES,
-    GROUPS,
-    SUMS,
-    document_blocks,
-    group_rows,
-    label_of,
-    request_rows,
-    result_rows,
-)
+from assistant.drafting.forms import document_blocks, group_rows, label_of, request_rows, result_rows
 from assistant.drafting.nouns import Entry, Identity, Key
 from assistant.drafting.previous import Previous
-from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
+from index.indicators import APPLICANTS, DISPUTES, GROUPS, OUTCOMES, STATISTIC, indicators, statistic_sums
 from index.schema import Generation
 
 Cells = Mapping[Key, Entry]
@@ -131,7 +122,7 @@ def _row_of_documents(row: str) -> str:
 
 
 def _statistics(cells: Cells) -> Iterator[Identity]:
-    for total, parts in SUMS.items():
+    for total, parts in statistic_sums().items():
         terms = _terms(cells, [(part, STATISTIC) for part in parts])
         rule = {"requests_new": "G1", "requests_handled": "G2", "staff": "G5"}.get(total, "G3")
         rule = "G4" if total in {"review", "litigation"} else rule

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.drafting.forms import GROUPS, group_rows
+from assistant.drafting.forms import group_rows
 from assistant.drafting.nouns import Key, Sentence
 from assistant.drafting.requests_2007 import channels
 from assistant.drafting.setting import Setting, applicants, listed
-from index.indicators import indicators
+from index.indicators import GROUPS, indicators
 
 SECTION = "依申请公开情况"
 _RESULTS = ("granted", "partial", *GROUPS)
@@ -85,7 +85,7 @@ def _handled(setting: Setting, handled: Decimal | None) -> list[Sentence]:
     shown = [row for row in _RESULTS if setting.value(row)]
     if not shown:
         return [setting.stated(say("handled_alone", value=handled), key)]
-    groups = GROUPS if setting.style.brief < 2 else {}
+    groups = GROUPS if setting.style.brief < 2 else ()
     results = [say("result", name=indicators()[row].name, value=setting.value(row)) for row in shown]
     text = say("handled", value=handled, list=listed(results))
     keys = [key, *((row, "总计") for row in shown)]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.drafting.forms import SUMS
 from assistant.drafting.nouns import Sentence
 from assistant.drafting.setting import Setting, listed
-from index.indicators import indicators
+from index.indicators import indicators, statistic_sums
 
 SECTION = "依申请公开政府信息和不予公开政府信息的情况"
 _CHANNELS = {
@@ -98,7 +97,7 @@ def _refused(setting: Setting) -> list[Sentence]:
         return [setting.stated(say("refused_alone", value=mark))]
     if not refused:
         return [setting.stated(say("refused_none"), key)]
-    shown = [row for row in SUMS["refused"] if setting.value(row)]
+    shown = [row for row in statistic_sums()["refused"] if setting.value(row)]
     if not shown:
         return [setting.stated(say("refused_alone", value=refused), key)]
     clauses = [say("reply", name=indicators()[row].name, value=setting.value(row)) for row in shown]

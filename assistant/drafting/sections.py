@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from assistant.drafting.counts import Group, disclosed, sentence, slot
 from assistant.drafting.disputes import disputes
-from assistant.drafting.forms import GROUPS, table_cells
+from assistant.drafting.forms import table_cells
 from assistant.drafting.nouns import Origin, Part, Sentence, Source
 from assistant.drafting.phrases import phrases
 from assistant.drafting.points import paragraphs
 from assistant.drafting.requests import requests
 from assistant.drafting.setting import Setting
-from index.indicators import indicators
+from index.indicators import GROUPS, indicators
 
 Paragraphs = list[tuple[Sentence, ...]]
 

@@ -9,17 +9,20 @@ from openpyxl.utils.cell import rows_from_range
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from assistant.drafting.fields import cells, name_of
-from assistant.drafting.forms import DISPUTES, SUMS, request_rows, result_rows, table_cells
+from assistant.drafting.forms import request_rows, result_rows, table_cells
 from assistant.drafting.nouns import Key
 from assistant.drafting.spec_figures import CHANGES, MONEY
-from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, indicators
+from index.indicators import APPLICANTS, DISPUTES, OUTCOMES, STATISTIC, indicators, statistic_sums
 
 
 @cache
 def _parts(year: int) -> Mapping[Key, tuple[Key, ...]]:
     """Each total of the year's tables with what it is added up from."""
     if "statistics" in table_cells(year).values():
-        return {(row, STATISTIC): tuple((part, STATISTIC) for part in parts) for row, parts in SUMS.items()}
+        return {
+            (row, STATISTIC): tuple((part, STATISTIC) for part in parts)
+            for row, parts in statistic_sums().items()
+        }
     found: dict[Key, tuple[Key, ...]] = {}
     for column in APPLICANTS[:-1]:
         found["requests_handled", column] = tuple((row, column) for row in result_rows(year))

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.indicators import APPLICANTS, indicators
+from index.indicators import APPLICANTS, GROUPS, indicators, rows_below
 from index.samples.cells import Cell, Figures, Rows
 
 HINT = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
-_REFUSED = (
-    "state_secret",
-    "by_law",
-    "stability",
-    "third_party",
-    "internal",
-    "process",
-    "enforcement_file",
-    "query",
-)
-_GROUPS = {
-    "refused": tuple(f"refused_{name}" for name in _REFUSED),
-    "unavailable": ("unavailable_not_held", "unavailable_not_ready", "unavailable_unclear"),
-    "not_processed": tuple(
-        f"not_processed_{name}" for name in ("petition", "repeat", "publication", "excessive", "reissue")
-    ),
-    "other_handling": ("other_no_correction", "other_no_payment", "other_rest"),
-}
 
 
 def requests(year: int, figures: Figures) -> Rows:
@@ -38,8 +20,8 @@ def requests(year: int, figures: Figures) -> Rows:
         return [label, *_values(indicator, full[indicator], figures)]
 
     results = [row("granted", 2), row("partial", 2)]
-    for group in ("refused", "unavailable", "not_processed", *(() if single else ("other_handling",))):
-        part = [row(indicator, 1) for indicator in _GROUPS[group]]
+    for group in GROUPS[:-1] if single else GROUPS:
+        part = [row(indicator, 1) for indicator in rows_below(group)]
         part[0].insert(0, Cell(indicators()[group].label(year), rows=len(part)))
         results += part
     results += [row(i, 2) for i in (("other_handling",) if single else ()) + ("requests_handled",)]
@@ -67,8 +49,9 @@ def _values(indicator: str, values: Sequence[int], figures: Figures) -> Iterator
 
 def _with_totals(figures: Figures, *, single: bool) -> dict[str, list[int]]:
     """Every row of 表三 with its seven columns; raises ``ValueError`` where the balance does not hold."""
-    results = ["granted", "partial", *_GROUPS["refused"], *_GROUPS["unavailable"], *_GROUPS["not_processed"]]
-    results += ["other_handling"] if single else _GROUPS["other_handling"]
+    results = ["granted", "partial"]
+    for group in GROUPS:
+        results += (group,) if single and group == "other_handling" else rows_below(group)
     full = {i: figures.get(i, [0] * 6) for i in ["requests_new", "requests_carried_in", *results]}
     full["requests_handled"] = [sum(column) for column in zip(*(full[i] for i in results), strict=True)]
     arrived = [a + b for a, b in zip(full["requests_new"], full["requests_carried_in"], strict=True)]

@@ -5,7 +5,7 @@ Rows and columns as in 国办发〔2014〕32号 (统计表), 国办公开办函�
 
 from __future__ import annotations
 
-from index.indicators import OUTCOMES, indicators
+from index.indicators import DISPUTES, OUTCOMES, indicators
 from index.samples.cells import Cell, Figures, Rows, printed
 from index.samples.requests_table import requests
 
@@ -82,10 +82,9 @@ def _spans(count: int) -> tuple[int, ...]:
 
 def disputes(figures: Figures) -> Rows:
     """表四: three blocks of four outcomes and their total, in one row."""
-    blocks = ("review", "litigation_direct", "litigation_after_review")
     heads = [Cell(name, rows=2) for name in OUTCOMES]
     row = []
-    for block in blocks:
+    for block in DISPUTES:
         values = [*figures.get(block, [0] * 4)]
         texts = [str(v) for v in (*values, figures.get("totals", {}).get(block, sum(values)))]
         row += [Cell(text, indicator=block, column=c) for c, text in zip(OUTCOMES, texts, strict=True)]

@@ -12,9 +12,6 @@ from index.tables.cells import is_figure
 from index.tables.labels import core
 from index.tables.rows import Cell, Row
 
-BLOCKS = ("review", "litigation_direct", "litigation_after_review")
-"""The three blocks of 表四 in statutory order."""
-
 _BLOCK_WORDS = (
     (re.compile(r"未经.{0,4}复议"), "litigation_direct"),
     (re.compile(r"复议后"), "litigation_after_review"),

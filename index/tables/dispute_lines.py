@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.indicators import OUTCOMES
+from index.indicators import DISPUTES, OUTCOMES
 from index.tables.cells import read_figure
-from index.tables.dispute_heads import BLOCKS, Heading, blocks, outcomes
+from index.tables.dispute_heads import Heading, blocks, outcomes
 from index.tables.rows import Cell
 
 Place = tuple[str, str, Cell]
@@ -34,13 +34,13 @@ def places(since: Sequence[Heading], above: Sequence[Heading], cells: Sequence[C
 
 def in_order(cells: Sequence[Cell]) -> tuple[Place, ...]:
     """Fifteen cells in the order of the form."""
-    names = [(block, outcome) for block in BLOCKS for outcome in OUTCOMES]
+    names = [(block, outcome) for block in DISPUTES for outcome in OUTCOMES]
     return tuple((block, outcome, cell) for (block, outcome), cell in zip(names, cells, strict=True))
 
 
 def _fifteen(since: Sequence[Heading], cells: Sequence[Cell]) -> tuple[Place, ...]:
     """All figures of the form; of some more, page numbers among them, the only fifteen that add up."""
-    size = len(BLOCKS) * len(OUTCOMES)
+    size = len(DISPUTES) * len(OUTCOMES)
     named = {head.outcome for head in since} - {""}
     if len(named) < LEAST_OUTCOMES or not blocks(since) or not size <= len(cells) <= size + _STRAY:
         return ()

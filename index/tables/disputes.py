@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.indicators import OUTCOMES, indicators
+from index.indicators import DISPUTES, OUTCOMES, indicators
 from index.language.text import squeeze
-from index.tables.dispute_heads import BLOCKS, Heading, blocks, heads, outcomes
+from index.tables.dispute_heads import Heading, blocks, heads, outcomes
 from index.tables.dispute_lines import LEAST_OUTCOMES, Place, in_order, places
 from index.tables.reading import Reading
 from index.tables.rows import Cell, Row
@@ -51,7 +51,7 @@ def read_disputes(rows: Sequence[Row], before: DisputesTable | None = None) -> I
 
 def _quoted(row: Row) -> Row:
     """A row of fifteen figures of text without the header before it."""
-    if not row.flat or len(row.figures) < len(BLOCKS) * len(OUTCOMES):
+    if not row.flat or len(row.figures) < len(DISPUTES) * len(OUTCOMES):
         return row
     return replace(row, printed=" ".join(cell.text for cell in row.figures))
 
@@ -103,7 +103,7 @@ def _beside(own: Sequence[Heading], cells: Sequence[Cell], above: Sequence[Headi
 
 def _below(headings: Sequence[Heading], cells: Sequence[Cell]) -> tuple[Place, ...]:
     """All fifteen figures of the form in one row, or five for each block that a whole header names."""
-    if whole := _window(cells, len(BLOCKS) * len(OUTCOMES)):
+    if whole := _window(cells, len(DISPUTES) * len(OUTCOMES)):
         return in_order(whole)
     named, order = blocks(headings), outcomes(headings)
     order = order or (OUTCOMES if len(named) == 1 else ())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from index.indicators import APPLICANTS, form
+from index.indicators import APPLICANTS, GROUPS, form
 from index.language.text import squeeze
 from index.tables.form import Matched, match_rows
 from index.tables.labels import Form, Trail, core
@@ -15,7 +15,6 @@ from index.tables.reading import Reading
 from index.tables.request_lines import lines_of
 from index.tables.rows import Cell, Row
 
-_GROUPS = {"refused", "unavailable", "not_processed", "other_handling"}
 _LEAST = 3
 _LEAST_FLAT = 6
 
@@ -75,8 +74,8 @@ def _is_requests(rows: Sequence[Row], matched: Sequence[Matched], state: Request
 
 def _groups(rows: Sequence[Row], matched: Sequence[Matched]) -> set[str]:
     """The group rows whose parts are printed; in running text figures beside another group are its first part's too."""
-    above = {match.indicator.parent for match in matched} & _GROUPS
-    return above | (_GROUPS - {"other_handling"} if any(row.flat for row in rows) else set())
+    above = {match.indicator.parent for match in matched} & set(GROUPS)
+    return above | (set(GROUPS) - {"other_handling"} if any(row.flat for row in rows) else set())
 
 
 def _header(rows: Sequence[Row]) -> dict[str, int]:

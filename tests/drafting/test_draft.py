@@ -6,10 +6,10 @@ import pytest
 from drafts import COLUMNS, drafted, read_back, stated
 
 from assistant.draft import examined, to_json, written
-from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows, table_cells
+from assistant.drafting.forms import document_blocks, result_rows, statistic_rows, table_cells
 from assistant.drafting.nouns import UNFILLED, Origin
 from index.errors import UsageError
-from index.indicators import OUTCOMES
+from index.indicators import DISPUTES, OUTCOMES, statistic_sums
 
 TOWN = "青川县柳浦镇人民政府"
 POINTS = [
@@ -44,7 +44,7 @@ def _figures(year: int, *, quiet: bool = False) -> dict[str, Any]:
 
 def _statistics(**more: int) -> dict[str, Any]:
     found: dict[str, Any] = dict.fromkeys(statistic_rows(), 0) | more
-    for total, parts in reversed(SUMS.items()):
+    for total, parts in reversed(statistic_sums().items()):
         found[total] = sum(found[part] for part in parts)
     return found
 

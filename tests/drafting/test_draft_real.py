@@ -10,9 +10,9 @@ import pytest
 from drafts import COLUMNS, draft, read_back, stated
 
 from assistant.draft import examined, written
-from assistant.drafting.forms import DISPUTES, SUMS, document_blocks, result_rows, statistic_rows, table_cells
+from assistant.drafting.forms import document_blocks, result_rows, statistic_rows, table_cells
 from assistant.drafting.spec import make_spec
-from index.indicators import OUTCOMES
+from index.indicators import DISPUTES, OUTCOMES, statistic_sums
 
 POINTS = [
     {"section": "监督保障", "text": "政务公开列入年度绩效考核"},
@@ -30,7 +30,7 @@ def _statistics() -> dict[str, Any]:
     found: dict[str, Any] = dict.fromkeys(statistic_rows(), 0)
     found |= {"disclosed": 88, "disclosed_website": 60, "disclosed_wechat": 30, "offices": 1, "trainings": 2}
     found |= {"received_letter": 2, "closed_on_time": 2, "granted": 1, "replied_not_exist": 1, "trainees": 40}
-    for total, parts in reversed(SUMS.items()):
+    for total, parts in reversed(statistic_sums().items()):
         found[total] = sum(found[part] for part in parts)
     return found
 

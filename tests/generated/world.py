@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from index.indicators import DISPUTES
+
 Value = int | float | str
 """A printed figure; ``""`` is a blank cell."""
 
@@ -209,8 +211,7 @@ def _fill_requests(draw: random.Random, sheet: Sheet) -> None:
 
 def _fill_disputes(draw: random.Random, sheet: Sheet) -> None:
     """表四: reviews and the two ways to court."""
-    blocks = ("review", "litigation_direct", "litigation_after_review")
-    table = {block: [draw.choice((0, 0, 0, 1, 2, 4)) for _ in range(4)] for block in blocks}
+    table = {block: [draw.choice((0, 0, 0, 1, 2, 4)) for _ in range(4)] for block in DISPUTES}
     sheet.tables["disputes"] = table
     court = [a + b for a, b in zip(table["litigation_direct"], table["litigation_after_review"], strict=True)]
     outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结")

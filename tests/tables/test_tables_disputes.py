@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from table_samples import grid_block, lines_block, report
 
-from index.indicators import OUTCOMES
+from index.indicators import DISPUTES, OUTCOMES
 from index.load.plain import text_blocks
 from index.schema import Block
 from index.tables.report import table_facts
 
-BLOCKS = ("review", "litigation_direct", "litigation_after_review")
 FIFTEEN = "3 1 0 2 6 0 2 1 0 3 4 0 0 1 5"
 LAYOUT = """
     四、政府信息公开行政复议、行政诉讼情况
@@ -40,7 +39,7 @@ def read(blocks: list[Block], year: int = 2022) -> dict[tuple[str, str], str]:
 
 
 def in_order(figures: str) -> dict[tuple[str, str], str]:
-    names = [(block, outcome) for block in BLOCKS for outcome in OUTCOMES]
+    names = [(block, outcome) for block in DISPUTES for outcome in OUTCOMES]
     return dict(zip(names, figures.split(), strict=True))
 
 

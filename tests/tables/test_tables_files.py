@@ -18,7 +18,7 @@ from table_samples import (
     requests_tabs,
 )
 
-from index.indicators import APPLICANTS, OUTCOMES
+from index.indicators import APPLICANTS, DISPUTES, OUTCOMES
 from index.load.dispatch import load_bytes
 from index.schema import Block, Document
 from index.tables.report import table_facts
@@ -101,6 +101,5 @@ def test_tables_of_a_file_give_every_cell(kind: str, year: int) -> None:
         wanted |= {
             (row, column): text for row in ids for column, text in zip(columns, cells[row], strict=True)
         }
-    blocks = ("review", "litigation_direct", "litigation_after_review")
-    wanted |= dict(zip([(b, o) for b in blocks for o in OUTCOMES], outcomes, strict=True))
+    wanted |= dict(zip([(b, o) for b in DISPUTES for o in OUTCOMES], outcomes, strict=True))
     assert found == wanted

@@ -27,7 +27,7 @@ from table_samples import (
     statistics_lines,
 )
 
-from index.indicators import APPLICANTS, OUTCOMES, STATISTIC, form
+from index.indicators import APPLICANTS, DISPUTES, OUTCOMES, STATISTIC, form
 from index.schema import Block, FactState
 from index.tables.report import table_facts
 
@@ -188,7 +188,7 @@ def test_documents_in_every_layout(year: int, layout: str, data: st.DataObject) 
 @RUNS
 def test_disputes_in_every_layout(layout: str, data: st.DataObject) -> None:
     cells = data.draw(st.lists(FILLED if layout == "flat" else ANY, min_size=15, max_size=15))
-    names = [(b, o) for b in ("review", "litigation_direct", "litigation_after_review") for o in OUTCOMES]
+    names = [(b, o) for b in DISPUTES for o in OUTCOMES]
     wanted = {name: means(text) for name, text in zip(names, cells, strict=True)}
     assert read(disputes(layout, cells), 2022) == wanted
 
