@@ -9,8 +9,8 @@ from decimal import Decimal
 from assistant import course, figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
-from assistant.counted import SINCE_EVER, charges_for_more, counts, narrows, tells_the_figure
-from assistant.counting import breakdowns, collection, conflicts, fees
+from assistant.counted import SINCE_EVER, counts, narrows, tells_the_figure
+from assistant.counting import collection, conflicts
 from assistant.counting.channels import CHANNELS
 from assistant.counting.conflicts import asks_carried
 from assistant.counting.desk import Desk
@@ -20,20 +20,18 @@ from assistant.counting.published import with_published
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
 from assistant.passages import clauses, contacts, extract, likeness, nearest
-from assistant.passages.expected import asks_how
 from assistant.passages.quoting import quoted
-from assistant.passages.relevance import carries, is_generic
 from assistant.passages.search import search
 from assistant.passages.weighing import Passage, Weighed
 from assistant.planning.directory import reports_of
-from assistant.planning.query import Condition, Operation, Plan, Target, Wanted
+from assistant.planning.query import Condition, Operation, Plan, Target
 from assistant.planning.targets import older_instead
+from assistant.presumed import Presumed
 from assistant.refusing import clarify, not_stated, refusal
 from assistant.schema import Status
-from assistant.told import fee_waived, share_of_figure, worked_out
+from assistant.told import share_of_figure, worked_out
 from index.indicators import CUMULATIVE
-from index.language.words import is_noun
-from index.schema import Fact, FactState, Hit, Report
+from index.schema import Fact, Hit, Report
 from index.store import Store
 
 ANY = Condition(">", Decimal(0))
@@ -67,7 +65,7 @@ class Inquiry:
         draft = (
             contacts.answer(plan, self.store.report, self.names)
             or clauses.completed(plan, self.figures_or_passages(), self.passages)
-            or self.premise()
+            or (self.presumed().premise() if self.abilities.facts else None)
             or self.other_years()
             or self.unanswered()
         )
@@ -104,7 +102,8 @@ class Inquiry:
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
             return self.with_mentions(by_facts)
-        return by_facts or self.nothing_charged() or self.worked_out(self.passages(self.plan))
+        uncharged = self.presumed().nothing_charged() if self.abilities.facts and not by_facts else None
+        return by_facts or uncharged or self.worked_out(self.passages(self.plan))
 
     def of_named_part(self) -> Plan:
         """The plan, of a part where the question names one as the report does (财政类, 民生主题)."""
@@ -163,37 +162,9 @@ class Inquiry:
             draft, statements=(*draft.statements, head, *more.statements), items=(*draft.items, *more.items)
         )
 
-    def premise(self) -> Draft | None:
-        """Asked who did or why where nothing happened (都是谁交的, and nothing was paid): the zero is the answer.
-
-        Asked how it was with something that no passage tells of, its figure is.
-        """
-        plan = self.plan
-        if not (self.abilities.facts and plan.indicators and plan.targets):
-            return None
-        if plan.operation is Operation.VALUE and not counts(plan):
-            return None
-        if charges_for_more(plan) or (plan.wanted is Wanted.TEXT and asks_how(plan.question)):
-            return None
-        if any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word)):
-            return None
-        desk = self.desk(replace(plan, operation=Operation.VALUE))
-        readings = desk.readings()
-        told = plan.operation is Operation.NARRATIVE and plan.wanted is Wanted.TEXT and counts(plan)
-        if not told and any(r.state is not FactState.ZERO for r in readings):
-            return None
-        draft, group = figures.values(desk), breakdowns.group_of(plan)
-        beside = breakdowns.instead(self.desk(group)) if group and not told else []
-        return replace(draft, statements=(*draft.statements, *beside)) if draft else None
-
-    def nothing_charged(self) -> Draft | None:
-        """That no fees were charged, of a question about one kind of them; ``None`` where some were or nothing is said."""
-        plan = fees.of_a_kind(self.plan) if self.abilities.facts else None
-        desk = self.desk(plan) if plan else None
-        if desk and all(r.state is FactState.ZERO for r in desk.readings()):
-            return figures.values(desk)
-        only = self.plan.targets[0].report if desk and len(self.plan.targets) == 1 else ""
-        return fee_waived(self.plan, self.store.report(only), self.names) if only else None
+    def presumed(self) -> Presumed:
+        """What the question takes for granted, to be held against the figures."""
+        return Presumed(self.plan, self.desk, self.store.report, self.names)
 
     def other_years(self) -> Draft | None:
         """A question without a year that the newest report does not answer: the body's other reports, newest first."""
