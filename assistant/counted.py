@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.compose import Draft
 from assistant.counting.breakdowns import CASES
-from assistant.counting.fees import asks_amount
+from assistant.counting.fees import asks_amount, asks_waiver
 from assistant.counting.readings import Reading
 from assistant.passages.expected import (
     asked_unit,
@@ -53,7 +53,7 @@ def counts(plan: Plan) -> bool:
         outcome = plan.column in OUTCOMES or (known[:1] and known[0].parent in CASES)
         return bool(outcome and asks_all(plan.question))
     no_amount = asked_unit(plan.question) in _DURATIONS or asks_how_long(plan.question)
-    if not known or no_amount or some_of_its_rows(plan):
+    if not known or no_amount or some_of_its_rows(plan) or asks_waiver(plan):
         return not known
     if plan.operation not in (Operation.VALUE, Operation.YES_NO):
         return plan.operation not in _TOLD_EACH or _in_unit(plan, known)

@@ -102,8 +102,10 @@ class Inquiry:
         channel = plan.operation is Operation.LIST and plan.indicators[0] in CHANNELS
         if by_facts and channel and plan.condition in (None, ANY):
             return self.with_mentions(by_facts)
-        uncharged = self.presumed().nothing_charged() if self.abilities.facts and not by_facts else None
-        return by_facts or uncharged or self.worked_out(self.passages(self.plan))
+        uncharged = self.presumed().uncharged() if self.abilities.facts and not by_facts else None
+        if by_facts or uncharged or self.presumed().of_exemption():
+            return by_facts or uncharged
+        return self.worked_out(self.passages(self.plan))
 
     def of_named_part(self) -> Plan:
         """The plan, of a part where the question names one as the report does (财政类, 民生主题)."""

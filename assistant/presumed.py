@@ -13,7 +13,7 @@ from assistant.counting.desk import Desk
 from assistant.passages.expected import asks_how
 from assistant.passages.relevance import carries, is_generic
 from assistant.planning.query import Operation, Plan, Wanted
-from assistant.told import fee_waived
+from assistant.told import fee_exempted, fee_waived
 from index.language.words import is_noun
 from index.schema import FactState, Report
 
@@ -50,6 +50,10 @@ class Presumed:
         beside = breakdowns.instead(self.desk(group)) if group and not told else []
         return replace(draft, statements=(*draft.statements, *beside)) if draft else None
 
+    def uncharged(self) -> Draft | None:
+        """That nothing was charged, or not of some: of a kind of fee, or of those that did not have to pay."""
+        return self.nothing_charged() or self.exempted()
+
     def nothing_charged(self) -> Draft | None:
         """That no fees were charged, of a question about one kind of them; ``None`` where some were or nothing is said."""
         plan = fees.of_a_kind(self.plan)
@@ -60,3 +64,18 @@ class Presumed:
             return figures.values(desk)
         only = plan.targets[0].report if len(plan.targets) == 1 else ""
         return fee_waived(plan, self.report(only), self.names) if only else None
+
+    def of_exemption(self) -> bool:
+        """Whether it is asked how many, or how much, was let off: what was charged is no answer to that."""
+        amount = self.plan.wanted in (Wanted.NUMBER, Wanted.MONEY)
+        return amount and fees.asks_waiver(self.plan) and not charges_for_more(self.plan)
+
+    def exempted(self) -> Draft | None:
+        """Who was let off the fees, or that nobody was charged any; ``None`` where nothing of the kind is asked or said."""
+        if not (fees.asks_waiver(self.plan) and len(self.plan.targets) == 1):
+            return None
+        if told := fee_exempted(self.plan, self.report(self.plan.targets[0].report), self.names):
+            return told
+        desk = self.desk(replace(self.plan, operation=Operation.VALUE))
+        nothing = all(r.state is FactState.ZERO for r in desk.readings())
+        return figures.values(desk) if nothing else None

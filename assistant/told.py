@@ -12,11 +12,11 @@ from decimal import Decimal
 from itertools import permutations
 
 from assistant.compose import Draft, Source, Statement
-from assistant.counting.fees import asks_amount, waives
+from assistant.counting.fees import asks_amount, exempts, waives
 from assistant.counting.phrases import amount, percent, plain, sources, topic, who
 from assistant.counting.readings import Reading
 from assistant.locate import blocks, source_at
-from assistant.passages.expected import asked_unit, unit_fits
+from assistant.passages.expected import asked_unit, asks_existence, has_amount, unit_fits
 from assistant.passages.relevance import carries, is_generic
 from assistant.planning.query import Plan, Wanted
 from index.language.numerals import Kind, numbers
@@ -122,22 +122,44 @@ def fee_waived(plan: Plan, report: Report, names: Mapping[str, str]) -> Draft | 
     """
     if not asks_amount(plan.question):
         return None
+    said = (source for text, source in _sentences_of(report) if waives(squeeze(text), plan.question))
+    source = next(said, None)
+    return Draft((_as_written(source, plan, names),)) if source else None
+
+
+def fee_exempted(plan: Plan, report: Report, names: Mapping[str, str]) -> Draft | None:
+    """Whether anyone was let off the fees, as a sentence of the report says; ``None`` where none does.
+
+    Where it is asked how many or how much, only a sentence that gives such a number.
+    """
+    unit, money = asked_unit(plan.question), plan.wanted is Wanted.MONEY
+    amount = plan.wanted in (Wanted.NUMBER, Wanted.MONEY)
+    said = [(exempts(squeeze(text)), source) for text, source in _sentences_of(report)]
+    told = sorted(((so, s) for so, s in said if so is not None), key=lambda one: not one[0])
+    for so, source in told:
+        if so and amount and not has_amount(source.quote, unit, (), money=money):
+            continue
+        yes = ("有。" if so else "没有。") if asks_existence(plan.question) or not so else ""
+        return Draft((_as_written(source, plan, names, yes),))
+    return None
+
+
+def _as_written(source: Source, plan: Plan, names: Mapping[str, str], before: str = "") -> Statement:
+    lead = f"{before}{who(plan.targets[0], names)}年报写道："
+    return Statement(f"{lead}“{' '.join(source.quote.split())}”", (source,))
+
+
+def _sentences_of(report: Report) -> Iterator[tuple[str, Source]]:
+    """The sentences of a report's text, tables left out, and where they stand."""
     for section, block in blocks(report):
         for sentence in sentences(block.text) if block.grid is None else ():
-            if waives(squeeze(sentence.text), plan.question):
-                source = source_at(report, section, block, sentence.start, sentence.end)
-                lead = f"{who(plan.targets[0], names)}年报写道："
-                return Draft((Statement(f"{lead}“{' '.join(sentence.text.split())}”", (source,)),))
-    return None
+            yield sentence.text, source_at(report, section, block, sentence.start, sentence.end)
 
 
 def _counts_of(report: Report) -> Iterator[tuple[Count, Source]]:
     """The counts of a report's sentences, with the sentence."""
-    for section, block in blocks(report):
-        if block.grid is None:
-            for sentence in sentences(block.text):
-                source = source_at(report, section, block, sentence.start, sentence.end)
-                yield from ((count, source) for count in counts(sentence.text))
+    for text, source in _sentences_of(report):
+        yield from ((count, source) for count in counts(text))
 
 
 def _holds_all(whole: Count, found: Sequence[Count]) -> bool:

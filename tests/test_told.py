@@ -10,7 +10,7 @@ from facts import EAST, fact
 from assistant.compose import Draft, Source, Statement
 from assistant.counting.readings import Reading
 from assistant.planning.query import Operation, Plan, Wanted
-from assistant.told import counts, fee_waived, share_of_figure, worked_out
+from assistant.told import counts, fee_exempted, fee_waived, share_of_figure, worked_out
 from index.schema import Block, FactState, Generation, Issuer, Report, Section
 
 COMMENTS = "公开征求意见30日，收到意见建议96条，采纳24条，同步发布图文解读。"
@@ -141,3 +141,29 @@ def test_the_sentence_that_waives_a_fee_tells_how_much_it_came_to() -> None:
         == "东镇2020年年报写道：“2020年一律免收检索费、复制费和邮寄费，累计减免96元。”"
     )
     assert any_fee is None
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "text", "said"),
+    [
+        (
+            "有人免费吗",
+            Wanted.YES_NO,
+            "对2名低保户免收费用。",
+            "有。东镇2020年年报写道：“对2名低保户免收费用。”",
+        ),
+        ("有减免吗", Wanted.YES_NO, "也没有减免费用。", "没有。东镇2020年年报写道：“也没有减免费用。”"),
+        ("减免了几人", Wanted.NUMBER, "对2名低保户免收费用。", "东镇2020年年报写道：“对2名低保户免收费用。”"),
+        ("减免了多少钱", Wanted.MONEY, "对2名低保户免收费用。", ""),
+        ("有人免费吗", Wanted.YES_NO, "报告由收费及减免情况等五部分组成。收取复印费30元。", ""),
+    ],
+)
+def test_who_was_let_off_the_fees_is_told_by_the_sentence_that_says_so(
+    question: str, wanted: Wanted, text: str, said: str
+) -> None:
+    issuer = Issuer(EAST.issuer, "东镇", "")
+    section = Section(("四、收费及减免情况",), (Block("四、收费及减免情况"), Block(text)))
+    report = Report(EAST.report, "年度报告", issuer, 2020, Generation.of(2020), (section,))
+    plan = Plan(question, Operation.VALUE, wanted, targets=(EAST,), indicators=("request_fees",))
+    told = fee_exempted(plan, report, {EAST.report: "东镇"})
+    assert (told.statements[0].text if told else "") == said

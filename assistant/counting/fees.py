@@ -17,7 +17,15 @@ _AMOUNT = re.compile(
 )
 _ALIKE = ("检索|查找", "复制|复印|打印|拷贝|工本", "邮寄|邮递|寄送|快递")
 """Names of one kind of fee."""
-_WAIVED = re.compile("(?:免收|减免|免除|免交|不收|未收|没有收|未向)[^。；;]{0,24}费")
+_WAIVED = re.compile("(?:免收|减免|免除|免交|免缴|不收|未收|没有收|未向)[^。；;]{0,24}费")
+_WHO = "(?:有人|谁|哪[些个几]?(?:个)?人|什么人|[多几][少个名位]*人|申请人|对象|人家?|户)"
+_ASKS_WAIVER = re.compile(
+    f"{_WHO}[^，,。；;？?]{{0,6}}(?:免费|免了?费|不用[交付缴]|没[交付收缴]费)|(?:减免|免收|免交|免缴|免除|减收)"
+)
+_EXEMPTS = re.compile(
+    "(?:免收|减免|减收|免除|免交|免缴)[^。；;]{0,24}(?:费|元)|费用?(?:的|及|和|、)*(?:减免|减收|免除|全免)(?!情况|问题|部分|[、和及])"
+)
+_EXEMPTS_NOBODY = re.compile("(?:没有|未|无|不存在)[^。；;，,]{0,8}(?:减免|免收|减收|免除|免交|免缴)")
 _TOTALS = ("processing_fees", "request_fees")
 _UNPAID = "other_no_payment"
 
@@ -35,6 +43,18 @@ def of_a_kind(plan: Plan) -> Plan | None:
 def asks_amount(question: str) -> bool:
     """Whether a question asks how much a kind of fee came to, which no number of requests answers (收了多少复印费)."""
     return _AMOUNT.search(question) is not None
+
+
+def asks_waiver(plan: Plan) -> bool:
+    """Whether it is asked if anyone did not have to pay (有人免费吗, 减免了几人), which what was charged does not tell."""
+    return plan.indicators[:1] in {(i,) for i in _TOTALS} and bool(_ASKS_WAIVER.search(plan.question))
+
+
+def exempts(text: str) -> bool | None:
+    """Whether a sentence says that somebody did not have to pay, or that nobody was let off; ``None`` for neither."""
+    if _EXEMPTS_NOBODY.search(text):
+        return False
+    return True if _EXEMPTS.search(text) else None
 
 
 def waives(text: str, question: str) -> bool:

@@ -7,7 +7,7 @@ from facts import EAST, NAMES, fact
 
 from assistant import figures
 from assistant.counting.desk import Desk
-from assistant.counting.fees import asks_amount, of_a_kind, waives
+from assistant.counting.fees import asks_amount, asks_waiver, of_a_kind, waives
 from assistant.planning.query import Operation, Plan, Wanted
 
 UNPAID = fact(EAST, "other_no_payment", "3")
@@ -62,3 +62,18 @@ def test_the_amount_of_a_kind_of_fee_is_no_number_of_requests(question: str, *, 
 )
 def test_a_kind_of_fee_is_waived_by_any_of_its_names(sentence: str, *, waived: bool) -> None:
     assert waives(sentence, "东镇2020年收了多少复印费") is waived
+
+
+@pytest.mark.parametrize(
+    ("question", "waiver"),
+    [
+        ("有人免费吗", True),
+        ("减免了几个人", True),
+        ("收费了吗", False),
+        ("申请信息是免费的吗", False),
+        ("免费发了多少份报纸", False),
+    ],
+)
+def test_who_did_not_have_to_pay_is_not_told_by_what_was_charged(question: str, *, waiver: bool) -> None:
+    plan = Plan(question, Operation.VALUE, indicators=("processing_fees", "request_fees"))
+    assert asks_waiver(plan) is waiver
