@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.planning import slips
+from assistant.planning import misnamed
 from assistant.planning.directory import AREA_SUFFIX, Body, Directory, stem
-from assistant.planning.strangers import Stranger, bare_places, places, strangers
+from assistant.planning.strangers import Stranger, bare_places, before_name, strangers, unheard
 from assistant.planning.years import blanked, find_years
 from index.schema import BodyLevel, Issuer
 
@@ -54,10 +54,13 @@ def find_bodies(text: str, book: Directory) -> list[Mention]:
     found = list(known)
     for stranger in strangers(masked):
         _place(found, stranger, text, book)
+    found = [_whole_name(mention, masked, book) for mention in found]
     if not found:
         found += [Mention(s.start, s.end, s.text) for s in _parents_named(text, book)]
     if not any(mention.bodies or mention.perhaps for mention in found):
         found += _bare_slips(masked, book)
+    if not found:
+        found += [Mention(s.start, s.end, s.text) for s in unheard(masked)]
     taken = [(m.start, m.end) for m in found]
     for place in bare_places(masked):
         if not any(start < place.end and place.start < end for start, end in taken):
@@ -156,13 +159,33 @@ def _place(found: list[Mention], stranger: Stranger, text: str, book: Directory)
         found.remove(after)
         alone = _organ_alone(after.text, after.bodies)
         fits = tuple(b for b in after.bodies if not alone and _may_stand_below(stranger.text, b.issuer))
-        found.append(Mention(stranger.start, after.end, text[stranger.start : after.end], fits))
+        whole = Mention(stranger.start, after.end, text[stranger.start : after.end], fits)
+        found.append((None if fits else _slip(whole.start, whole.text, book)) or whole)
         return
     start = before.start if before and _can_be_above(before, stranger) else stranger.start
     if before and start == before.start:
         found.remove(before)
-    slip = None if start < stranger.start else _slip(stranger, book)
+    slip = None if start < stranger.start else _slip(stranger.start, stranger.text, book)
+    slip = slip and _with_organ(slip, text)
     found.append(slip or Mention(start, stranger.end, text[start : stranger.end]))
+
+
+def _whole_name(mention: Mention, masked: str, book: Directory) -> Mention:
+    """A known name with what before it makes it another's (大柳坪乡, 柳浦水务局), else as it is."""
+    start = before_name(masked, mention.start) if mention.bodies and not mention.note else mention.start
+    if start == mention.start:
+        return mention
+    lead, typed = masked[start : mention.start], masked[start : mention.start] + mention.text
+    alone = _organ_alone(mention.text, mention.bodies)
+    if not alone and len(lead) > 1 and all(_may_be_higher(mention.text, b.issuer) for b in mention.bodies):
+        return mention
+    return _slip(start, typed, book) or Mention(start, mention.end, typed)
+
+
+def _may_be_higher(named: str, issuer: Issuer) -> bool:
+    """Whether a word before a name may be an area above: the report names none, or one stands there already."""
+    above = (form for area in issuer.parents for form in (area, stem(area)))
+    return not issuer.parents or named.startswith(tuple(above))
 
 
 def _may_stand_below(area: str, issuer: Issuer) -> bool:
@@ -176,23 +199,22 @@ def _can_be_above(before: Mention, stranger: Stranger) -> bool:
     return not re.search("政府|党委|办$", before.text) or stranger.department
 
 
-def _slip(stranger: Stranger, book: Directory) -> Mention | None:
-    if stranger.text in places() or stranger.text in book.above:
+def _slip(start: int, typed: str, book: Directory) -> Mention | None:
+    """An unknown name as a slip: the body meant with a note, or only perhaps where it may be another's own name."""
+    meant = misnamed.meant(typed, book)
+    if meant is None:
         return None
-    suffix = stranger.text[-1]
-    shorts = {form for form in book.forms if form[-1] == suffix and len(form) == len(stranger.text)}
-    meant = slips.meant(stranger.text, shorts)
-    if not meant or len(book.forms[meant]) != 1:
-        return None
-    return _slipped(stranger.start, stranger.text, meant, book.forms[meant][0])
-
-
-def _slipped(start: int, typed: str, meant: str, body: Body) -> Mention:
-    """What was typed for a body's name: the body with a note, or only perhaps where it may be a name of its own."""
-    end = start + len(typed)
-    if slips.may_be_a_name(typed, meant, places()):
+    end, body = start + len(typed), meant.body
+    if not meant.sure:
         return Mention(start, end, typed, perhaps=(body,))
     return Mention(start, end, typed, (body,), f"“{typed}”按“{body.issuer.short}”理解")
+
+
+def _with_organ(mention: Mention, text: str) -> Mention:
+    """A name with the organ that is written after it: 办事处 of 槐阴里街道办事处."""
+    organ = _GOVERNMENT.match(text, mention.end)
+    end = organ.end() if organ and not mention.department else mention.end
+    return replace(mention, end=end, text=text[mention.start : end])
 
 
 def _parents_named(text: str, book: Directory) -> list[Stranger]:
@@ -206,11 +228,6 @@ def _bare_slips(masked: str, book: Directory) -> list[Mention]:
 
     Also in suffixed ones where the slip is a word that no name holds (临江们街道).
     """
-    found = []
-    for match in re.finditer(r"(?:^|[和与跟、比，,])([一-鿿]{2,8}?)(?=[\s的呢和与跟、]|政府|$)", masked):
-        typed = match[1]
-        alike = {form for form in book.forms if len(form) == len(typed)}
-        meant = "" if typed in places() else slips.meant(typed, alike)
-        if meant and len(book.forms[meant]) == 1:
-            found.append(_slipped(match.start(1), typed, meant, book.forms[meant][0]))
-    return found
+    places = re.finditer(r"(?:^|[和与跟、比，,])([一-鿿]{2,8}?)(?=[\s的呢和与跟、]|政府|$)", masked)
+    slips = (_slip(match.start(1), match[1], book) for match in places)
+    return [slip for slip in slips if slip]

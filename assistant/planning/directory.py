@@ -133,7 +133,7 @@ _ORGANS = "局委办"
 """What people leave out after a department's abbreviation (云州城管); 云州教育 may be a kind of information of 云州."""
 
 
-_PEOPLES = re.compile(
+PEOPLES = re.compile(
     "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|"
     "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|赫哲|"
     "门巴|珞巴|基诺|各)族)+(?=自治|乡|民族乡)"
@@ -153,7 +153,7 @@ _ZONES = (
 def _abbreviated(area: str) -> set[str]:
     """Usual abbreviations: 石岭自治县 and 石岭县 for 石岭回族自治县, 红山乡, 云州高新区."""
     found = {place + short for full, short in _ZONES if (place := area.removesuffix(full)) != area and place}
-    plain = _PEOPLES.sub("", area)
+    plain = PEOPLES.sub("", area)
     if plain != area and len(plain) > 2:
         found |= {plain, re.sub("自治(?=.$)", "", plain)}
     return found

@@ -1,8 +1,7 @@
-"""Slips of the keyboard in names: homophones and look-alikes of exactly one known name."""
+"""Slips of the keyboard: homophones, look-alikes, and characters left out, doubled or exchanged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any
@@ -55,10 +54,24 @@ def is_slip(typed: str, name: str) -> bool:
     return all(sounds(a) & sounds(b) for a, b in pairs)
 
 
-def meant(typed: str, names: Iterable[str]) -> str:
-    """The one name that ``typed`` is a slip of; ``""`` where there is none or more than one."""
-    found = {name for name in names if is_slip(typed, name)}
-    return found.pop() if len(found) == 1 else ""
+def mistyped(typed: str, name: str) -> bool:
+    """Whether ``typed`` is ``name`` but for homophones, a look-alike, or one character left out, doubled or exchanged with the next."""
+    if len(typed) == len(name):
+        return is_slip(typed, name) or _swapped(typed, name)
+    if len(typed) + 1 == len(name):
+        return any(name[:at] + name[at + 1 :] == typed for at in range(len(name)))
+    doubled = (at for at in range(1, len(typed)) if typed[at] == typed[at - 1])
+    return any(typed[:at] + typed[at + 1 :] == name for at in doubled)
+
+
+def _swapped(typed: str, name: str) -> bool:
+    apart = [at for at, (a, b) in enumerate(zip(typed, name, strict=True)) if a != b]
+    return (
+        len(apart) == 2
+        and apart[1] - apart[0] == 1
+        and typed[apart[0]] == name[apart[1]]
+        and (typed[apart[1]] == name[apart[0]])
+    )
 
 
 _NAMING = ("n", "f", "m", "a", "s", "t", "z", "j")

@@ -125,6 +125,83 @@ def test_a_slip_may_be_a_word_that_no_name_holds() -> None:
     assert [body.issuer.short for body in mention.bodies] == ["临江门街道"]
 
 
+LONGER = directory(
+    [
+        card("青禾市松荫里街道办事处"),
+        card("平川县竹梓门镇人民政府"),
+        card("云州市水务局"),
+        card("石岭回族自治县人民政府"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("松阴里街道收到几件", "松荫里街道"),
+        ("松荫荫里街道收到几件", "松荫里街道"),
+        ("松阴里街道办事处在哪", "松荫里街道"),
+        ("松阴里2020年收到几件", "松荫里街道"),
+        ("梓竹门镇收到几件", "竹梓门镇"),
+    ],
+)
+def test_a_slip_in_a_long_name_is_understood_and_told(text: str, meant: str) -> None:
+    (mention,) = find_bodies(text, LONGER)
+    assert [body.issuer.short for body in mention.bodies] == [meant]
+    assert meant in mention.note
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("竹门镇收到几件", "竹梓门镇"),
+        ("松里街道收到几件", "松荫里街道"),
+        ("韵州市水务局收到几件", "云州市水务局"),
+        ("韵州水务局收到几件", "云州市水务局"),
+        ("云州市水物局收到几件", "云州市水务局"),
+        ("石铃回族自治县收到几件", "石岭回族自治县"),
+    ],
+)
+def test_what_may_be_another_body_is_asked_back_on(text: str, near: str) -> None:
+    (mention,) = find_bodies(text, LONGER)
+    assert not mention.bodies
+    assert [body.issuer.short for body in mention.perhaps] == [near]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云州市税务局收到几件",
+        "税务局收到几件",
+        "大竹梓门镇收到几件",
+        "柳浦水务局收到几件",
+        "滨海水务局收到几件",
+        "新云州市水务局收到几件",
+        "柳浦2020年收到几件",
+    ],
+)
+def test_a_name_that_only_ends_or_sounds_like_a_known_one_is_anothers(text: str) -> None:
+    (mention,) = find_bodies(text, LONGER)
+    assert not mention.bodies
+    assert not mention.perhaps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "麻烦看下水务局收到几件",
+        "目前水务局收到几件",
+        "市里水务局收到几件",
+        "2020年度水务局收到几件",
+        "抖音2020年发了几条",
+        "微信2020年发了几条",
+        "征拆2020年公开几条",
+    ],
+)
+def test_other_words_before_a_name_or_a_year_are_no_names(text: str) -> None:
+    assert all(mention.bodies for mention in find_bodies(text, LONGER))
+
+
 def test_a_name_that_is_a_place_of_its_own_is_no_slip() -> None:
     book = directory([card("太州市人民政府")])
     assert not find_bodies("泰州市收到几件", book)[0].bodies
