@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from assistant.compose import Draft, Statement
 from assistant.counting import phrases
-from assistant.counting.desk import Desk, as_figure, drafted, holds, readings_stated, stated
+from assistant.counting.desk import Desk, as_figure, drafted, holds, readings_stated, said, stated
 from assistant.counting.readings import Reading
 from assistant.planning.part_names import whole
 from assistant.planning.parts import TOGETHER
@@ -35,6 +35,8 @@ CASES = ("litigation", *DISPUTES)
 
 _MOST, _LEAST = re.compile(r"最[多大高]|占比最"), re.compile(r"最[少小低]")
 _EACH = re.compile("分别|各[有是为占多几]|最")
+_ALL_ROWS = re.compile("分别|各|最|几件|多少")
+"""Asks for each row, those of zero with them; else only what there was is told (主要是什么原因)."""
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -44,10 +46,22 @@ def answer(desk: Desk) -> Draft | None:
         return None
     asks_sum = TOGETHER.search(plan.question) and not _EACH.search(plan.question)
     if _KINDS.search(plan.question) and not asks_sum and (rows := below(desk)):
+        if none := nothing_of(desk, rows):
+            return none
+        rows = (
+            rows if _ALL_ROWS.search(plan.question) or plan.condition else [r for r in rows if r.value != 0]
+        )
         return ordered(desk, rows, [row_name(r) for r in rows])
     if (asked := _PARTS.search(plan.question)) and (parts := of_kind(areas(desk), asked[1])):
         return ordered(desk, parts, [r.scope for r in parts])
     return None
+
+
+def nothing_of(desk: Desk, rows: Sequence[Reading]) -> Draft | None:
+    """That there was nothing of what the rows break down, where it is zero; else ``None``."""
+    group = desk.best(desk.plan.targets[0])
+    nothing = group.value == 0 and not any(r.value for r in rows) and not desk.plan.condition
+    return drafted([said(group, desk.names)], [group]) if nothing else None
 
 
 def below(desk: Desk) -> list[Reading]:

@@ -24,6 +24,15 @@ def test_the_largest_row_of_a_group_is_named_first() -> None:
     assert said.index("5件") < said.index("2件")
 
 
+def test_reasons_that_nothing_was_refused_for_are_no_reasons() -> None:
+    none = [fact(EAST, "refused_internal", "0"), fact(EAST, "refused_process", "0")]
+    question = "不予公开主要是什么原因"
+    assert text(question, none, Operation.NARRATIVE) == "东镇2020年不予公开为0件，即没有。"
+    some = [none[0], fact(EAST, "refused_process", "2")]
+    assert "内部事务" not in text(question, some, Operation.NARRATIVE)
+    assert "内部事务信息0件" in text("不予公开的各种原因分别几件", some, Operation.NARRATIVE)
+
+
 def test_parts_of_an_area_are_listed_by_their_kind() -> None:
     parts = [
         fact(EAST, "requests_new", value, scope=scope, source="text", part_of=True)
