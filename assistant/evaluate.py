@@ -11,7 +11,7 @@ from assistant.answer import History
 from assistant.evaluation import retrieval_scoring, scoring
 from assistant.evaluation.citation_scoring import CitationScore, Library, judge
 from assistant.evaluation.claim_numbers import printed_numbers
-from assistant.evaluation.journal import Journal, failed
+from assistant.evaluation.journal import MOST_UNHEARD, Journal, failed, stopped, unheard
 from assistant.evaluation.latency import latency, until_first_token
 from assistant.evaluation.metrics import Estimate, Pair, estimates, set_f1
 from assistant.evaluation.questions import Problem, group
@@ -140,7 +140,8 @@ def evaluate(
 ) -> tuple[Row, ...]:
     """Ask every question and judge the answers; an error is an answer that fails.
 
-    What the ``journal`` has an answer to is not asked, and what is asked is written into it at once.
+    What the ``journal`` has an answer to is not asked, and what is asked is written into it at once. Raises DisclosureError
+    where a language model fails so many times running that the figures would be of its absence.
     """
     given = journal.given if journal else {}
     rows = {
@@ -149,6 +150,7 @@ def evaluate(
         if (past := given.get(question["id"]))
     }
     left = [question for question in questions if question["id"] not in given]
+    silent = 0
     if left:
         ask(assistant, left[0])
     for number, question in enumerate(left, start=1):
@@ -158,6 +160,9 @@ def evaluate(
         rows[question["id"]] = row
         if journal:
             journal.add(row)
+        silent = silent + 1 if unheard(answer) else 0
+        if silent == MOST_UNHEARD:
+            raise stopped(number)
         if progress:
             progress(number, len(left))
     return tuple(rows[question["id"]] for question in questions)

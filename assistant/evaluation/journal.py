@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assistant.model.assistant import NOT_VERIFIED, RULES_STAND
+from assistant.model.assistant import NOT_VERIFIED, RULES_STAND, TOO_LITTLE
 from index.errors import DisclosureError
 
 if TYPE_CHECKING:
     from assistant.evaluate import Row
 
 Json = dict[str, Any]
+
+MOST_UNHEARD = 3
+"""So many questions running without a word from the language model end a run: its figures would be of an absent model."""
 
 ANSWERS, SCORES, SETTING = "answers.jsonl", "scores.json", "run.json"
 """The files of a run: its answers, what they come to (there when the run has ended), and what it is made with."""
@@ -99,7 +102,22 @@ def _usable(path: Path) -> Iterator[str]:
 
 def failed(answer: Json) -> bool:
     """Whether a language model should have written and could not be reached or broke off: the rules' answer stands in."""
-    return any(note.endswith(RULES_STAND) and note != NOT_VERIFIED for note in answer.get("notes", ()))
+    told = (NOT_VERIFIED, TOO_LITTLE)
+    return any(note.endswith(RULES_STAND) and note not in told for note in answer.get("notes", ()))
+
+
+def unheard(answer: Json) -> bool:
+    """Whether no language model was heard where one should have answered, ours or the baseline's."""
+    return failed(answer) or answer.get("error", "").startswith("ModelError")
+
+
+def stopped(asked: int) -> DisclosureError:
+    """What a run ends with when the language model is gone."""
+    return DisclosureError(
+        f"语言模型连续{MOST_UNHEARD}题没有答成，评测在第{asked}题停下",
+        "",
+        "请检查模型服务（太慢就放宽 DISCLOSURE_LLM_FIRST 和 DISCLOSURE_LLM_TIMEOUT），再用 --out 与 --resume 接着跑",
+    )
 
 
 def _replace(path: Path, lines: list[str]) -> None:

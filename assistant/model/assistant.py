@@ -33,6 +33,7 @@ MODEL = "model"
 RULES_STAND = "以上是按规则给出的回答。"
 """How a note ends that says why the model gave no answer."""
 NOT_VERIFIED = "语言模型所写的内容未能核实，以上是按规则给出的回答。"
+TOO_LITTLE = f"语言模型所写的只是其中一小部分，{RULES_STAND}"
 WRITTEN = "回答由语言模型撰写，每句都已与出处核对。"
 _VERDICT = re.compile(r"^(?:有。|没有。|是的。|不是，与报告不符。)")
 
@@ -160,7 +161,7 @@ class ModelAssistant(Assistant):
             return noted(first, NOT_VERIFIED)
         rest = completing.rest(work.plan, work.draft, writing.settled)
         if rest is None:
-            return noted(first, f"语言模型所写的只是其中一小部分，{RULES_STAND}")
+            return noted(first, TOO_LITTLE)
         statements = (*opened(work.draft, writing.settled), *rest)
         answer = self.concluded(replace(work, draft=replace(work.draft, statements=statements)), hits)
         dropped = len(writing.judged) - len(writing.settled)

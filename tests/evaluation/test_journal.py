@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from evaluations import QUESTIONS, collection
 
 from assistant import evaluate as evaluation
 from assistant.answer import Assistant, History
-from assistant.evaluation.journal import begun
+from assistant.evaluation.journal import MOST_UNHEARD, Json, begun
 from assistant.model.assistant import NOT_VERIFIED, RULES_STAND
 from assistant.schema import Answer
 from index.errors import DisclosureError
@@ -87,7 +87,7 @@ def test_an_answer_that_was_being_written_is_asked_for_again(store: Store, tmp_p
 
 
 def test_answers_that_a_model_failed_to_give_are_asked_for_again(store: Store, tmp_path: Path) -> None:
-    stopped(store, tmp_path / "away", most=4, notes=(f"连接不上语言模型。{RULES_STAND}",))
+    stopped(store, tmp_path / "away", most=3, notes=(f"连接不上语言模型。{RULES_STAND}",))
     assert len(resumed(store, tmp_path / "away")[1]) == len(QUESTIONS)
     stopped(store, tmp_path / "caught", most=4, notes=(NOT_VERIFIED,))
     assert len(resumed(store, tmp_path / "caught")[1]) == len(QUESTIONS) - 3
@@ -117,3 +117,28 @@ def test_a_setting_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "run.json").write_text("{", encoding="utf-8")
     with pytest.raises(DisclosureError, match="无法读取"):
         begun(tmp_path, SETTING, resume=True)
+
+
+def test_a_run_ends_where_the_model_is_gone_and_goes_on_when_it_is_back(store: Store, tmp_path: Path) -> None:
+    assistant = Counting(store)
+    assistant.notes = (f"语言模型没有回应。{RULES_STAND}",)
+    known, questions = evaluation.library(store), [*QUESTIONS, *renamed(QUESTIONS)][:5]
+    with pytest.raises(DisclosureError, match="连续3题没有答成"):
+        evaluation.evaluate(assistant, questions, known, journal=begun(tmp_path, SETTING, resume=False))
+    assert len(lines(tmp_path)) == MOST_UNHEARD
+    assistant.notes = ()
+    again = begun(tmp_path, SETTING, resume=True)
+    assert again.given == {}
+    assert len(evaluation.evaluate(assistant, questions, known, journal=again)) == len(questions)
+
+
+def test_an_answer_that_was_not_verified_is_no_sign_of_an_absent_model(store: Store) -> None:
+    assistant = Counting(store)
+    assistant.notes = (NOT_VERIFIED,)
+    questions = [*QUESTIONS, *renamed(QUESTIONS)][:5]
+    assert len(evaluation.evaluate(assistant, questions, evaluation.library(store))) == len(questions)
+
+
+def renamed(questions: Sequence[Json]) -> list[Json]:
+    """The same questions under other ids."""
+    return [question | {"id": f"{question['id']}-again"} for question in questions]
