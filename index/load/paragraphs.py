@@ -39,6 +39,9 @@ _BEGINS_ANEW = re.compile(
     r"^(?:\d{4}\s*年|今年|去年|全年|本(?:年度|报告|机关|单位|局|市|县|区|镇|街道)|我(?:市|县|区|镇|乡|局|委|办|街道|单位)|全(?:市|县|区|镇)"
     r"|截[至止]|根据|按照|为(?:了|进一步|深入|切实|贯彻)|针对|同时|此外|另外|今后|下一步|下步|目前|近年|特此|报告全文|第[二三四五六]十)"
 )
+_SMALL_MARK = re.compile(r"^(?:[（(]?\s*\d{1,2}\s*(?:[、)）]|[．.](?!\d))|[①-⑳⑴-⑽●■◆★▪•])")
+_ENDS_ITEM = re.compile(r"^[^。！？；;]*[；;]$")
+"""Only list items end so: what begins none is the rest of one."""
 _DANGLING = re.compile(
     r"(?:[的和与及或在对将把被以从向于并且之各等]|按照|根据|通过|关于|包括|以及|为了|进行|加强|严格|其中|由于|因为)$"
 )
@@ -74,8 +77,8 @@ def is_prose(text: str) -> bool:
 def goes_on(before: str, after: str) -> bool:
     """Whether ``after``, set off as a paragraph of its own, is really the rest of the sentence in ``before``.
 
-    True only on evidence: a bracket that the rest closes, a comma, a word that needs another, or long prose broken off
-    without its full stop.
+    True only on evidence: a bracket that the rest closes, a comma, a word that needs another, long prose broken off
+    without its full stop, or a list item whose semicolon the rest brings.
     """
     before, after = before.rstrip(), after.lstrip()
     if not before or not after or is_final(before) or begins_item(after):
@@ -84,10 +87,17 @@ def goes_on(before: str, after: str) -> bool:
         return True
     if _BEGINS_INSIDE.match(after) or _COMMA.search(before) or _is_closed_by(before, after):
         return _han(before) >= 8
+    if _is_open_item(before) and _ENDS_ITEM.match(after) and not _BEGINS_ANEW.match(after):
+        return True
     if _DATE.match(before) or not is_prose(before):
         return False
     anew = _BEGINS_ANEW.match(after) or _ENUMERATED.match(after) or not _reads_like_prose(after)
     return bool(_DANGLING.search(before)) or not anew
+
+
+def _is_open_item(text: str) -> bool:
+    """Whether a list item has begun a sentence and not ended it; （一） and 一、 begin headings, which may have a comma."""
+    return bool((_SMALL_MARK.match(text) or _ENUMERATED.match(text)) and re.search(r"[，,]", text))
 
 
 def glue(before: str, after: str) -> str:
