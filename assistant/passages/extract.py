@@ -14,7 +14,7 @@ from assistant.compose import Draft, Statement
 from assistant.passages import causes, mentions, problems, shortcomings
 from assistant.passages.expected import asks_matter, tells_matter
 from assistant.passages.gate import COUNTED, answers, gives_cause, topics
-from assistant.passages.lists import Listing, listings, statements, suits
+from assistant.passages.lists import Piece, listings, one_line, only_item, source, statements, suits
 from assistant.passages.quoting import CLOSE, quoted
 from assistant.passages.relevance import (
     PARTIAL,
@@ -131,8 +131,8 @@ def told(plan: Plan, report: Report, hits: Sequence[Hit], lead: str) -> list[Sta
     good.sort(key=lambda w: announces(w.passage))
     if said := shortcomings.told(plan, report, weights, good, lead):
         return said
-    if plan.wanted in _LISTED and (listing := announced(report, weights, good)):
-        return statements(report, listing, lead)
+    if plan.wanted in _LISTED and (listed := enumerated(report, weights, good, lead)):
+        return listed
     if not good:
         return []
     close, most = shown(plan)
@@ -193,12 +193,19 @@ def shown(plan: Plan) -> tuple[float, int]:
     return (EQUAL, 2) if plan.wanted in single else (CLOSE, SHOWN)
 
 
-def announced(report: Report, weights: Weights, good: Sequence[Weighed]) -> Listing | None:
-    """The enumeration that answers: announced in the question's words, or holding the best passage."""
+def enumerated(report: Report, weights: Weights, good: Sequence[Weighed], lead: str) -> list[Statement]:
+    """The enumeration that answers, or the one item of it that names what is asked about; empty where there is none.
+
+    It is announced in the question's words, or holds the best passage.
+    """
     ranked = sorted(listings(report), key=lambda found: suits(found, weights), reverse=True)
     if ranked and weights.by_term and suits(ranked[0], weights) >= LISTED:
-        return ranked[0]
+        return statements(report, ranked[0], lead)
     if not good or good[0].passage.block.grid is not None:
-        return None
-    at = good[0].passage
-    return next((found for found in ranked if found.lead and found.leads(at.block, at.start, at.end)), None)
+        return []
+    best = good[0].passage
+    at = Piece(best.section, best.block, best.start, best.end)
+    if only := only_item(ranked, weights, at):
+        return [Statement(f"{lead}{one_line(only.text)}", (source(report, only),), line=True)]
+    led = next((found for found in ranked if found.lead and found.leads(at.block, at.start, at.end)), None)
+    return statements(report, led, lead) if led else []

@@ -12,6 +12,9 @@ from index.language.sentences import items, sentences
 from index.language.text import squeeze
 from index.schema import Block, Report, Section
 
+NAMED = 0.6
+"""What an item must cover of a question to be the one that is asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -94,6 +97,25 @@ def opening(section: Section, *, last: bool = False) -> Piece | None:
     if last:
         return Piece(section, block, found[-1].start, found[-1].end)
     return Piece(section, block, found[0].start, found[min(1, len(found) - 1)].end)
+
+
+def only_item(found: Sequence[Listing], weights: Weights, at: Piece) -> Piece | None:
+    """The one item that names what is asked about, of a list that a passage leads or stands in; else ``None``.
+
+    What leads up to the list and the other items must say little of it: 三步法 is one of three measures, and its steps
+    stand in that item.
+    """
+    for listing in found:
+        within = any(p.block is at.block and p.start <= at.start < p.end for p in listing.pieces)
+        if not (within or listing.leads(at.block, at.start, at.end)):
+            continue
+        covered = [weights.coverage(squeeze(p.text)) for p in listing.pieces]
+        lead = weights.coverage(squeeze(listing.lead.text)) if listing.lead else 0.0
+        best = max(covered)
+        beside = sorted([*covered, lead])[-2]
+        if best >= NAMED and 2 * beside < best:
+            return listing.pieces[covered.index(best)]
+    return None
 
 
 def suits(listing: Listing, weights: Weights) -> float:

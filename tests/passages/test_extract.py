@@ -102,3 +102,26 @@ def test_problems_of_a_thing_that_the_report_never_names_are_not_told() -> None:
 
 def test_measures_of_another_kind_do_not_say_that_there_are_some_of_the_kind_asked_for() -> None:
     assert told("有没有奖励措施", Wanted.ENUMERATION, "奖励", "措施", operation=Operation.YES_NO) == ""
+
+
+MEASURES = report(
+    三_改进情况="改进措施有三条：一是答复实行“两段式”，先写事实、再写依据；二是设立专窗，每天有人值守；三是编写手册。",
+)
+
+
+@pytest.mark.parametrize(
+    ("terms", "says", "leaves"),
+    [
+        (("答复", "两段"), "先写事实、再写依据", "专窗"),
+        (("专窗", "值守"), "设立专窗", "两段式"),
+        (("改进", "措施"), "编写手册", "无"),
+    ],
+)
+def test_of_a_list_the_one_item_that_names_the_thing_is_told(
+    terms: tuple[str, ...], says: str, leaves: str
+) -> None:
+    plan = Plan("是哪几步", Operation.NARRATIVE, Wanted.ENUMERATION, (TARGET,), terms=terms)
+    draft = extract.answer(plan, [(TARGET, MEASURES)], (), {})
+    said = "".join(s.text for s in draft.statements) if draft else ""
+    assert says in said
+    assert leaves not in said
