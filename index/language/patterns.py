@@ -13,6 +13,6 @@ def filled(pattern: str, parts: Mapping[str, str]) -> str:
     return pattern
 
 
-def either(alternatives: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:
-    """What finds any of the alternatives, in their order, with the parts filled in."""
-    return re.compile("|".join(filled(alternative, parts) for alternative in alternatives))
+def either(alternatives: Iterable[str], parts: Mapping[str, str], flags: int = 0) -> re.Pattern[str]:
+    """What finds any of the alternatives, in their order, with the parts filled in; ``flags`` are those of ``re``."""
+    return re.compile("|".join(filled(alternative, parts) for alternative in alternatives), flags)
