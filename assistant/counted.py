@@ -38,6 +38,12 @@ _ROWS = re.compile(
 )
 """Rows of a group by their number (八种情形)."""
 
+_APPLICANTS = re.compile(
+    "(?:多少|几)(?:个|名|位|家)?(?:人|群众|老百姓|百姓|市民|村民|居民|公民|自然人|公司|企业|单位|机构|律所|律师事务所|组织|商家)(?![次员数事均])"
+    "(?:来|向|找|跟|到|通过|曾|曾经)*[^，,。；;？?]{0,10}?(?:申请|要过|要了|来要|索要|索取|要求公开)"
+)
+"""Who applied, by number; 多少人次 and 多少人员 are other things."""
+
 _DURATIONS = ("天", "工作日", "个工作日", "小时")
 """What no indicator counts: how long it took."""
 
@@ -65,8 +71,13 @@ def counts(plan: Plan) -> bool:
         or any(is_noun(word) for word in plan.focus if carries(word) and not is_generic(word))
     ):
         return False
-    unit = "" if plan.parts or plan.divisor else asked_unit(plan.question)
+    unit = "" if plan.parts or plan.divisor or asks_applicants(plan) else asked_unit(plan.question)
     return any(unit_fits(kind, unit) for i in known for kind in (i.unit, i.column_unit(plan.column)))
+
+
+def asks_applicants(plan: Plan) -> bool:
+    """Whether it is asked how many applied (几家公司要过资料, 多少人申请公开), of which reports count the requests."""
+    return plan.indicators[:1] == ("requests_new",) and bool(_APPLICANTS.search(plan.question))
 
 
 def some_of_its_rows(plan: Plan) -> bool:
@@ -93,7 +104,7 @@ def no_money(plan: Plan, known: Sequence[Indicator]) -> bool:
 
 def _in_unit(plan: Plan, known: Sequence[Indicator]) -> bool:
     """Whether figures set against one another are in the unit that is asked for (哪年的公报印得多，多少册)."""
-    asked = asked_unit(plan.question)
+    asked = "" if asks_applicants(plan) else asked_unit(plan.question)
     return not asked or any(
         unit_fits(unit, asked) for i in known for unit in (i.unit, i.column_unit(plan.column))
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose import Draft, Statement
+from assistant.counted import asks_applicants
 from assistant.counting import breakdowns, phrases
 from assistant.counting.aggregates import HANDLERS
 from assistant.counting.desk import Desk, as_item, disagrees, drafted, holds, readings_stated, said, stated
@@ -116,10 +117,18 @@ def first_values(desk: Desk) -> Draft | None:
     whole, beside = breakdowns.outcomes(desk) if len(readings) == 1 else (None, [])
     statements = [said(r, desk.names, lead(desk.plan, r, whole), line=len(readings) > 1) for r in readings]
     statements += notes(readings)
+    statements += by_requests(desk.plan, readings)
     statements += in_words(desk.plan, readings) or unpaid(desk.plan, readings)
     statements += beside if desk.plan.operation is Operation.YES_NO or asks_all(desk.plan.question) else []
     items = tuple(as_item(r) for r in readings if r.stated) if len(readings) > 1 else ()
     return drafted(statements, readings, items=items)
+
+
+def by_requests(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:
+    """That the figure counts requests, where it is asked how many people or firms made them: one may make several."""
+    if not (asks_applicants(plan) and any(r.value for r in readings)):
+        return []
+    return [Statement("报告按申请的件数统计，一个申请人可能提出几件。", line=True)]
 
 
 def in_words(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:

@@ -50,3 +50,19 @@ def test_some_of_the_rows_of_a_group_are_not_its_figure(question: str, *, counte
     year = (Target("东镇2023.txt", "东镇", 2023),)
     plan = Plan(question, Operation.VALUE, Wanted.NUMBER, targets=year, indicators=("refused",))
     assert counts(plan) is counted
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("有几家公司要过资料", True),
+        ("多少人申请公开信息", True),
+        ("有几个企业向镇里申请公开", True),
+        ("多少人员负责申请的办理", False),
+        ("申请培训了多少人", False),
+        ("多少人次来申请公开", False),
+    ],
+)
+def test_how_many_applied_is_told_by_the_requests_they_made(question: str, *, counted: bool) -> None:
+    plan = Plan(question, Operation.VALUE, Wanted.NUMBER, indicators=("requests_new",))
+    assert counts(plan) is counted

@@ -70,3 +70,10 @@ def test_a_row_of_no_inner_group_has_no_others_to_be_named_beside_it() -> None:
     assert (
         group_of(Plan("培训了谁", Operation.NARRATIVE, targets=(EAST,), indicators=("requests_new",))) is None
     )
+
+
+def test_of_applicants_asked_for_by_number_it_is_said_that_requests_are_counted() -> None:
+    made = [fact(EAST, "requests_new", "3")]
+    said = text("几家公司要过资料", made, Operation.VALUE, indicators=("requests_new",))
+    assert said.endswith("报告按申请的件数统计，一个申请人可能提出几件。")
+    assert "件数统计" not in text("收到几件申请", made, Operation.VALUE, indicators=("requests_new",))
