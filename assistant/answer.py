@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant import cite
+from assistant import cite, inside
 from assistant.abilities import ALL, Abilities
 from assistant.compose import (
     Draft,
@@ -102,7 +102,10 @@ class Assistant:
             return replace(parts, watch=watch)
         plan = self.plan(question, history, heads)
         watch.lap("plan")
-        return self.work_on_plan(question, plan, heads, hits, watch)
+        work = self.work_on_plan(question, plan, heads, hits, watch)
+        part = inside.of_the_report(work, history, heads)
+        told = self.work_on_plan(question, part, heads, hits, watch) if part else None
+        return told if told and inside.tells(told) else work
 
     def work_on_plan(
         self, question: str, plan: Plan, heads: Sequence[ReportHead], hits: int, watch: Stopwatch

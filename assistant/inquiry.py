@@ -24,6 +24,7 @@ from assistant.passages.quoting import quoted
 from assistant.passages.search import search
 from assistant.passages.weighing import Passage, Weighed
 from assistant.planning.directory import reports_of
+from assistant.planning.part_names import speaks_of
 from assistant.planning.query import Condition, Operation, Plan, Target
 from assistant.planning.targets import older_instead
 from assistant.presumed import Presumed
@@ -31,6 +32,7 @@ from assistant.refusing import clarify, not_stated, refusal
 from assistant.schema import Status
 from assistant.told import share_of_figure, worked_out
 from index.indicators import CUMULATIVE
+from index.language.text import squeeze
 from index.schema import Fact, Hit, Report
 from index.store import Store
 
@@ -221,7 +223,12 @@ class Inquiry:
         return not_stated(self.plan, self.names, nearest.source(closest))
 
     def last_resort(self, report: Report, closest: Weighed | None) -> Passage | None:
-        """The sentence closest by words, or without such a one that closest by meaning, if it answers after all."""
+        """The sentence closest by words, or without such a one that closest by meaning, if it answers after all.
+
+        To a question about a part of the area one that does not name the part answers nothing.
+        """
         if closest and nearest.answers(self.plan, closest):
-            return closest.passage
-        return likeness.answering(self.plan, report, self.store.likeness)
+            found: Passage | None = closest.passage
+        else:
+            found = likeness.answering(self.plan, report, self.store.likeness)
+        return found if found and speaks_of(squeeze(found.text), self.plan.scope) else None

@@ -130,12 +130,21 @@ def counts_it(plan: Plan, passage: Passage, text: str) -> bool:
         return False
     if (dealt := _DEALT.search(plan.question)) and dealt[1] not in text:
         return False
-    around = squeeze(" ".join(passage.section.path))
+    around = squeeze(" ".join(passage.section.path)) + _broken_down(passage)
     if of_requests(plan) and _REQUEST not in text + around:
         return False
     return speaks_of(text, plan.scope) and not any(
         match(word, text) < PARTIAL and match(word, around) < PARTIAL for word in named(plan)
     )
+
+
+def _broken_down(passage: Passage) -> str:
+    """The sentence whose figure a passage breaks down, which says what is counted (分主体看：…); ``""`` where it does not."""
+    before = passage.block.text.partition(passage.text)[0].rstrip("。；; \n")
+    return squeeze(re.split("[。\n]", before)[-1]) if _BREAKS_DOWN.match(squeeze(passage.text)) else ""
+
+
+_BREAKS_DOWN = re.compile("其中|(?:[分按从]|就)[^，。：:]{1,10}(?:看|来看|分|划分|统计|说|计)[，：:]")
 
 
 def of_requests(plan: Plan) -> bool:

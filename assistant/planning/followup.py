@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from assistant.planning import years as when
 from assistant.planning.directory import Directory
+from assistant.planning.exchange import ACROSS, exchanged, kept
+from assistant.planning.inside import as_said, of_the_whole
 from assistant.planning.intent import asks_sum, read_intent
 from assistant.planning.neighbouring import beside
 from assistant.planning.roles import asks_parts
@@ -41,9 +43,6 @@ _OWN_TOPICS = frozenset(
 """What is asked for is named with these, whatever the question before was about."""
 _LAST_TURNS = 6
 _SEVERAL = re.compile("它们|他们|这几个|这几家|这些|那几个")
-_ACROSS = re.compile(
-    "(?:各|哪些|哪几个|哪个|每个|所有|全部)(?:乡镇|镇街|县区|区县|镇|乡|街道|县|区|市|单位|部门|局|地方|报告)的?"
-)
 _DOUBT = re.compile("^(?:你)?(?:确定|肯定|真的)(?:吗|么|是这样吗)?[？?。]*$|^(?:没错吗|对吗)[？?]*$")
 _INNER = re.compile("单位|部门|机构|机关|科室")
 """Said after a question about one body these are parts of it; 哪个镇 and 其他县 are others beside it."""
@@ -57,13 +56,29 @@ _MEASURED = re.compile("^(?:(?:为什么|为何|为啥|怎么)会?)?(?:比|和|�
 
 def standalone(question: str, history: Sequence[tuple[str, str]], book: Directory) -> str:
     """The question with what it leaves out taken from the last turns; unchanged where it is complete."""
+    before, context, reply = _talk(history, book)
+    if pair := both(question, before, context, book):
+        return pair
+    return _joined(question, context, reply, book)
+
+
+def as_part(question: str, history: Sequence[tuple[str, str]], book: Directory) -> str:
+    """A follow-up that names a body which nobody has, as one about a part of the body talked about; ``""`` where it is none."""
+    _, context, reply = _talk(history, book)
+    if not context:
+        return ""
+    now, before = read_turn(question, book), read_turn(context, book)
+    strange = not any(mention.bodies or mention.perhaps for mention in now.bodies)
+    return of_the_whole(now, before, _subject(now, before, reply, book)) if strange else ""
+
+
+def _talk(history: Sequence[tuple[str, str]], book: Directory) -> tuple[str, str, str]:
+    """The last two questions, each made to stand alone, and the last reply; ``""`` for what there is none of."""
     context = before = reply = ""
     for user, assistant in history[-_LAST_TURNS:]:
         before, context = context, _joined(user, context, reply, book)
         reply = assistant
-    if pair := both(question, before, context, book):
-        return pair
-    return _joined(question, context, reply, book)
+    return before, context, reply
 
 
 def _joined(question: str, context: str, reply: str, book: Directory) -> str:
@@ -87,17 +102,19 @@ def _again(now: Turn, before: Turn, reply: str, book: Directory) -> str:
     more = now.text[first.end() :].lstrip("？?，,。")
     if _core(asked) or not (asked.years or asked.bodies) or not _needs_topic(more):
         return ""
-    again = _exchanged(asked, before, _subject(asked, before, reply, book))
+    again = exchanged(asked, before, _subject(asked, before, reply, book))
     return f"{again.rstrip('？?。')}，{more}"
 
 
 def _resolved(question: str, now: Turn, before: Turn, reply: str, book: Directory) -> str:
     subject = _subject(now, before, reply, book)
+    if part := as_said(now, before, subject, _core(now)):
+        return part
     if not _core(now):
-        return _exchanged(now, before, subject)
+        return exchanged(now, before, subject)
     if again := set_beside(now, before, subject, _core(now)) or _again(now, before, reply, book):
         return again
-    dated = all(_kept(year, now) for year in before.years)
+    dated = all(kept(year, now) for year in before.years)
     if why := why_of_one(now, before, _core(now), dated=dated):
         return why
     if now.bodies or (_is_across(now.text) and not _is_within(now, before, book)):
@@ -147,61 +164,10 @@ def _is_across(text: str) -> bool:
 def _in_the_same_year(now: Turn, before: Turn) -> str:
     """那柳浦镇公开了几条, after a question about another body's 2018: of 2018 too, where the body has that year."""
     lead = LEAD.match(now.text)
-    if not lead or now.years or len(now.known) != 1 or not before.years or not _kept(before.years[-1], now):
+    if not lead or now.years or len(now.known) != 1 or not before.years or not kept(before.years[-1], now):
         return ""
     end = now.known[0].end
     return f"{now.text[lead.end() : end]}{named_years(before)}{now.text[end:]}"
-
-
-def _exchanged(now: Turn, before: Turn, subject: str) -> str:
-    """The question before with other names or years: 朱桥镇呢, 那2017年呢."""
-    text = before.text
-    if now.years and before.years:
-        text = (
-            _replace(text, before.years[0].start, before.years[-1].end, named_years(now))
-            if _close(before.years, text)
-            else _replace(text, before.years[-1].start, before.years[-1].end, named_years(now))
-        )
-    if now.bodies:
-        return _other_bodies(now, before)
-    if not before.bodies and subject and not read_intent(before.text).across:
-        text = subject + text
-    if now.years and not before.years:
-        text = named_years(now) + text
-    return text
-
-
-def _close(years: Sequence[when.YearMention], text: str) -> bool:
-    return len(years) == 1 or len(text[years[0].end : years[-1].start]) <= 1
-
-
-def _replace(text: str, start: int, end: int, new: str) -> str:
-    return text[:start] + new + text[end:]
-
-
-def _other_bodies(now: Turn, before: Turn) -> str:
-    names = "和".join(mention.text for mention in now.bodies)
-    years = [y for y in before.years if _kept(y, now)]
-    gone = [(m.start, m.end) for m in before.bodies]
-    gone += [(y.start, y.end) for y in before.years if now.years or not years]
-    turn = before.text
-    for start, end in sorted(gone, reverse=True):
-        turn = _replace(turn, start, end, "")
-    turn = re.sub("^(?:请问)?(?:和|与|跟|、|的)*", "", turn)
-    turn = turn if before.bodies else _ACROSS.sub("", turn)
-    turn = (
-        re.sub("^(?:我们|本|该|全)?(?:镇|市|区|县|乡|局)里?(?=[收主公发有])", "", turn)
-        if not before.bodies
-        else turn
-    )
-    return names + (named_years(now) if now.years else "") + turn
-
-
-def _kept(year: when.YearMention, now: Turn) -> bool:
-    """Whether the year asked before exists for the bodies asked now; otherwise their newest is meant."""
-    return all(
-        not mention.bodies or set(year.years) <= set(mention.bodies[0].years) for mention in now.bodies
-    )
 
 
 def _completed(now: Turn, before: Turn, subject: str, *, within: bool) -> str:
@@ -216,7 +182,7 @@ def _completed(now: Turn, before: Turn, subject: str, *, within: bool) -> str:
         added = years if asks_sum(text) else ""  # what is added up is of the year that was spoken of
         return f"{added}{about}，{text}" if about else text
     if not subject:
-        across = _ACROSS.search(before.text)
+        across = ACROSS.search(before.text)
         lead = across[0] if across and not before.known else ""
         return f"{before.text}{text}" if about else f"{years}{lead}{text}"
     return f"{subject}{years}{about}，{text}" if about else f"{subject}{years}{text}"

@@ -92,7 +92,7 @@ def assign_roles(text: str, mentions: Sequence[Mention]) -> Roles:
 
 def _in_passing(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a known body above another one is only where or for whom something is done (在某市政府网站上)."""
-    lower = any(m.bodies and _level(m) > _level(mention) for m in mentions)
+    lower = any(m.bodies and level(m) > level(mention) for m in mentions)
     alone = not any(_TOGETHER.match(gap) for gap in _gaps(text, mention, mentions))
     return bool(mention.bodies and lower and alone and _BY_THE_WAY.search(text[: mention.start]))
 
@@ -108,7 +108,8 @@ def _part_name(mention: Mention) -> str:
     return mention.bodies[0].issuer.short if mention.bodies else mention.text
 
 
-def _level(mention: Mention) -> int:
+def level(mention: Mention) -> int:
+    """How far down a body stands: 0 for a province to 4 for a department; 5 where its name does not tell."""
     if mention.bodies:
         return _RANK[mention.bodies[0].issuer.level]
     return 4 if mention.department else _RANK.get(_LEVELS.get(mention.text[-1], BodyLevel.UNKNOWN), 5)
@@ -117,7 +118,7 @@ def _level(mention: Mention) -> int:
 def _is_part(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a known body stands before and the name is put below it, or the name's share of it is asked."""
     for other in mentions:
-        if other is mention or not other.bodies or _level(other) >= _level(mention):
+        if other is mention or not other.bodies or level(other) >= level(mention):
             continue
         if mention.start < other.start:
             if _PART_OF.search(text[mention.end : other.start]):
@@ -141,7 +142,7 @@ def _stands_beside(text: str, mention: Mention, mentions: Sequence[Mention]) -> 
     ):
         return False
     known = [m for m in mentions if m.bodies]
-    return all(_level(m) == _level(mention) for m in known)
+    return all(level(m) == level(mention) for m in known)
 
 
 def speaks_of_unnamed(text: str) -> bool:
@@ -169,19 +170,19 @@ def asks_parts(text: str, mention: Mention) -> bool:
     """Whether the bodies asked about (哪个县, 各乡镇) are of a lower level than a known one, and so may be its parts."""
     match = _NOUN.search(text)
     word = next((group for group in match.groups() if group), "") if match else ""
-    level = _LEVEL_WORDS.get(word, _LEVELS.get(word[-1:]))
-    return level not in (None, BodyLevel.OFFICE) and _RANK[level or BodyLevel.UNKNOWN] > _level(mention)
+    asked = _LEVEL_WORDS.get(word, _LEVELS.get(word[-1:]))
+    return asked not in (None, BodyLevel.OFFICE) and _RANK[asked or BodyLevel.UNKNOWN] > level(mention)
 
 
 def _of_word(word: str, book: Directory) -> tuple[Body, ...]:
     suffixes = tuple(_SUFFIXES_OF.get(word, word[-1]))
     named = tuple(body for body in book.bodies if body.issuer.short.endswith(suffixes))
-    level = _LEVEL_WORDS.get(word, _LEVELS.get(word[-1]))
+    meant = _LEVEL_WORDS.get(word, _LEVELS.get(word[-1]))
     if word in ("县区", "区县"):  # a city at county level is one of them, a city above them is not
-        named = tuple(body for body in named if body.issuer.level is level)
-    return named or of_level(book, level)
+        named = tuple(body for body in named if body.issuer.level is meant)
+    return named or of_level(book, meant)
 
 
-def of_level(book: Directory, level: BodyLevel | None) -> tuple[Body, ...]:
+def of_level(book: Directory, wanted: BodyLevel | None) -> tuple[Body, ...]:
     """The bodies of a level; all where there is none of it or no level is asked for."""
-    return tuple(body for body in book.bodies if body.issuer.level is level) or book.bodies
+    return tuple(body for body in book.bodies if body.issuer.level is wanted) or book.bodies

@@ -6,7 +6,7 @@ import pytest
 from test_plan import CATALOGUE
 
 from assistant.planning.directory import directory
-from assistant.planning.followup import standalone
+from assistant.planning.followup import as_part, standalone
 
 BOOK = directory(CATALOGUE)
 
@@ -171,3 +171,54 @@ def test_a_chain_of_follow_ups_keeps_its_topic() -> None:
 def test_a_question_across_bodies_inherits_no_body() -> None:
     talk = [("青石镇2017年收到几件申请？", "3件。")]
     assert standalone("哪些镇没有收到申请", talk, BOOK) == "哪些镇没有收到申请"
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "alone"),
+    [
+        (
+            [("云州市2023年新收多少件申请？", "9件。")],
+            "柳河县占了几件",
+            "云州市2023年新收申请，其中柳河县占了几件",
+        ),
+        (
+            [("云州市2023年新收多少件申请？", "9件。"), ("其中柳河县占几件", "2件。")],
+            "青石镇呢",
+            "青石镇新收申请,其中占几件",
+        ),
+        ([("青石镇2017年收到几件申请？", "3件。")], "白泥镇占几件", "白泥镇占几件"),
+    ],
+)
+def test_a_known_body_is_a_part_of_the_one_above_where_the_words_say_so(
+    history: list[tuple[str, str]], question: str, alone: str
+) -> None:
+    assert standalone(question, history, BOOK) == alone
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "alone"),
+    [
+        (
+            [("云州市2023年全市新收多少件申请？", "9件。")],
+            "那桐丘县呢",
+            "云州市2023年其中桐丘县新收多少件申请?",
+        ),
+        (
+            [("云州市2023年新收多少件申请？", "9件。")],
+            "桐丘县占几件",
+            "云州市2023年新收申请，其中桐丘县占几件",
+        ),
+        (
+            [("云州市2023年新收多少件申请？", "9件。")],
+            "桐丘县2022年收到几件",
+            "云州市2022年新收申请，其中桐丘县收到几件",
+        ),
+        ([("云州市2023年新收多少件申请？", "9件。")], "海丘市呢", ""),
+        ([("云州市2023年新收多少件申请？", "9件。")], "柳河县呢", ""),
+        ([], "桐丘县占几件", ""),
+    ],
+)
+def test_a_body_that_nobody_has_may_be_a_part_of_the_one_talked_about(
+    history: list[tuple[str, str]], question: str, alone: str
+) -> None:
+    assert as_part(question, history, BOOK) == alone
