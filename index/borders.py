@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from importlib import resources
 from itertools import pairwise, product
-from typing import Any
 
 from index.indicators import OUTCOMES, indicators
+from index.tomlfiles import read_toml
 
 ERAS = {
     2008: "2013年及以前的年报",
@@ -62,14 +60,14 @@ def borders() -> tuple[Border, ...]:
     """The borders of borders.toml, in its order."""
     return tuple(
         Border(_row(e["earlier"]), _row(e["later"]), e["since"], Verdict[e["verdict"].upper()], e["why"])
-        for e in _source()["border"]
+        for e in read_toml("borders.toml")["border"]
     )
 
 
 @cache
 def same_columns() -> tuple[tuple[str, ...], ...]:
     """Columns of 表二 that count the same in two formats."""
-    return tuple(map(tuple, _source()["columns"]["same"]))
+    return tuple(map(tuple, read_toml("borders.toml")["columns"]["same"]))
 
 
 @cache
@@ -202,11 +200,6 @@ def _unlisted(earlier: Row, before: int, later: Row, after: int) -> _Way:
 def canonical(column: str) -> str:
     """A column of 表二 by its first name, of those that count the same."""
     return next((names[0] for names in same_columns() if column in names), column)
-
-
-@cache
-def _source() -> dict[str, Any]:
-    return tomllib.loads(resources.files("index").joinpath("borders.toml").read_text(encoding="utf-8"))
 
 
 def _row(text: str) -> Row:

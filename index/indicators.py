@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from index.tomlfiles import read_toml
 
 APPLICANTS = (
     "自然人",
@@ -83,13 +83,13 @@ class Indicator:
 @cache
 def indicators() -> dict[str, Indicator]:
     """All indicators by id, in the order of the statutory tables (the 统计表 shares some with 表三)."""
-    return {entry["id"]: _indicator(entry) for entry in _source()["indicator"]}
+    return {entry["id"]: _indicator(entry) for entry in read_toml("indicators.toml")["indicator"]}
 
 
 @cache
 def form(table: str) -> tuple[Indicator, ...]:
     """The rows of ``requests`` (表三) or ``statistics`` (统计表) in printed order, group rows included."""
-    return tuple(indicators()[row] for row in _source()["forms"][table])
+    return tuple(indicators()[row] for row in read_toml("indicators.toml")["forms"][table])
 
 
 @cache
@@ -101,18 +101,13 @@ def rows_below(group: str) -> tuple[str, ...]:
 @cache
 def statistic_sums() -> dict[str, tuple[str, ...]]:
     """The totals of the 统计表 of 2014 to 2018, each with the rows that it is the sum of."""
-    return {total: tuple(parts) for total, parts in _source()["sums"].items()}
+    return {total: tuple(parts) for total, parts in read_toml("indicators.toml")["sums"].items()}
 
 
 @cache
 def annex_labels() -> dict[str, tuple[str, ...]]:
     """Row labels of the provinces' annex tables of before 2014, by indicator, beside those of the 统计表 of 2014."""
-    return {row: tuple(labels) for row, labels in _source()["annex"].items()}
-
-
-@cache
-def _source() -> dict[str, Any]:
-    return tomllib.loads(resources.files("index").joinpath("indicators.toml").read_text(encoding="utf-8"))
+    return {row: tuple(labels) for row, labels in read_toml("indicators.toml")["annex"].items()}
 
 
 def _indicator(entry: dict[str, Any]) -> Indicator:

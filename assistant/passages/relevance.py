@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from index.indicators import indicators
 from index.language.words import is_known, is_noun, part_of_speech
+from index.tomlfiles import read_toml
 
 _NUMBERING = re.compile(r"^(?:其中：|[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)")
 _EMPTY = frozenset("的了是在有得不没里上下个一")
@@ -28,32 +26,25 @@ GUESSED = 0.9
 
 
 @cache
-def vocabulary() -> dict[str, Any]:
-    """synonyms.toml as it stands."""
-    source = resources.files("index").joinpath("synonyms.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
-
-
-@cache
 def groups() -> tuple[frozenset[str], ...]:
     """The synonym groups."""
-    return tuple(frozenset(group) for group in vocabulary()["groups"])
+    return tuple(frozenset(group) for group in read_toml("synonyms.toml")["groups"])
 
 
 @cache
 def hollow() -> frozenset[str]:
     """The words that only ask or fill."""
-    return frozenset(vocabulary()["hollow"])
+    return frozenset(read_toml("synonyms.toml")["hollow"])
 
 
 def is_generic(noun: str) -> bool:
     """Whether a noun goes with any figure and so narrows none (案件, 人数, 理由)."""
-    return noun in vocabulary()["generic"]
+    return noun in read_toml("synonyms.toml")["generic"]
 
 
 def is_act(verb: str) -> bool:
     """Whether a verb goes with any figure of what was done and so narrows none (召开, 举办, 发布)."""
-    return verb in vocabulary()["acts"]
+    return verb in read_toml("synonyms.toml")["acts"]
 
 
 def is_thing(word: str) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 from index.language.patterns import either
+from index.tomlfiles import read_toml
 
 _POINTER = (
     "我只回答已收录的政府信息公开工作年度报告里的内容。可以这样问：某镇2020年收到多少件信息公开申请？"
@@ -57,5 +56,4 @@ def pointer() -> str:
 
 @cache
 def _pattern(what: str) -> re.Pattern[str]:
-    source = resources.files("index").joinpath("outside.toml").read_text(encoding="utf-8")
-    return either(tomllib.loads(source)[what], {}, re.IGNORECASE)
+    return either(read_toml("outside.toml")[what], flags=re.IGNORECASE)

@@ -12,29 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from index.language.patterns import either
 from index.language.words import domain_words, part_of_speech
+from index.tomlfiles import read_toml
 
 _H = "[一-鿿]"
-_SUFFIX = re.compile(
-    "(?:自治[区州县旗]|街道(?!办法)|省(?![钱去略时力内外级直])|市(?![场民长级直区值容内外县面委])|县(?![长级城乡委里内区直])|"
-    "区(?![域别分长块间级委县里内])|旗(?![下帜舰])|镇(?![长级区里上委村痛静])|乡(?![村镇亲土长级下里建讯音愁贤])|"
-    "(?:管理)?委员会|管委会|[^党纪镇乡市县区省村居常编机]委(?!托|会|员|派|办)|局(?![面限长部势])|厅(?![长局])|公司|"
-    "法院|检察院|医院|大学|学院|中学|小学|派出所)"
-)
-_STOP = re.compile(
-    "的|了|些|吗|呢|吧|啊|和|与|跟|同|及|或|还有|比|是|有|在|把|被|对|向|从|为|于|到|至|这|那|哪|各|每|某|几|多少|个|请|问|我|你|他|她|它|"
-    "(?<=[我你他她它咱人])们|本|该|全|贵|查|看|说|讲|谈|介绍|关于|告诉|帮|了解|知道|想|比如|例如|就|其中|其|里(?!街道)|(?<=[省市县区镇乡州局家城报文表面告])里|中(?!心|山|牟|卫|宁|原|江|方|阳|站)|年|报告|叫|做|去|来|给|由|因|让|用|将|"
-    "会(?!计)|能(?!源)|要|以|除|等|但|而|并|所有|解决|解释|改进|整改|完善|提升|提高|加强|推进|推行|落实|基层|收到|收|办|公开|申请|隶属|属于|下辖|下属|上级|辖|占|不|没|何|什么|怎么|怎样|怎|谁|哪里|后(?!勤)|前|再|又|也|都|只|另|"
-    "设[在立置了]|召开|组织|政府|信息(?!化|中心)|网站|主动|发布|接待|人大|代表|部门|单位|负责|牵头|公布|提到|称|指|按|根据|经(?!济|开)|受|向|往|[0-9０-９]"
-)
-_GENERIC = re.compile(
-    "(?:[全省市县区]|下面|底下|所属|所有|各|农村)+(?:乡镇|镇街|街镇|县区|区县|市县)|[各每哪某几]..+|两(?:乡镇|县区|镇街)|(?:.{0,2}社|小|辖|园|地|(?:老|新|主|中心|古)?城|郊|景|山|灾|校|片|街|老|新|库|牧|林|矿|开发|高新|经开|保税|功能|服务|办公|工业|主城|农村|市|县|乡|村|重|特|先行|试点|示范|"
-    "城乡|禁|特|.*专|片|分|时|误|盲|禁|选|战|军|边|湖|东|西|南|北)区|(?:超|股|门|城|上|夜|都|书|入|开|花|直辖|地级|县级|副省级|多|两|三|设区|设区的)市|(?:城|乡|村|集|重|小|古|多|两|"
-    "三|市|中心|建制|特色)镇|(?:城|下|家|返|老|故|山|水|梦|镇|多|两|民族)乡|(?:多|两|市|邻|郡|外)县|(?:邻|外|两|多|节)省|(?:红|国|锦)旗|镇?街道|"
-    "(?:当|结|.{0,2}格|布|大|全|邮|破|僵|战|政|时|骗|饭|书|赌|开|市|县|区|省|业务主管|主管|职能|相关|有关|上级|下级|同级|分|支)局|"
-    "(?:大|事大|客|餐|省|.*服务大|办事大|政务大|政务服务大|服务|.*(?:体验|展示|会议|报告|活动|阅览|接待|议事))厅|(?:同|人民|高|中|基层|行政)法院|(?:党|纪|政|村|编|团)委|.*领导小组.*|.*(?:常务|代表|居民|村民|人大常)委员会|委员会|"
-    "(?:国有|分|子|总)?公司|厅局|委办局|(?:热点|重点|优质|知名|公办|民办|公立|私立|农村|城区|乡镇|薄弱|新建)?(?:(?:中|小|大)学|医院)"
-)
 _DEPARTMENT_END = re.compile("(?:局|厅|委|委员会|管委会|公司|法院|检察院|医院|大学|学院|中学|小学|派出所)$")
 _AND_IN_NAMES = re.compile(
     "(发展|住房|文化|教育|社会|人力资源|自然资源|卫生|旅游|工业|经济|科学|规划|城市管理|广电|林业|民族|国土资源|体育|商务|应急)(和)"
@@ -60,6 +42,23 @@ class Stranger:
 
 
 @cache
+def _suffix() -> re.Pattern[str]:
+    return either(read_toml("strangers.toml")["suffix"])
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return either(read_toml("strangers.toml")["stop"])
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    words = read_toml("strangers.toml")
+    before = (f"(?:{'|'.join(heads)}){suffix}" for suffix, heads in words["common_before"].items())
+    return either([*words["common"], *before])
+
+
+@cache
 def places() -> frozenset[str]:
     """The place names of jieba's dictionary (tag ``ns``), two to twelve characters long."""
     lines = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
@@ -70,7 +69,7 @@ def places() -> frozenset[str]:
 def strangers(text: str) -> list[Stranger]:
     """The suffixed names in ``text``, in which known names and years are blanked; adjoining ones are one name."""
     found: list[Stranger] = []
-    for suffix in _SUFFIX.finditer(text):
+    for suffix in _suffix().finditer(text):
         floor = found[-1].end if found else 0
         start = _start(text, floor, suffix.start() + _extra(suffix[0]), suffix.end())
         if start is None or _is_conjunction(text, start, suffix.end()):
@@ -117,14 +116,14 @@ def _start(text: str, floor: int, at: int, end: int) -> int | None:
 def _after_stops(text: str, begin: int, at: int) -> int:
     start = begin
     hidden = _AND_IN_NAMES.sub(lambda m: m[1] + "〇", text[begin : at + 2])
-    for stop in _STOP.finditer(hidden):
+    for stop in _stop().finditer(hidden):
         if begin + stop.end() <= at:
             start = begin + stop.end()
     return start
 
 
 def _generic(name: str) -> bool:
-    return bool(_GENERIC.fullmatch(name))
+    return bool(_common().fullmatch(name))
 
 
 def bare_places(text: str) -> Iterator[Stranger]:

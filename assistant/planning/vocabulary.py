@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from index.borders import outcomes
 from index.indicators import Indicator, indicators
 from index.language.text import squeeze
+from index.tomlfiles import read_toml
 
 _NUMBERING = re.compile(
     r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、．]|其中[：:])+"
@@ -47,7 +46,7 @@ class _Vocabulary:
 @cache
 def vocabulary() -> _Vocabulary:
     """Terms and patterns of indicators.toml and vocabulary.toml, compiled once."""
-    data = tomllib.loads(resources.files("index").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+    data = read_toml("vocabulary.toml")
     terms: dict[str, list[str]] = {}
     for indicator in indicators().values():
         for term in _terms(indicator):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from assistant.planning.query import Operation, Wanted
 from index.language.patterns import either
+from index.tomlfiles import read_toml
 
 
 def part(name: str) -> str:
     """A piece of a pattern by its name (``measure``: the measure words that a counted thing follows)."""
-    pattern: str = _source()["parts"][name]
+    pattern: str = read_toml("questions.toml")["parts"][name]
     return pattern
 
 
@@ -26,24 +24,24 @@ def asks(what: str, text: str) -> bool:
 @cache
 def kinds_of_answer() -> tuple[tuple[Wanted, re.Pattern[str]], ...]:
     """The kinds of answer with the words that want them, the first that is found before the rest."""
-    return tuple((Wanted(entry["kind"]), _either(entry["find"])) for entry in _source()["wanted"])
+    return tuple(
+        (Wanted(entry["kind"]), _either(entry["find"])) for entry in read_toml("questions.toml")["wanted"]
+    )
 
 
 @cache
 def operations() -> tuple[tuple[Operation, re.Pattern[str]], ...]:
     """The operations with the words that ask for them, the first that is found before the rest."""
-    return tuple((Operation(entry["kind"]), _either(entry["find"])) for entry in _source()["operation"])
+    return tuple(
+        (Operation(entry["kind"]), _either(entry["find"]))
+        for entry in read_toml("questions.toml")["operation"]
+    )
 
 
 @cache
 def _asking() -> dict[str, re.Pattern[str]]:
-    return {what: _either(alternatives) for what, alternatives in _source()["asks"].items()}
+    return {what: _either(alternatives) for what, alternatives in read_toml("questions.toml")["asks"].items()}
 
 
 def _either(alternatives: list[str]) -> re.Pattern[str]:
-    return either(alternatives, _source()["parts"])
-
-
-@cache
-def _source() -> dict[str, Any]:
-    return tomllib.loads(resources.files("index").joinpath("questions.toml").read_text(encoding="utf-8"))
+    return either(alternatives, read_toml("questions.toml")["parts"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+NO_PARTS: Mapping[str, str] = {}
+
 
 def filled(pattern: str, parts: Mapping[str, str]) -> str:
     """A pattern with ``{name}`` replaced by that part; other braces (``{0,12}``) stay."""
@@ -13,6 +15,8 @@ def filled(pattern: str, parts: Mapping[str, str]) -> str:
     return pattern
 
 
-def either(alternatives: Iterable[str], parts: Mapping[str, str], flags: int = 0) -> re.Pattern[str]:
+def either(
+    alternatives: Iterable[str], parts: Mapping[str, str] = NO_PARTS, flags: int = 0
+) -> re.Pattern[str]:
     """What finds any of the alternatives, in their order, with the parts filled in; ``flags`` are those of ``re``."""
     return re.compile("|".join(filled(alternative, parts) for alternative in alternatives), flags)

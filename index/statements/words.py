@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from index.language.patterns import filled
+from index.tomlfiles import read_toml
 
 
 class Domain(StrEnum):
@@ -65,8 +64,7 @@ class Mention:
 @cache
 def triggers() -> tuple[Trigger, ...]:
     """All triggers in the order of the file."""
-    source = resources.files("index.statements").joinpath("words.toml").read_text(encoding="utf-8")
-    entries = tomllib.loads(source)
+    entries = read_toml("words.toml", "index.statements")
     return tuple(trigger for group in entries["group"] for trigger in _group(group, entries["parts"]))
 
 

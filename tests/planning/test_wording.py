@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from assistant.planning import intent, wording
-
-SOURCE = tomllib.loads(resources.files("index").joinpath("questions.toml").read_text(encoding="utf-8"))
+from index.tomlfiles import read_toml
 
 
 def test_every_name_asked_for_stands_in_the_file_and_none_beside() -> None:
     used = set(re.findall(r'asks\("(\w+)"', Path(intent.__file__).read_text(encoding="utf-8")))
-    assert used == set(SOURCE["asks"])
+    assert used == set(read_toml("questions.toml")["asks"])
 
 
 def test_no_pattern_is_left_with_the_name_of_a_part() -> None:
