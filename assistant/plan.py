@@ -18,8 +18,8 @@ from assistant.planning.keywords import parted
 from assistant.planning.nearest import no_such_body, option
 from assistant.planning.operations import Asked, settle
 from assistant.planning.query import Operation, Plan, Refusal, Target
-from assistant.planning.reading import Reading, parts_of, read, scope_of
-from assistant.planning.roles import Roles, noun_bodies, of_level, pronoun_bodies, speaks_of_unnamed
+from assistant.planning.reading import Reading, is_off_topic, parts_of, read, scope_of
+from assistant.planning.roles import Roles, level_scope, noun_bodies, of_level, pronoun_bodies
 from assistant.planning.targets import Chosen, Demand, across, for_subjects
 from assistant.planning.terms import content_terms, focus_terms
 from assistant.planning.topics import COMPARED, Topic, read_topic, without_itself
@@ -113,7 +113,7 @@ def _planned(question: str, reading: Reading, book: Directory) -> Plan:
             level = reading.roles.subjects[0].bodies[0].issuer.level
             return _complete(question, reading, across(of_level(book, level), reading.years), every=True)
         return _complete(question, reading, _named(reading, book), every=False)
-    if _is_off_topic(reading):
+    if is_off_topic(reading):
         return _refused(question, Reason.OUT_OF_SCOPE, "年度报告里没有这方面的内容。" + scopes.pointer())
     if not book.bodies:
         return _refused(question, Reason.NO_SUCH_ISSUER, "目前没有收录任何报告，请先建立索引。")
@@ -136,15 +136,6 @@ def _of_namesakes(question: str, reading: Reading, mention: Mention) -> Plan:
     if _BOTH.search(reading.text[: mention.start]):
         return _complete(question, reading, across(mention.bodies, reading.years), every=False)
     return _ask_back(question, reading, mention.bodies)
-
-
-def _is_off_topic(reading: Reading) -> bool:
-    topic = read_topic(reading.plain, ())
-    if reading.intent.across or speaks_of_unnamed(reading.text):
-        return False
-    if scopes.asks_the_law(reading.text):
-        return True
-    return not topic.indicators and not scopes.is_domain(reading.text)
 
 
 def _is_place_in_ranking(reading: Reading) -> bool:
@@ -173,6 +164,10 @@ def _named(reading: Reading, book: Directory) -> Chosen:
 
 def _unnamed(question: str, reading: Reading, book: Directory) -> Plan:
     """A question without a body: about all of them, about the only one that fits, or one to ask back on."""
+    said, fitting = level_scope(reading.text, book)
+    if said:
+        one = replace(reading, plain=reading.plain.replace(said, " " * len(said)))
+        return _complete(question, one, across(fitting, reading.years), every=True)
     if reading.intent.across or _is_across(reading):
         return _over_all(question, reading, book)
     fitting = pronoun_bodies(reading.text, book)

@@ -34,6 +34,12 @@ def read_intent(text: str) -> Intent:
     return Intent(operation, wanted, read_condition(text), figure, across)
 
 
+def operation_within(text: str) -> Operation:
+    """What is asked of the reports held (收录的年报里哪份的…最多), where that is not which ones they are."""
+    found = (op for op, pattern in operations() if op is not Operation.COLLECTION and pattern.search(text))
+    return next(found, Operation.NARRATIVE)
+
+
 def read_wanted(text: str) -> Wanted:
     """The kind of answer that the question words ask for."""
     for wanted, pattern in _in_order(text):

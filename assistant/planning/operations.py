@@ -90,6 +90,9 @@ def _operation(asked: Asked) -> Operation:
     op = asked.intent.operation
     if op is Operation.COLLECTION and asked.topic.indicators and asked.intent.condition is not None:
         return Operation.COUNT if words.asks_count_of_bodies(asked.text) else Operation.LIST
+    if op is Operation.COLLECTION and asked.topic.indicators:
+        superlative = words.operation_within(asked.text)
+        op = superlative if superlative in _OVER_GROUP else op
     if op is Operation.COLLECTION or _compares_itself(asked):
         return op
     if not asked.topic.indicators or _wants_no_figure(asked):

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.planning import part_names
+from assistant.planning import part_names, scopes
 from assistant.planning import years as when
 from assistant.planning.bodies import Mention, find_bodies, without_quoted
 from assistant.planning.directory import Directory
 from assistant.planning.intent import Intent, read_intent
 from assistant.planning.parts import read_addends, read_items, read_parts, read_sides
 from assistant.planning.query import Operation, Part
-from assistant.planning.roles import Roles, assign_roles
-from assistant.planning.topics import Topic
+from assistant.planning.roles import Roles, assign_roles, speaks_of_unnamed
+from assistant.planning.topics import Topic, read_topic
 from index.schema import BodyLevel
 
 
@@ -40,6 +40,16 @@ def read(text: str, book: Directory) -> Reading:
     for mention in mentions:
         plain = plain[: mention.start] + " " * (mention.end - mention.start) + plain[mention.end :]
     return Reading(text, plain, mentions, years, roles, read_intent(re.sub(r"\s+", "", plain) or text))
+
+
+def is_off_topic(reading: Reading) -> bool:
+    """Whether a question that names no body is about nothing that such reports tell."""
+    topic = read_topic(reading.plain, ())
+    if reading.intent.across or speaks_of_unnamed(reading.text):
+        return False
+    if scopes.asks_the_law(reading.text):
+        return True
+    return not topic.indicators and not scopes.is_domain(reading.text)
 
 
 def scope_of(topic: Topic, reading: Reading, *, every: bool) -> str:

@@ -66,6 +66,14 @@ _NOUN = re.compile(
     "[两三四五六七八九十](?:个|家)?(镇|乡|街道|县|区|市(?![场民])|局|委|厅|部门)"
 )
 
+_ONE_LEVEL = "(?:各|所有|全部)?(?:乡镇|镇街|县区|区县|厅局|委办局|部门|街道|[省市县区镇乡](?:一?级)?)"
+_LEVEL_SCOPE = re.compile(
+    f"(?<![一-鿿])(?:在|从|所有|全部|收录的)*(?P<levels>{_ONE_LEVEL}(?:(?:和|、|与|及|跟|以及)?{_ONE_LEVEL})*)"
+    "(?:的|这一?级的?|层面的?)*(?:(?:所有|全部|各)*(?:年度)?(?:报告|年报)(?:里|中|当中|之中)?|(?:里|中|当中|之中))[面边]?[，,]?"
+)
+"""Levels whose reports a question is about (乡镇和街道的报告里，哪些…)."""
+_OVER_THEM = re.compile("哪|谁|最|一共|总共|合计|共计|有没有|分别|平均|(?:几|多少)[个家份]")
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -166,6 +174,34 @@ def noun_bodies(text: str, book: Directory) -> tuple[Body, ...]:
     return _of_word(next(group for group in match.groups() if group), book)
 
 
+def level_scope(text: str, book: Directory) -> tuple[str, tuple[Body, ...]]:
+    """The words that restrict a question over bodies to some levels, and the bodies of these; empty where none do.
+
+    One letter alone (镇里) speaks of a single body.
+    """
+    match = _LEVEL_SCOPE.search(text)
+    if not match or len(match["levels"]) < 2 or not _OVER_THEM.search(text[match.end() :]):
+        return "", ()
+    words = re.findall("乡镇|镇街|县区|区县|厅局|委办局|部门|街道|[省市县区镇乡]一?级?", match["levels"])
+    fitting = {body.issuer.name for word in words for body in _of_this_level(word, book)}
+    found = tuple(body for body in book.bodies if body.issuer.name in fitting)
+    return (match[0], found) if found else ("", ())
+
+
+def _of_this_level(word: str, book: Directory) -> tuple[Body, ...]:
+    """The bodies of a level word; by their level (县级) or their suffix (镇), none where there is none."""
+    bare = re.sub("一?级$", "", word)
+    if bare == word and (named := _suffixed(word, book)):
+        return named
+    wanted = _LEVEL_WORDS.get(bare, _LEVELS.get(bare[-1]))
+    return tuple(body for body in book.bodies if body.issuer.level is wanted)
+
+
+def _suffixed(word: str, book: Directory) -> tuple[Body, ...]:
+    suffixes = tuple(_SUFFIXES_OF.get(word, word[-1]))
+    return tuple(body for body in book.bodies if body.issuer.short.endswith(suffixes))
+
+
 def asks_parts(text: str, mention: Mention) -> bool:
     """Whether the bodies asked about (哪个县, 各乡镇) are of a lower level than a known one, and so may be its parts."""
     match = _NOUN.search(text)
@@ -175,8 +211,7 @@ def asks_parts(text: str, mention: Mention) -> bool:
 
 
 def _of_word(word: str, book: Directory) -> tuple[Body, ...]:
-    suffixes = tuple(_SUFFIXES_OF.get(word, word[-1]))
-    named = tuple(body for body in book.bodies if body.issuer.short.endswith(suffixes))
+    named = _suffixed(word, book)
     meant = _LEVEL_WORDS.get(word, _LEVELS.get(word[-1]))
     if word in ("县区", "区县"):  # a city at county level is one of them, a city above them is not
         named = tuple(body for body in named if body.issuer.level is meant)

@@ -49,7 +49,7 @@ _RELATIVE = (
     (re.compile(f"{_FREE}(?:大前年)"), -3),
     (re.compile(f"{_FREE}(?<!大)(?:前年)"), -2),
 )
-_ALL = re.compile("历年|这些年|逐年|每年|每一年|各年|多年来|几年来|这几年|近几年|近年")
+_ALL = re.compile("历年|这些年(?!报|度)|逐年|每年|每一年|各年|多年来|几年来|这几年|近几年|近年")
 
 
 @dataclass(frozen=True, slots=True)

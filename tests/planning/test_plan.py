@@ -65,3 +65,38 @@ def test_a_paper_or_a_kind_of_school_is_a_topic_of_the_body_it_is_named_with(que
     asked = plan(question, (), CATALOGUE)
     assert [target.issuer for target in asked.targets] == ["柳河县青石镇人民政府"]
     assert asked.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "bodies"),
+    [
+        ("乡镇和街道的报告里，哪些当年发生过行政诉讼", {"青石镇", "白泥镇", "青山镇", "南屏街道"}),
+        ("镇街报告里谁收到的申请最多", {"青石镇", "白泥镇", "青山镇", "南屏街道"}),
+        ("县级报告中有没有被提起行政诉讼的", {"柳河县"}),
+        ("市级和县级的报告里哪些收过费", {"云州市", "柳河县"}),
+        ("在各乡镇街道的年报里，一共收到多少件申请", {"青石镇", "白泥镇", "青山镇", "南屏街道"}),
+        ("部门的报告里哪个收到的申请最多", {"云州市教育局"}),
+    ],
+)
+def test_levels_whose_reports_are_meant_restrict_the_bodies(question: str, bodies: set[str]) -> None:
+    made = plan(question, (), CATALOGUE)
+    shorts = {card.issuer.name: card.issuer.short for card in CATALOGUE}
+    assert {shorts[target.issuer] for target in made.targets} == bodies
+    assert made.every
+    assert not made.options
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("收录的年报里哪一份的培训人次最多？多少", "maximum"),
+        ("已收录的报告中，哪一份收到的申请最少", "minimum"),
+        ("这些年报里新收申请最多的是哪份", "maximum"),
+        ("收录的报告里有哪些单位", "collection"),
+        ("收录了哪些年报", "collection"),
+    ],
+)
+def test_the_most_of_a_figure_in_the_collection_is_no_description_of_it(
+    question: str, operation: str
+) -> None:
+    assert plan(question, (), CATALOGUE).operation.value == operation
