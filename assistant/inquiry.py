@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import course, figures
+from assistant import added_up, course, figures
 from assistant.abilities import Abilities
 from assistant.compose import Draft, Statement
 from assistant.counted import SINCE_EVER, counts, narrows, tells_the_figure
@@ -58,7 +58,7 @@ class Inquiry:
         plan = self.plan
         if plan.options:
             return clarify(plan)
-        if told := self.second_hand() or self.carried():
+        if told := self.second_hand() or self.carried() or self.added_up():
             return told
         if not plan.targets:
             return refusal(plan)
@@ -89,6 +89,14 @@ class Inquiry:
     def carried(self) -> Draft | None:
         """Whether two years fit together in what was carried over, where that is asked."""
         return conflicts.carried(self.desk(self.plan)) if asks_carried(self.plan) else None
+
+    def added_up(self) -> Draft | None:
+        """Whether the parts of a printed total make it up, where that is asked."""
+        if not (self.abilities.facts and added_up.asks_whether(self.plan)):
+            return None
+        only = self.plan.targets[0]
+        total = self.desk(replace(self.plan, operation=Operation.VALUE, scope="")).best(only)
+        return added_up.told(self.plan, self.store.report(only.report), total, self.names)
 
     def figures_or_passages(self) -> Draft | None:
         """Figures before passages, unless the question asks for something that the indicators do not count."""

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from assistant.checks.case import Case
 from assistant.checks.finding import Hit, Severity, rule
-from assistant.checks.sums_said import counts_of, stretches
+from assistant.checks.sums_said import stretches
 from assistant.checks.text_parts import SOURCE
+from assistant.listed import counts_of
 from index.language.numerals import Number
 
 _RATE = re.compile(

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.checks.case import Case, Passage
 from assistant.checks.finding import Hit, Severity, rule
-from assistant.checks.text_parts import MULTIPLE, SOURCE
-from index.language.numerals import Kind, Number, numbers
+from assistant.checks.text_parts import SOURCE
+from assistant.listed import AMONG, CHANGE, MULTIPLE, counts_of, label, parts_in
+from index.language.numerals import Number
 
 _STRETCH = re.compile(r"[^。！？\n]+[。！？]?")
-_AMONG = re.compile(r"其中[，,：:]?")
-_BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
-_CHANGE = re.compile(
-    r"(?:增长|增加|减少|下降|上升|提高|较|比|上年|去年|同期|累计|转发|阅读)[^，,、；;]{0,8}$"
-)
 _REST = re.compile(r"其他|其它|其余|另有|余下")
 _WAYS = (
     re.compile(r"网络|网上|网站|信函|邮寄|当面|传真|现场|电话|邮件"),
@@ -28,9 +24,6 @@ _WAYS = (
 )
 """By what parts are told apart; a list that mixes two ways is two lists."""
 _FEW = 20
-_FAR = 4
-"""Characters from which on a figure of another unit is no part of the list before it."""
-_IN_MONTH = re.compile(r"(?<!\d)1?\d月(?=\d+[场次期个条篇件])")
 
 
 class Listed(NamedTuple):
@@ -90,9 +83,9 @@ def _unequal(listed: Listed, severity: Severity | None = None) -> Hit:
 
 def _among(case: Case) -> Iterator[Listed]:
     for passage, text in stretches(case):
-        cuts = list(_AMONG.finditer(text))
+        cuts = list(AMONG.finditer(text))
         for place, cut in enumerate(cuts):
-            head = [n for n in counts_of(text[: cut.start()]) if not _CHANGE.search(text[: n.start])]
+            head = [n for n in counts_of(text[: cut.start()]) if not CHANGE.search(text[: n.start])]
             end = cuts[place + 1].start() if place + 1 < len(cuts) else len(text)
             rest = _same_breath(text[cut.end() : end])
             if head and _ends_near(text[head[-1].end : cut.start()]):
@@ -117,7 +110,7 @@ def _totalled(case: Case) -> Iterator[Listed]:
     for passage, text in stretches(case):
         match = re.search(r"[，,、；;](?:合计|总计|共计)(?:为|是|公开|发布)?", text) or _SUMMED.search(text)
         total = [n for n in counts_of(text) if match and 0 <= n.start - match.end() <= 1]
-        if match and total and not _AMONG.search(text):
+        if match and total and not AMONG.search(text):
             for listed in _listed(passage, text, total[0], text[: match.start()]):
                 if match.re is not _SUMMED or _is_close(listed):
                     yield listed
@@ -135,23 +128,8 @@ def _is_close(listed: Listed) -> bool:
 
 
 def _listed(passage: Passage, text: str, total: Number, rest: str) -> Iterator[Listed]:
-    every = [n for n in numbers(_open(rest)) if n.kind is Kind.COUNT]
-    parts = list(takewhile(lambda n: n.unit == total.unit, every))
-    labels = tuple(_label(rest, part) for part in parts)
-    exact = all(part.value is not None for part in parts)
-    alone = len(parts) == len(every) or every[len(parts)].start - parts[-1].end > _FAR if parts else False
-    if (
-        len(parts) >= 2
-        and exact
-        and alone
-        and total.unit
-        and not any(_CHANGE.search(label) for label in labels)
-    ):
-        yield Listed(text, total, tuple(parts), labels, passage)
-
-
-def _label(text: str, part: Number) -> str:
-    return re.split(r"[，,、；;。：:]", text[: part.start])[-1]
+    if parts := parts_in(rest, total.unit):
+        yield Listed(text, total, parts.numbers, parts.labels, passage)
 
 
 def _is_two_lists(listed: Listed) -> bool:
@@ -172,20 +150,6 @@ def stretches(case: Case) -> Iterator[tuple[Passage, str]]:
             yield passage, match[0].strip()
 
 
-def counts_of(text: str) -> list[Number]:
-    """The exact counts of a text, what stands in brackets aside."""
-    return [n for n in numbers(_open(text)) if n.kind is Kind.COUNT and n.value is not None and n.unit]
-
-
-def _open(text: str) -> str:
-    """The text with what stands in brackets, and the 6月 of 6月1场, blanked out."""
-    return _IN_MONTH.sub(_blank, _BRACKETED.sub(_blank, text))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
 _GIVEN = re.compile(r"发放|发出|收到|收集|征集|受理|征求到|回收|收回")
 _TAKEN = re.compile(r"收回|回收|采纳|采用|吸收|办结|答复|回复|解决|整改|落实|有效")
 
@@ -196,7 +160,7 @@ def parts_over_whole(case: Case) -> Iterator[Hit]:
     for passage, text in stretches(case):
         counts = counts_of(text)
         for whole, part in pairwise(counts):
-            between, head = text[whole.end : part.start], _label(text, whole)
+            between, head = text[whole.end : part.start], label(text, whole)
             among = bool(re.fullmatch(r"[^。；，、\d]{0,14}[，,（(]?其中[^，。；、\d]{0,6}", between))
             taken = bool(_GIVEN.search(head) and _TAKEN.search(between) and len(between) <= 12)
             same = whole.unit == part.unit and (part.value or 0) > (whole.value or 0)

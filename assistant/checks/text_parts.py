@@ -10,14 +10,12 @@ from assistant.checks.case import Case
 from assistant.checks.finding import SINCE_2019, Hit, Severity, rule
 from assistant.checks.statistics_sums import CHANNELS
 from assistant.checks.table_sums import LEAVES, quotes, shown
+from assistant.listed import MULTIPLE
 from index.indicators import GROUPS, indicators
 from index.language.numerals import Kind, Number, numbers
 from index.schema import Fact
 
 SOURCE = "《政府信息公开条例》第五十条；数据准确，总数与分项相符"
-MULTIPLE = re.compile(
-    r"重复|同时(?:在|发布|推送|公开)|多个渠道|多渠道|不同渠道|同一(?:条)?信息|相同信息|多次(?:发布|公开)|计1条|计一条"
-)
 WHOLE_COLUMNS = {"", "总计"}
 _PARTS_OF = (
     ("staff", ("staff_full_time", "staff_part_time")),
