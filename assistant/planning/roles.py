@@ -72,7 +72,9 @@ _LEVEL_SCOPE = re.compile(
     "(?:的|这一?级的?|层面的?)*(?:(?:所有|全部|各)*(?:年度)?(?:报告|年报)(?:里|中|当中|之中)?|(?:里|中|当中|之中))[面边]?[，,]?"
 )
 """Levels whose reports a question is about (乡镇和街道的报告里，哪些…)."""
-_OVER_THEM = re.compile("哪|谁|最|一共|总共|合计|共计|有没有|分别|平均|(?:几|多少)[个家份]")
+_OVER_THEM = re.compile(
+    "哪(?![里儿天年])|谁(?!负责)|最|一共|总共|合计|共计|有没有|分别|平均|(?:几|多少)[个家份]"
+)
 
 
 @dataclass(frozen=True, slots=True)

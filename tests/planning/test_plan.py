@@ -100,3 +100,10 @@ def test_the_most_of_a_figure_in_the_collection_is_no_description_of_it(
     question: str, operation: str
 ) -> None:
     assert plan(question, (), CATALOGUE).operation.value == operation
+
+
+@pytest.mark.parametrize(
+    "question", ["街道的年报在哪里公布", "街道的报告里谁负责信息公开", "镇里哪些信息公开了"]
+)
+def test_a_question_about_one_body_of_a_level_is_not_about_all_of_them(question: str) -> None:
+    assert not plan(question, (), CATALOGUE).every
