@@ -129,7 +129,8 @@ class ModelAssistant(Assistant):
         more = writer.further(work.plan, reports, work.hits, sourced)
         found = writer.materials(work.draft, more, work.names, self.room)
         leads = tuple(s for s in work.draft.statements if not s.sources)
-        return Brief(found, leads, called(work.plan, work.draft))
+        asked = "" if work.draft.figures else work.plan.question
+        return Brief(found, leads, called(work.plan, work.draft), asked)
 
     def settled(self, work: Work, writing: Writing) -> Iterator[Settled]:
         """The model's sentences that are verified. Raises ModelError."""
@@ -157,9 +158,10 @@ class ModelAssistant(Assistant):
     def written(self, work: Work, first: Answer, writing: Writing, hits: int) -> Answer:
         """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
         names = [item.issuer for item in work.draft.items if item.citations]
-        if not writing.suffices or not writing.names_all(names, directory(work.heads)):
-            return noted(first, NOT_VERIFIED)
         rest = completing.rest(work.plan, work.draft, writing.settled)
+        quoted = () if work.draft.figures else tuple(rest or ())
+        if not writing.suffices or not writing.names_all(names, directory(work.heads), quoted):
+            return noted(first, NOT_VERIFIED)
         if rest is None:
             return noted(first, TOO_LITTLE)
         statements = (*opened(work.draft, writing.settled), *rest)

@@ -12,6 +12,7 @@ from assistant.model.amounts import counted
 from assistant.model.called import NOTHING, Called
 from assistant.model.evidence import Evidence
 from assistant.model.faithful import Fault, faults, overlap
+from assistant.model.leading import is_led_in
 from assistant.model.sums import with_sums
 from assistant.passages.extract import Names
 from assistant.passages.quoting import COVERAGE
@@ -61,11 +62,15 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """All that a model may write from: numbered material, the rules' own ``leads`` (收录5份，3份写明：), the question's words."""
+    """All that a model may write from: numbered material, the rules' own ``leads`` (收录5份，3份写明：), the question's words.
+
+    ``asked`` is the question where passages answer it, ``""`` where figures do.
+    """
 
     found: Sequence[Material] = ()
     leads: tuple[Statement, ...] = ()
     called: Called = NOTHING
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +187,8 @@ def judged(sentence: Sentence, brief: Brief, book: Directory) -> Judged:
         leads = brief.leads if len(trial) > 1 else ()
         grounds = [*(m.statement for m in trial), *leads]
         text, wrong = _tried(sentence.text, grounds, book, brief.called)
-        if not wrong:
+        chosen = [m.statement for m in trial if m.found]
+        if not wrong or is_led_in(text, brief.asked, chosen, book):
             needed = _needed(text, trial, brief, book)
             return Judged(sentence, stated(text, needed), found=any(m.found for m in trial))
         first = wrong if n == 0 else first
