@@ -15,10 +15,14 @@ from index.tables.rows import Cell, Row
 
 @dataclass
 class DisputesTable:
-    """The header cells met since the last figures, which a page break can part from them, and those before."""
+    """The header cells met since the last figures, which a page break can part from them, and those before.
+
+    ``blank`` is true once a row of empty cells stood under ``headings``: figures may follow, or the next block's header.
+    """
 
     headings: tuple[Heading, ...] = ()
     above: tuple[Heading, ...] = ()
+    blank: bool = False
 
     def note(self, title: Row) -> None:
         """Take in a line above a grid that names one block (行政复议), as three separate tables print it."""
@@ -77,11 +81,13 @@ def _row(row: Row, state: DisputesTable) -> tuple[Place, ...]:
             state.headings = tuple(head for head in (*state.headings, *own) if head.block)[-1:]
         return found
     if own:
-        state.headings = (*state.headings, *own)
+        state.headings = own if state.blank else (*state.headings, *own)
+        state.blank = False
         return ()
     if not cells or not state.headings:
         return ()
     found = _below(state.headings, cells) or _under(state.headings, cells)
+    state.blank = bool(found) and not row.filled
     if row.filled:
         state.headings = ()
     return found

@@ -193,6 +193,12 @@ def test_disputes_in_every_layout(layout: str, data: st.DataObject) -> None:
     assert read(disputes(layout, cells), 2022) == wanted
 
 
+def test_a_block_left_blank_does_not_hide_the_next_one() -> None:
+    cells = [*"00000", *[""] * 5, *"00000"]
+    found = read(disputes("stacked", cells), 2022)
+    assert [found[block, OUTCOMES[-1]] for block in DISPUTES] == [means("0"), means(""), means("0")]
+
+
 @pytest.mark.parametrize("layout", ["grid", "noted", "lines"])
 @given(data=st.data())
 @RUNS
