@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.errors import StoreError
 
-VERSION = 6
+VERSION = 7
 """Raise it when a table or a stored noun changes its meaning, or when other facts are read out of the same reports.
 
 A store of another version must be made anew: facts of older rules would go on being answered with.
