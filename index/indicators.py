@@ -19,6 +19,15 @@ APPLICANTS = (
 )
 """The columns of 表三, from 2019 on."""
 
+CHANNELS = (
+    "disclosed_gazette",
+    "disclosed_website",
+    "disclosed_weibo",
+    "disclosed_wechat",
+    "disclosed_other",
+)
+"""The channels of publication in the 统计表, each counted for itself."""
+
 LEGAL_PERSONS = "法人或其他组织"
 """What the columns of 表三 between 自然人 and 总计 are together; sentences count it, the table has no column for it."""
 

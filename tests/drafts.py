@@ -21,6 +21,15 @@ from index.load.dispatch import load_bytes
 from index.parse import parse
 from index.schema import Document, Fact, Report
 
+TOWN = "青川县柳浦镇人民政府"
+POINTS = [
+    {"section": "监督保障", "text": "把政务公开列入年度绩效考核，占3分"},
+    {"section": "社会评议", "text": "请村民代表评议两次"},
+    {"section": "责任追究", "text": "没有被追究责任的情况"},
+    {"section": "存在的主要问题", "text": "惠农政策解读偏少"},
+    {"section": "存在的主要问题", "text": "公开栏更新不及时"},
+    {"section": "改进情况", "text": "为每项惠农政策编写问答"},
+]
 COLUMNS = APPLICANTS[:-1]
 COUNT = st.one_of(st.just(0), st.integers(0, 20), st.integers(0, 99_999))
 AMOUNT = st.sampled_from(["0", "0.3", "12.56", "1742.3", "300"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from drafts import COLUMNS, spec_of
+from drafts import COLUMNS, TOWN, spec_of
+from drafts import POINTS as SIX_POINTS
 from fake_model import FakeChat
 
 from assistant.drafting.forms import document_blocks, result_rows
@@ -15,16 +16,7 @@ from assistant.revision.nouns import State
 from assistant.revision.revise import Outcome, revise
 from index.indicators import DISPUTES, OUTCOMES
 
-TOWN = "青川县柳浦镇人民政府"
-POINTS = [
-    {"section": "监督保障", "text": "把政务公开列入年度绩效考核，占3分"},
-    {"section": "社会评议", "text": "请村民代表评议两次"},
-    {"section": "责任追究", "text": "没有被追究责任的情况"},
-    {"section": "存在的主要问题", "text": "惠农政策解读偏少"},
-    {"section": "存在的主要问题", "text": "公开栏更新不及时"},
-    {"section": "改进情况", "text": "为每项惠农政策编写问答"},
-    {"section": "改进情况", "text": "举办培训班3次，进一步提高业务水平"},
-]
+POINTS = [*SIX_POINTS, {"section": "改进情况", "text": "举办培训班3次，进一步提高业务水平"}]
 
 
 def figures() -> dict[str, Any]:

@@ -8,17 +8,10 @@ from decimal import Decimal
 from assistant.checks.case import Case
 from assistant.checks.finding import STATISTICS, Hit, Severity, rule
 from assistant.checks.table_sums import differs, quotes, shown
-from index.indicators import STATISTIC, statistic_sums
+from index.indicators import CHANNELS, STATISTIC, statistic_sums
 from index.schema import Fact
 
 FORM = "国办发〔2014〕32号《政府信息公开情况统计表》"
-CHANNELS = (
-    "disclosed_gazette",
-    "disclosed_website",
-    "disclosed_weibo",
-    "disclosed_wechat",
-    "disclosed_other",
-)
 RESPONSES = ("responses_weibo", "responses_other")
 """The rows that count responses alone; conferences, interviews and 解读稿件 also serve other ends."""
 

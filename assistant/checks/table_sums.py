@@ -6,7 +6,7 @@ already exceed the total, or reach it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.case import Case
@@ -105,36 +105,46 @@ def results(case: Case) -> Iterator[Hit]:
 @rule("table3-row-total", "表内合计错误", Severity.ERROR, f"{FORM}表三各行总计", SINCE_2019)
 def row_totals(case: Case) -> Iterator[Hit]:
     """H3: in each row 总计 is the sum of the six columns of applicants."""
-    for row in dict.fromkeys(indicator for indicator, column in case.cells if column == APPLICANTS[0]):
-        parts = [cell for column in APPLICANTS[:-1] if (cell := case.cells.get((row, column)))]
-        total = case.cells.get((row, APPLICANTS[-1]))
-        added = differs(parts, total) if len(parts) == len(APPLICANTS) - 1 else None
-        if added is not None and total is not None:
-            yield Hit(
-                f"表三“{total.label}”：各列之和{shown(parts)}，总计填{total.value}",
-                quotes(total),
-                total.section,
-                f"核对该行各列与总计（应为{added}，或某列有误）",
-                total.page,
-            )
+    rows = dict.fromkeys(indicator for indicator, column in case.cells if column == APPLICANTS[0])
+    for total, parts, added in _wrong_totals(case, rows, APPLICANTS):
+        yield Hit(
+            f"表三“{total.label}”：各列之和{shown(parts)}，总计填{total.value}",
+            quotes(total),
+            total.section,
+            f"核对该行各列与总计（应为{added}，或某列有误）",
+            total.page,
+        )
 
 
 @rule("table4-total", "表内合计错误", Severity.ERROR, f"{FORM}表四总计", SINCE_2019)
 def dispute_totals(case: Case) -> Iterator[Hit]:
     """H4: in each of the three blocks 总计 = 维持 + 纠正 + 其他 + 尚未审结."""
-    for block in DISPUTES:
-        parts = [cell for column in OUTCOMES[:-1] if (cell := case.cells.get((block, column)))]
-        total = case.cells.get((block, OUTCOMES[-1]))
-        added = differs(parts, total) if len(parts) == len(OUTCOMES) - 1 else None
+    for total, parts, added in _wrong_totals(case, DISPUTES, OUTCOMES):
+        name = indicators()[total.indicator].name
+        yield Hit(
+            f"表四“{name}”：维持、纠正、其他、尚未审结之和{shown(parts)}，总计填{total.value}",
+            quotes(total),
+            total.section,
+            f"核对后改正（总计应为{added}，或各格填错位置）",
+            total.page,
+            Severity.NOTE if _is_scattered(total) else None,
+        )
+
+
+def _wrong_totals(
+    case: Case, rows: Iterable[str], columns: Sequence[str]
+) -> Iterator[tuple[Fact, list[Fact], Decimal]]:
+    """Per row whose last column is surely not the sum of the others: that cell, the others, and their sum."""
+    for row in rows:
+        parts = _printed_in(case, row, columns[:-1])
+        total = case.cells.get((row, columns[-1]))
+        added = differs(parts, total) if len(parts) == len(columns) - 1 else None
         if added is not None and total is not None:
-            yield Hit(
-                f"表四“{indicators()[block].name}”：维持、纠正、其他、尚未审结之和{shown(parts)}，总计填{total.value}",
-                quotes(total),
-                total.section,
-                f"核对后改正（总计应为{added}，或各格填错位置）",
-                total.page,
-                Severity.NOTE if _is_scattered(total) else None,
-            )
+            yield total, parts, added
+
+
+def _printed_in(case: Case, row: str, columns: Sequence[str]) -> list[Fact]:
+    return [cell for column in columns if (cell := case.cells.get((row, column)))]
 
 
 def _is_scattered(cell: Fact) -> bool:

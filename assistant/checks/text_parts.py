@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from assistant.checks.case import Case
 from assistant.checks.finding import SINCE_2019, Hit, Severity, rule
-from assistant.checks.statistics_sums import CHANNELS
 from assistant.checks.table_sums import LEAVES, quotes, shown
 from assistant.listed import MULTIPLE
-from index.indicators import GROUPS, indicators
+from index.indicators import CHANNELS, GROUPS, indicators
 from index.language.numerals import Kind, Number, numbers
 from index.schema import Fact
 

@@ -9,15 +9,7 @@ from assistant.drafting.forms import table_cells
 from assistant.drafting.nouns import UNFILLED, Key, Sentence
 from assistant.drafting.phrases import phrases
 from assistant.drafting.setting import Setting, listed
-
-CHANNELS = (
-    "disclosed_gazette",
-    "disclosed_website",
-    "disclosed_weibo",
-    "disclosed_wechat",
-    "disclosed_other",
-)
-"""The channels of publication, each counted for itself."""
+from index.indicators import CHANNELS
 
 Group = Sequence[str | tuple[str, Key]]
 """Indicators whose clauses make one sentence; a tuple names the phrase and the figure where they differ."""

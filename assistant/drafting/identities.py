@@ -13,7 +13,16 @@ from assistant.drafting.figures import total_of, value_of
 from assistant.drafting.forms import document_blocks, group_rows, label_of, request_rows, result_rows
 from assistant.drafting.nouns import Entry, Identity, Key
 from assistant.drafting.previous import Previous
-from index.indicators import APPLICANTS, DISPUTES, GROUPS, OUTCOMES, STATISTIC, indicators, statistic_sums
+from index.indicators import (
+    APPLICANTS,
+    CHANNELS,
+    DISPUTES,
+    GROUPS,
+    OUTCOMES,
+    STATISTIC,
+    indicators,
+    statistic_sums,
+)
 from index.schema import Generation
 
 Cells = Mapping[Key, Entry]
@@ -132,10 +141,7 @@ def _statistics(cells: Cells) -> Iterator[Identity]:
 _AT_MOST = (
     ("G6", "disclosed_normative", "disclosed", "error"),
     ("G6", "disclosed_normative", "normative_issued", "warning"),
-    *(
-        ("G6", f"disclosed_{channel}", "disclosed", "error")
-        for channel in ("gazette", "website", "weibo", "wechat", "other")
-    ),
+    *(("G6", channel, "disclosed", "error") for channel in CHANNELS),
     ("G7", "press_conferences_led", "press_conferences", "error"),
     ("G7", "online_interviews_led", "online_interviews", "error"),
 )
@@ -156,7 +162,7 @@ def _limits(cells: Cells) -> Iterator[Identity]:
 
 def _channels(cells: Cells) -> Iterator[Identity]:
     """What was published came out through some channel, so it is at most what all of them published."""
-    keys = tuple((row, STATISTIC) for _, row, *_ in _AT_MOST[2:7])
+    keys = tuple((row, STATISTIC) for row in CHANNELS)
     total, disclosed = total_of(cells, keys), value_of(cells, ("disclosed", STATISTIC))
     if disclosed is None or total is None:
         return

@@ -3,23 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from drafts import COLUMNS, drafted, read_back, stated
+from drafts import COLUMNS, POINTS, TOWN, drafted, read_back, stated
 
 from assistant.draft import examined, to_json, written
 from assistant.drafting.forms import document_blocks, result_rows, statistic_rows, table_cells
 from assistant.drafting.nouns import UNFILLED, Origin
 from index.errors import UsageError
 from index.indicators import DISPUTES, OUTCOMES, statistic_sums
-
-TOWN = "青川县柳浦镇人民政府"
-POINTS = [
-    {"section": "监督保障", "text": "把政务公开列入年度绩效考核，占3分"},
-    {"section": "社会评议", "text": "请村民代表评议两次"},
-    {"section": "责任追究", "text": "没有被追究责任的情况"},
-    {"section": "存在的主要问题", "text": "惠农政策解读偏少"},
-    {"section": "存在的主要问题", "text": "公开栏更新不及时"},
-    {"section": "改进情况", "text": "为每项惠农政策编写问答"},
-]
 
 
 def _figures(year: int, *, quiet: bool = False) -> dict[str, Any]:
