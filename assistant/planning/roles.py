@@ -39,6 +39,8 @@ _LEVELS = {
     "委": BodyLevel.OFFICE,
     "厅": BodyLevel.OFFICE,
 }
+_VILLAGES = ("村", "社区")
+"""End the names of what is below a township, which no report is of."""
 _SUFFIXES_OF = {
     "厅局": "厅局委办",
     "委办局": "厅局委办",
@@ -119,9 +121,11 @@ def _part_name(mention: Mention) -> str:
 
 
 def level(mention: Mention) -> int:
-    """How far down a body stands: 0 for a province to 4 for a department; 5 where its name does not tell."""
+    """How far down a body stands: 0 for a province to 4 for a department; 5 for a village or where its name does not tell."""
     if mention.bodies:
         return _RANK[mention.bodies[0].issuer.level]
+    if mention.text.endswith(_VILLAGES):
+        return _RANK[BodyLevel.UNKNOWN]
     return 4 if mention.department else _RANK.get(_LEVELS.get(mention.text[-1], BodyLevel.UNKNOWN), 5)
 
 

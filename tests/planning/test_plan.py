@@ -107,3 +107,10 @@ def test_the_most_of_a_figure_in_the_collection_is_no_description_of_it(
 )
 def test_a_question_about_one_body_of_a_level_is_not_about_all_of_them(question: str) -> None:
     assert not plan(question, (), CATALOGUE).every
+
+
+@pytest.mark.parametrize("part", ["张家村", "建设路社区", "红星社区"])
+def test_a_village_is_a_part_of_its_town_and_the_towns_figure_not_its_own(part: str) -> None:
+    asked = plan(f"青石镇2016年{part}公开了多少条信息？", (), CATALOGUE)
+    assert [target.year for target in asked.targets] == [2016]
+    assert asked.scope == part
