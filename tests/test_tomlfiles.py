@@ -11,7 +11,14 @@ import pytest
 from index.language.patterns import filled
 from index.tomlfiles import read_toml
 
-WORDS = ["vocabulary.toml", "questions.toml", "outside.toml", "strangers.toml", "synonyms.toml"]
+WORDS = [
+    "vocabulary.toml",
+    "questions.toml",
+    "outside.toml",
+    "strangers.toml",
+    "problems.toml",
+    "synonyms.toml",
+]
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -18,6 +18,7 @@ from assistant.passages.weighing import FUNDS, Passage, Weighed, asks_funds
 from assistant.planning.part_names import speaks_of
 from assistant.planning.query import Operation, Plan, Wanted
 from index.indicators import indicators
+from index.language.patterns import pattern_of
 from index.language.text import squeeze
 from index.language.words import domain_words, is_known, is_noun, part_of_speech
 
@@ -45,9 +46,6 @@ _REQUEST = "申请"
 """What a passage that tells of requests, or its headings, says."""
 
 _ORDINAL = re.compile("几|百分")
-_CAUSE = re.compile(
-    r"因(?![公此而果素特]|依申请|政府信息|信息公开)|以[^，。；]{1,20}为由|理由[是为]|未(?:在|按|能|依法|履行)|想法|考虑|目的|旨在|意在|由于|不服|鉴于|针对|为了|为使|为(?:进一步|更好|切实|全面|不断|深入|有效)?(?:提高|提升|加强|强化|确保|保障|保证|方便|便于|推动|推进|解决|规范|做好|落实|让|贯彻|适应|满足|防止|避免)[^，。]{0,20}[，,]|所致|导致|造成|致使|使得|以致|从而|所以|主要是|缺乏|不足|不够|不及时"
-)
 
 _RISE = (
     re.compile("增加|增长|增多|[上提]升|上涨|[大激猛]增|涨了|变多|(?<![大差])多了|暴涨"),
@@ -191,7 +189,7 @@ def same_turn(question: str, text: str) -> bool:
 
 def gives_cause(text: str) -> bool:
     """Whether a text says why something was done or went wrong (因…, 为了…, 未在期限内答复)."""
-    return _CAUSE.search(text) is not None
+    return pattern_of("problems.toml", "cause").search(text) is not None
 
 
 def things(plan: Plan) -> list[str]:

@@ -15,6 +15,7 @@ from enum import Enum
 from assistant.compose import Statement
 from assistant.passages.lists import Piece, one_line, source
 from assistant.passages.relevance import PARTIAL, match
+from index.language.patterns import pattern_of
 from index.language.sentences import items, sentences
 from index.language.text import squeeze
 from index.language.words import domain_words, is_noun
@@ -33,28 +34,6 @@ class Side(Enum):
     PROBLEMS = "problems"
     MEASURES = "measures"
 
-
-_PROBLEMS = re.compile(r"问题|不足|短板|差距|困难|薄弱|欠缺|缺点|弱项|缺陷|差在|没做好")
-_MEASURES = re.compile(
-    r"改进|措施|下一步|下一年|打算|今后|整改|接下来|对策|下步|改善|拟(?:从|采取|在|将|用)|加以解决|[咋怎]么?办|努力方向|将(?:重点|从|采取|着力|进一步|继续|抓好|做好|围绕|突出)"
-)
-_ASKS_PROBLEMS = re.compile(
-    r"问题|不足|短板|差距|困难|难处|难在|薄弱|欠缺|缺点|弱项|毛病|(?:做得?|干得?)(?:不好|不够|不到位|差)|没做好|没做到|差在|不到位|不好的地方|有待"
-)
-_ASKS_MEASURES = re.compile(
-    r"改进|整改|下一步|打算|今后|接下来|下步|改善|怎么改|如何改|咋改|怎么办|咋办|准备(?:怎么|如何|咋|做)|(?:怎么|如何|咋)(?:[治弄整堵]|管(?!理))|准备(?:拿|用|采取)|要做(?:哪|什么)|后面.{0,4}(?:做|干|办)|措施|解决|应对|努力方向|计划|为了?(?:不再|避免|防止|减少|改变)[^，。]{1,16}(?:做|采取|干|办)|针对.{0,6}(?:问题|不足)"
-)
-_ASKS_ACT = re.compile(
-    r"[定立出想作做提采拿][取出定]?了?(?:什么|哪些|哪[几条]|啥|怎样的)[^，。]{0,3}(?:规矩|规定|要求|招|办法|法子|制度|机制|动作|点子|标准|目标)|"
-    r"[有是](?:什么|啥|哪些|多少)[^，。]{0,2}(?:规矩|规定|要求|招|制度|机制|动作|点子|目标)|(?:目标|要求|规矩)(?:是|定)|"
-    r"(?:怎么|如何|咋)(?:规定|要求|处理|解决|帮|补|防|安排)|[靠凭拿]什么|怎么了结"
-)
-_HEADING = re.compile(
-    r"(?<!热点)(?<!焦点)(?<!关心的)(?:问题(?!回应|解答)|不足|困难|短板|差距|薄弱|差在|没做好).*|.*(?:改进|整改|下一步|今后|打算|努力方向)|.*(?:明年|来年|接下来)[^，。]{0,4}(?:办|干|做|安排|思路)"
-)
-_ADMITS = re.compile(
-    r"(?:还|仍|依然|尚|也)(?:有|存在|需|面临)[^。；]{0,24}(?:问题|不足|短板|差距|薄弱|困难)|存在[^。；]{0,16}(?:问题|不足|短板|差距)[：:]"
-)
 
 _LONGEST_HEADING = 40
 _CLAUSE = re.compile(r"[，,；;？?。]+(?=.)")
@@ -86,14 +65,19 @@ def sides(question: str) -> frozenset[Side]:
 
 def side(question: str) -> Side | None:
     """Which half a question asks for; ``None`` where it asks for neither. 针对问题怎么改 asks for the measures."""
-    if _ASKS_MEASURES.search(question):
+    if _says("asks_measures", question):
         return Side.MEASURES
-    return Side.PROBLEMS if _ASKS_PROBLEMS.search(question) else None
+    return Side.PROBLEMS if _says("asks_problems", question) else None
 
 
 def asks_act(question: str) -> bool:
     """Whether it is asked what was laid down or done about something (定了什么规矩, 目标是多少), in words that name no half."""
-    return _ASKS_ACT.search(question) is not None
+    return _says("asks_act", question)
+
+
+def _says(words: str, text: str) -> bool:
+    """Whether a text has words of a list in problems.toml."""
+    return pattern_of("problems.toml", words).search(text) is not None
 
 
 def leftover(question: str, terms: Iterable[str]) -> list[str]:
@@ -108,8 +92,8 @@ def leftover(question: str, terms: Iterable[str]) -> list[str]:
 def beside(question: str, terms: Iterable[str]) -> list[str]:
     """The terms of a question that stand beside the words that ask for the section."""
     rest = question
-    for pattern in (_ASKS_PROBLEMS, _ASKS_MEASURES, _ASKS_ACT, _PROBLEMS, _MEASURES):
-        rest = pattern.sub("\n", rest)
+    for words in ("asks_problems", "asks_measures", "asks_act", "problems", "measures"):
+        rest = pattern_of("problems.toml", words).sub("\n", rest)
     return [term for term in terms if term in rest]
 
 
@@ -167,14 +151,16 @@ def about(report: Report) -> list[Section]:
 def admitting(sections: Sequence[Section]) -> Iterator[Section]:
     """The sections that admit problems in a paragraph, from the first such paragraph on."""
     for section in sections:
-        first = next((n for n, b in enumerate(section.blocks) if not b.grid and _ADMITS.search(b.text)), None)
+        first = next(
+            (n for n, b in enumerate(section.blocks) if not b.grid and _says("admits", b.text)), None
+        )
         if first is not None:
             yield replace(section, blocks=section.blocks[first:])
 
 
 def heading_of(heading: str) -> bool:
     """Whether a heading is that of the section on problems and improvements, or of a part of it."""
-    return len(heading) <= _LONGEST_HEADING and bool(_HEADING.search(heading))
+    return len(heading) <= _LONGEST_HEADING and _says("heading", heading)
 
 
 def pieces(sections: Sequence[Section]) -> list[tuple[Section, Piece]]:
@@ -234,7 +220,7 @@ def half(found: Sequence[tuple[Section, Piece]], asked: Side) -> list[Piece]:
 def heading_side(section: Section) -> Side | None:
     """What a section's own headings settle, the deepest first."""
     for heading in reversed(section.path):
-        problems, measures = bool(_PROBLEMS.search(heading)), bool(_MEASURES.search(heading))
+        problems, measures = _says("problems", heading), _says("measures", heading)
         if problems != measures:
             return Side.PROBLEMS if problems else Side.MEASURES
         if problems:
@@ -246,4 +232,4 @@ def turns(text: str, position: int) -> bool:
     """Whether the text goes over from problems to measures here; not in the middle of a list."""
     if _LATER_ITEM.match(text) or _WANTS.search(text):
         return False
-    return bool(_MEASURES.search(text)) and (position > 0 or not _PROBLEMS.search(text))
+    return _says("measures", text) and (position > 0 or not _says("problems", text))

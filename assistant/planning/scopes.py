@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from index.language.patterns import either
-from index.tomlfiles import read_toml
+from index.language.patterns import pattern_of
 
 _POINTER = (
     "我只回答已收录的政府信息公开工作年度报告里的内容。可以这样问：某镇2020年收到多少件信息公开申请？"
@@ -54,6 +52,5 @@ def pointer() -> str:
     return _POINTER
 
 
-@cache
 def _pattern(what: str) -> re.Pattern[str]:
-    return either(read_toml("outside.toml")[what], flags=re.IGNORECASE)
+    return pattern_of("outside.toml", what, re.IGNORECASE)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from index.language.patterns import either
+from index.language.patterns import either, pattern_of
 from index.language.words import domain_words, part_of_speech
 from index.tomlfiles import read_toml
 
+_FILE = "strangers.toml"
 _H = "[一-鿿]"
 _DEPARTMENT_END = re.compile("(?:局|厅|委|委员会|管委会|公司|法院|检察院|医院|大学|学院|中学|小学|派出所)$")
 _AND_IN_NAMES = re.compile(
@@ -42,18 +43,8 @@ class Stranger:
 
 
 @cache
-def _suffix() -> re.Pattern[str]:
-    return either(read_toml("strangers.toml")["suffix"])
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return either(read_toml("strangers.toml")["stop"])
-
-
-@cache
 def _common() -> re.Pattern[str]:
-    words = read_toml("strangers.toml")
+    words = read_toml(_FILE)
     before = (f"(?:{'|'.join(heads)}){suffix}" for suffix, heads in words["common_before"].items())
     return either([*words["common"], *before])
 
@@ -69,7 +60,7 @@ def places() -> frozenset[str]:
 def strangers(text: str) -> list[Stranger]:
     """The suffixed names in ``text``, in which known names and years are blanked; adjoining ones are one name."""
     found: list[Stranger] = []
-    for suffix in _suffix().finditer(text):
+    for suffix in pattern_of(_FILE, "suffix").finditer(text):
         floor = found[-1].end if found else 0
         start = _start(text, floor, suffix.start() + _extra(suffix[0]), suffix.end())
         if start is None or _is_conjunction(text, start, suffix.end()):
@@ -116,7 +107,7 @@ def _start(text: str, floor: int, at: int, end: int) -> int | None:
 def _after_stops(text: str, begin: int, at: int) -> int:
     start = begin
     hidden = _AND_IN_NAMES.sub(lambda m: m[1] + "〇", text[begin : at + 2])
-    for stop in _stop().finditer(hidden):
+    for stop in pattern_of(_FILE, "stop").finditer(hidden):
         if begin + stop.end() <= at:
             start = begin + stop.end()
     return start

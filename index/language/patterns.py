@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+
+from index.tomlfiles import read_toml
 
 NO_PARTS: Mapping[str, str] = {}
 
@@ -20,3 +23,9 @@ def either(
 ) -> re.Pattern[str]:
     """What finds any of the alternatives, in their order, with the parts filled in; ``flags`` are those of ``re``."""
     return re.compile("|".join(filled(alternative, parts) for alternative in alternatives), flags)
+
+
+@cache
+def pattern_of(file: str, name: str, flags: int = 0) -> re.Pattern[str]:
+    """The list ``name`` of a vocabulary file (outside.toml, problems.toml) as one pattern; ``KeyError`` for another name."""
+    return either(read_toml(file)[name], flags=flags)
