@@ -76,7 +76,7 @@ def _compared(
     """One list against the total: both sums, and what lies between them."""
     added, unit = parts.added, total.unit
     shown = "+".join(plain(number.value or Decimal(0)) for number in parts.numbers)
-    head = f"{phrases.who(total.target, names)}{phrases.topic(total)}{phrases.amount(total)}"
+    head = phrases.figure(total, names)
     text = f"所列各项之和为{plain(added)}{unit}（{shown}={plain(added)}）"
     sources = tuple(dict.fromkeys((*phrases.sources(total.all_facts), source)))
     if added == value:

@@ -126,7 +126,7 @@ def compared_rows(desk: Desk) -> Draft | None:
     one, other = known[0], known[1]
     difference = (one.value or Decimal(0)) - (other.value or Decimal(0))
     way = f"多{phrases.plain(difference)}" if difference > 0 else f"少{phrases.plain(-difference)}"
-    text = f"{phrases.who(one.target, desk.names)}{phrases.topic(one)}{phrases.amount(one)}，"
+    text = f"{phrases.figure(one, desk.names)}，"
     text += (
         f"{phrases.topic(other)}{phrases.amount(other)}，前者比后者{way}{one.unit}。"
         if difference

@@ -38,7 +38,7 @@ def _divided(desk: Desk, reading: Reading, by: Decimal, each: str, counts: tuple
     mean = (value / by).quantize(Decimal("0.01"), ROUND_HALF_UP)
     beside = "".join(f"，{phrases.topic(count)}{phrases.amount(count)}" for count in counts)
     text = (
-        f"{phrases.who(reading.target, desk.names)}{phrases.topic(reading)}{phrases.amount(reading)}{beside}，"
+        f"{phrases.figure(reading, desk.names)}{beside}，"
         f"{each}{phrases.plain(mean)}{reading.unit}（{phrases.plain(value)}÷{phrases.plain(by)}）。"
     )
     return drafted([stated(text, (reading, *counts), (mean, by))], (reading, *counts))

@@ -49,10 +49,7 @@ def carried(desk: Desk) -> Draft | None:
     out, into = desk.read(first, CARRIED[0]), desk.read(second, CARRIED[1])
     if out.value is None or into.value is None:
         return None
-    text = (
-        f"{phrases.who(first, desk.names)}{phrases.topic(out)}{phrases.amount(out)}，"
-        f"{phrases.who(second, desk.names)}{phrases.topic(into)}{phrases.amount(into)}，"
-    )
+    text = f"{phrases.figure(out, desk.names)}，{phrases.figure(into, desk.names)}，"
     gap = abs(out.value - into.value)
     text += f"两者不一致，相差{phrases.plain(gap)}件，请以发布机关核实的为准。" if gap else "两者一致。"
     return drafted([stated(text, (out, into), (gap,) if gap else (Decimal(0),))], [out, into])

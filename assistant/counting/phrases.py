@@ -92,6 +92,11 @@ def who(target: Target, names: Mapping[str, str]) -> str:
     return f"{names.get(target.report, target.issuer)}{target.year}年"
 
 
+def figure(reading: Reading, names: Mapping[str, str]) -> str:
+    """Whose, when, what and how much, for the beginning of a sentence: 柳河镇2018年新收政府信息公开申请12件."""
+    return f"{who(reading.target, names)}{topic(reading)}{amount(reading)}"
+
+
 def statement(reading: Reading, names: Mapping[str, str]) -> str:
     """One sentence for one reading, blank and unstated included."""
     head = f"{who(reading.target, names)}{topic(reading)}"

@@ -186,7 +186,7 @@ def grown(desk: Desk) -> Draft | None:
     text, rate = phrases.percent(size, before.value or Decimal(1))
     way = "增长" if difference >= 0 else "下降"
     sentence = (
-        f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}{phrases.amount(now)}，"
+        f"{phrases.figure(now, desk.names)}，"
         f"{before.target.year}年{phrases.amount(before)}，{way}{phrases.plain(size)}{now.unit}，"
         f"{way}{text}（{phrases.plain(size)}÷{phrases.plain(before.value or Decimal(0))}）。"
     )
@@ -201,13 +201,11 @@ def printed_change(desk: Desk, now: Reading) -> Draft | None:
     rate = desk.read(now.target, now.indicator, CHANGE, desk.plan.scope)
     if rate.value is not None:
         way = "增长" if rate.value >= 0 else "下降"
-        figure = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}{phrases.amount(now)}"
-        text = f"{figure}，报告写明同比{way}{phrases.plain(abs(rate.value))}%。"
+        text = f"{phrases.figure(now, desk.names)}，报告写明同比{way}{phrases.plain(abs(rate.value))}%。"
         return drafted([stated(text, (now, rate))], [now, rate])
     told = "" if _RATE.search(desk.plan.question) else right_after(now, _DIFFERENCE)
     if told:
-        figure = f"{phrases.who(now.target, desk.names)}{phrases.topic(now)}{phrases.amount(now)}"
-        return drafted([stated(f"{figure}，报告写明{told}。", (now,))], [now])
+        return drafted([stated(f"{phrases.figure(now, desk.names)}，报告写明{told}。", (now,))], [now])
     if not AMOUNT.search(desk.plan.question):
         return None
     before = f"没有收录{now.target.year - 1}年的报告，这份报告也没有写明上年的数字，无法比较。"
