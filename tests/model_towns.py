@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fake_model import FakeChat
+
+from assistant.llm import Door
+from assistant.model.assistant import ModelAssistant
+from assistant.schema import Answer
 from index.build import build
 from index.embed import NONE
 from index.store import Store
+
+COUNT = "青禾镇2017年主动公开多少条信息？"
+FEE = "青禾镇收费了吗？"
+BOTH = "青禾镇和白鹭镇谁主动公开的信息多？"
 
 REPORT = """{town}人民政府2017年政府信息公开工作年度报告
 
@@ -47,3 +56,14 @@ def indexed(folder: Path, more: str = "") -> Store:
         (source / f"{town}2017.txt").write_text(text, encoding="utf-8")
     build([source], folder / "store", embedder=NONE)
     return Store.open(folder / "store", embedder_name=NONE)
+
+
+def asked(
+    store: Store,
+    question: str,
+    replies: dict[tuple[str, str], str],
+    history: tuple[tuple[str, str], ...] = (),
+) -> tuple[Answer, FakeChat]:
+    """A question's answer with a model that gives these replies by prompt and question, and that model."""
+    model = FakeChat(replies=replies, seen=[])
+    return ModelAssistant(store, Door(model), plans=True).ask(question, history), model
