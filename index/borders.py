@@ -17,7 +17,7 @@ ERAS = {
     2019: "2019–2020年格式",
     2021: "2021年起的格式",
 }
-"""The statutory formats by their first year (rules.md section 0); before 2014 each province had its own tables."""
+"""The statutory formats by their first year; before 2014 each province had its own tables."""
 
 _ANNEX = "2013年及以前没有全国统一的统计表，口径由各省自定"
 

@@ -43,7 +43,7 @@ class Failure:
 
 
 class Generation(StrEnum):
-    """The format a report follows, by report year (rules.md section 0)."""
+    """The format a report follows, by report year (2007 and 2019 regulations, 国办公开办函〔2019〕60号, 〔2021〕30号)."""
 
     REGULATION_2007 = "2008-2018"
     FORMAT_2019 = "2019-2020"

@@ -13,7 +13,7 @@ from assistant.planning.topics import COMPARED
 from index.indicators import indicators
 
 CARRIED = ("requests_carried_out", "requests_carried_in")
-"""What one year hands on, and the next takes over (rules.md b3, H6)."""
+"""What one year hands on, and the next takes over: 结转下年度 of one report is 上年结转 of the next."""
 
 _AGREE = re.compile("对[得不]?上|接[得不]?上|一致|不一样|一样|相符|不符|吻合|衔接|矛盾")
 

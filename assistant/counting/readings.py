@@ -203,7 +203,7 @@ def from_parts(own: Sheet, reading: Reading) -> Reading:
 
 
 def without_carried_in(own: Sheet, reading: Reading) -> Reading:
-    """A sentence that counts 新收 and 上年结转 together does not disagree with the table (rules.md b3, S1)."""
+    """A sentence that counts 新收 and 上年结转 together does not disagree with the table."""
     if reading.indicator != "requests_new" or not reading.rivals or reading.value is None:
         return reading
     carried = fitting(own.get("requests_carried_in", ()), reading.target, reading.column, reading.scope)
@@ -213,7 +213,7 @@ def without_carried_in(own: Sheet, reading: Reading) -> Reading:
 
 
 def with_gap(own: Sheet, reading: Reading) -> Reading:
-    """A printed total of 表四 beside the sum of its outcomes, where the two differ (rules.md b3, H4)."""
+    """A printed total of 表四 beside the sum of its outcomes, where the two differ."""
     table = [f for f in reading.facts if f.source == "table" and f.column == "总计"]
     if not table or indicators()[reading.indicator].table != "disputes":
         return reading

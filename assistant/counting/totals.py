@@ -21,7 +21,7 @@ from index.language.text import squeeze
 _CLAUSE = re.compile("[，,；;。？?]")
 _AMOUNT = re.compile("多少|几")
 _INTAKE = frozenset({"requests_new", "requests_carried_in", "requests_total"})
-"""What came in, over against what became of it (rules.md b3, H1): the same requests, which nobody adds up."""
+"""What came in, over against what became of it (表三: 第一项加第二项之和，等于第三项加第四项之和): the same requests, which nobody adds up."""
 
 
 def together(plan: Plan, readings: Sequence[Reading]) -> list[Statement]:

@@ -1,4 +1,4 @@
-"""The relations that must hold between a report's figures (rules.md b3 and c), with both sides shown.
+"""The relations that must hold between a report's figures by the notes to the statutory forms, with both sides shown.
 
 A relation of which a figure is absent is left out: the figure is listed as unfilled instead.
 """
@@ -72,7 +72,7 @@ def _requests(cells: Cells, year: int) -> Iterator[Identity]:
 
 
 def _received(cells: Cells) -> Iterator[Identity]:
-    """The channels that a sentence states are parts of what came (rules.md b3, S7)."""
+    """The channels that a sentence states are parts of what came."""
     rows = ("received_in_person", "received_letter", "received_online", "received_email", "received_fax")
     known = [key for row in rows if value_of(cells, key := (row, "")) is not None]
     if known:

@@ -19,7 +19,7 @@ _SAME: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"statistics-sums"}), frozenset({"G1", "G2", "G3", "G4", "G5"})),
     (frozenset({"statistics-part-of", "statistics-channels"}), frozenset({"G6", "G7"})),
 )
-"""Rules of the check, and the rules of the identities for the same relations (rules.md b3 and c)."""
+"""Rules of the check, and the rules of the identities for the same relations."""
 
 
 def marked(findings: Sequence[dict[str, Any]], identities: Sequence[Identity]) -> list[dict[str, Any]]:

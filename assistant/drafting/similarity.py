@@ -1,6 +1,6 @@
 """Sentences that are too close to last year's: what an official gives again must be looked at again.
 
-Reports that repeat the year before are blamed by inspections (条例 article 47; rules.md e5). Only the points'
+Reports that repeat the year before are blamed by inspections (条例 article 47). Only the points'
 sentences are compared: those on figures and on the law read alike every year by nature.
 """
 

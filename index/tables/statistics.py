@@ -41,7 +41,7 @@ def statistics_form() -> Form:
 def read_statistics(rows: Sequence[Row], before: StatisticsTable | None = None) -> Iterator[Reading]:
     """The cells of the 统计表 in a grid or a run of text, none if it is another table.
 
-    A figure on a category row (unit ——, rules.md G9) is that row's own reading; a blank there is none.
+    A figure on a category row (unit ——) is that row's own reading; a blank there is none.
     """
     state = before or StatisticsTable()
     matched, trail = match_rows(statistics_form(), _opened(rows), state.trail)
