@@ -20,6 +20,7 @@ from assistant.counting.published import with_published
 from assistant.counting.rows import others
 from assistant.counting.second_hand import with_second_hand
 from assistant.passages import clauses, contacts, extract, likeness, nearest
+from assistant.passages.gate import COUNTED
 from assistant.passages.quoting import quoted
 from assistant.passages.search import search
 from assistant.passages.weighing import Passage, Weighed
@@ -105,7 +106,8 @@ class Inquiry:
         if usable and (share := self.share_of_figure(plan)):
             return share
         close = usable and narrows(plan) and extract.close(plan, self.read(plan), self.hits, self.names)
-        if close and not tells_the_figure(close, self.desk(plan).readings()):
+        counted = plan.wanted in COUNTED
+        if close and not (counted and tells_the_figure(close, self.desk(plan).readings())):
             return self.worked_out(close)
         told = with_published(plan, figures.answer(self.desk(plan)), self.store.report) if usable else None
         by_facts = self.with_other_years(told) if usable else self.since_ever()

@@ -15,6 +15,9 @@ from index.schema import Block, Report, Section
 NAMED = 0.6
 """What an item must cover of a question to be the one that is asked about."""
 
+NAMING = 2
+"""So many words of a question at least name a thing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -103,8 +106,10 @@ def only_item(found: Sequence[Listing], weights: Weights, at: Piece) -> Piece | 
     """The one item that names what is asked about, of a list that a passage leads or stands in; else ``None``.
 
     What leads up to the list and the other items must say little of it: 三步法 is one of three measures, and its steps
-    stand in that item.
+    stand in that item. A single word of the question names nothing (重点公开了哪三方面): it may stand anywhere.
     """
+    if len(weights.by_term) < NAMING:
+        return None
     for listing in found:
         within = any(p.block is at.block and p.start <= at.start < p.end for p in listing.pieces)
         if not (within or listing.leads(at.block, at.start, at.end)):

@@ -113,6 +113,12 @@ def test_common_nouns_are_no_names(text: str) -> None:
     assert strangers(text) == []
 
 
+@pytest.mark.parametrize("before", ["有人找", "有人告", "谁投诉过", "去年有人咨询"])
+def test_who_turns_to_a_body_is_no_part_of_its_name(before: str) -> None:
+    (mention,) = find_bodies(f"{before}青石镇", BOOK)
+    assert [body.issuer.short for body in mention.bodies] == ["青石镇"]
+
+
 def test_a_slip_of_the_keyboard_is_explained() -> None:
     (mention,) = find_bodies("青食镇收到几件", BOOK)
     assert mention.note == "“青食镇”按“青石镇”理解"
