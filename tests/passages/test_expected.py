@@ -38,6 +38,7 @@ def test_the_measure_word_of_a_question_is_its_unit() -> None:
     assert asked_unit("一共办了多少场发布会") == "场"
     assert asked_unit("几家公司来要过资料，几件") == "件"
     assert asked_unit("几家公司来要过资料") == "家"
+    assert asked_unit("公众号涨了多少粉") == "人"
     assert asked_unit("组长是谁") == ""
 
 
