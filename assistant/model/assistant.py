@@ -158,10 +158,9 @@ class ModelAssistant(Assistant):
     def written(self, work: Work, first: Answer, writing: Writing, hits: int) -> Answer:
         """The model's verified sentences and what they leave out of the rules' answer; else the rules' answer."""
         names = [item.issuer for item in work.draft.items if item.citations]
-        rest = completing.rest(work.plan, work.draft, writing.settled)
-        quoted = () if work.draft.figures else tuple(rest or ())
-        if not writing.suffices or not writing.names_all(names, directory(work.heads), quoted):
+        if not writing.suffices or not writing.names_all(names, directory(work.heads)):
             return noted(first, NOT_VERIFIED)
+        rest = completing.rest(work.plan, work.draft, writing.settled)
         if rest is None:
             return noted(first, TOO_LITTLE)
         statements = (*opened(work.draft, writing.settled), *rest)

@@ -73,8 +73,7 @@ class Writing:
         enough = len(self.settled) >= ENOUGH * len(self.judged)
         return bool(self.settled) and enough and any(j.statement and j.found for j in self.judged)
 
-    def names_all(self, issuers: Sequence[str], book: Directory, rest: Sequence[Statement] = ()) -> bool:
-        """Whether the verified sentences and the ``rest`` that follows them name every body of a list; one of several misleads."""
-        texts = "\n".join(statement.text for statement in (*self.settled, *rest))
-        said = find_bodies(squeeze(texts), book)
+    def names_all(self, issuers: Sequence[str], book: Directory) -> bool:
+        """Whether the verified sentences name every body of a list; one of several by itself misleads."""
+        said = find_bodies(squeeze("\n".join(statement.text for statement in self.settled)), book)
         return {body.issuer.name for mention in said for body in mention.bodies}.issuperset(issuers)
