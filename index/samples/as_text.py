@@ -12,7 +12,8 @@ _HALF_WIDTH = str.maketrans("（）：，；", "():,;")
 def text(source: Source) -> bytes:
     """A ``.txt``: UTF-8, or GB18030 with CRLF, or damaged (broken pages, headings that run into the text).
 
-    In style ``spread`` the words of a merged cell stand in each place that it covers, as some programs export tables.
+    In style ``spread`` bars part the cells and the words of a merged cell stand in each place that it covers, as some programs
+    export tables.
     """
     if source.style == "damaged":
         return _damaged(source).encode()
@@ -36,8 +37,8 @@ def _tabbed(rows: Rows) -> str:
 
 
 def _spread(rows: Rows) -> str:
-    """One line a row, cells parted by tabs, merged cells repeated."""
-    return "\n".join("\t".join(row) for row in repeated(rows))
+    """One line a row, cells parted by bars, merged cells repeated."""
+    return "\n".join(" | ".join(row) for row in repeated(rows))
 
 
 def _signature(source: Source) -> list[str]:
