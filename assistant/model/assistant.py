@@ -117,10 +117,9 @@ class ModelAssistant(Assistant):
         """What the model may write from; empty where there is nothing for it to do."""
         if first.status is not Status.ANSWERED or gives_orders(work.question):
             return Brief()
+        # No report says which reports there are, so that no sentence about the collection can be verified.
         if work.plan.operation is Operation.COLLECTION:
-            return (
-                Brief()
-            )  # no report says which reports there are, so that no sentence about it can be verified
+            return Brief()
         sourced = [s for s in work.draft.statements if s.sources]
         if not all(supported(s, self.squeezed) for s in sourced):
             return Brief()

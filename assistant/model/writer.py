@@ -43,6 +43,8 @@ _LEAD = re.compile(
     r"^(?:[-•·*\s]+|\d{1,2}[.、)]\s*|（\d{1,2}）|回答[:：]|答[:：])+|^(?:根据|依据|按照)(?:以上|上述|所给|提供的)?(?:的)?(?:材料|资料|信息|内容)(?:显示|所述)?[,，:：]?"
 )
 _BRACKETS = str.maketrans("[]【】", "（）（）")
+_OF_WORDING = frozenset({Fault.WORDS, Fault.TERMS, Fault.QUOTED})
+"""Faults that words of the question before a passage make; no number, name, denial or disagreement is among them."""
 _VERDICT = re.compile(r"(?:是的?|不是|有的?|没有|对|不对)[。，,.]?")
 
 
@@ -188,7 +190,7 @@ def judged(sentence: Sentence, brief: Brief, book: Directory) -> Judged:
         grounds = [*(m.statement for m in trial), *leads]
         text, wrong = _tried(sentence.text, grounds, book, brief.called)
         chosen = [m.statement for m in trial if m.found]
-        if not wrong or is_led_in(text, brief.asked, chosen, book):
+        if not wrong or ({*wrong} <= _OF_WORDING and is_led_in(text, brief.asked, chosen, book)):
             needed = _needed(text, trial, brief, book)
             return Judged(sentence, stated(text, needed), found=any(m.found for m in trial))
         first = wrong if n == 0 else first

@@ -120,3 +120,19 @@ def test_only_the_pieces_that_a_sentence_needs_are_cited(book: Directory) -> Non
     verdict = judged(sentence, Brief(material(GROUND, FREE, other)), book)
     assert verdict.statement
     assert verdict.statement.sources == (EAST, NONE)
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("东镇用来公开的办法是：网站公开236条，微信公开160条，另有微博百余条。", None),
+        ("西沟镇用来公开的办法是：网站公开236条，微信公开160条，另有微博百余条。", Fault.BODY),
+    ],
+)
+def test_the_question_may_lead_in_a_passage_but_bring_nothing_else(
+    said: str, fault: Fault | None, book: Directory
+) -> None:
+    (sentence,) = sentences(iter([f"{said[:-1]}[1]。"]))
+    verdict = judged(sentence, Brief(material(GROUND), asked="东镇用来公开的办法是什么？"), book)
+    assert (verdict.statement is None) is bool(fault)
+    assert fault is None or fault in verdict.faults
